@@ -1,0 +1,95 @@
+import type { ArticleKind, Language } from '../corpus/article.ts';
+
+/** A span `[start, end)` in UTF-16 units. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A passage that retrieval found, best first. */
+export interface Match {
+  readonly passageId: string;
+  readonly articleId: string;
+  readonly title: string;
+  readonly paragraph: number;
+  readonly heading: string;
+  /** 0 to 1 within one list; comparable inside one answer only. */
+  readonly score: number;
+  readonly text: string;
+}
+
+/** A verbatim slice of an article: `article.text.slice(start, end) === quote`, checked right before it is handed out. */
+export interface Citation {
+  /** 1-based, in the order in which statements use them. */
+  readonly number: number;
+  readonly articleId: string;
+  readonly title: string;
+  readonly publisher: string | null;
+  readonly published: string | null;
+  /** The date that the quote speaks of (`2021`, `2022-06`), from its own words or else from the publication; null when unknown. */
+  readonly asOf: string | null;
+  readonly kind: ArticleKind;
+  readonly url: string | null;
+  readonly paragraph: number;
+  readonly heading: string;
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+}
+
+/** A relative date of the quote with what it means: 去年12月 → 2019-12. */
+export interface ResolvedDate {
+  readonly words: string;
+  readonly date: string;
+}
+
+/** One sentence of an answer. Without a language model its text is verbatim from the quotes it cites. */
+export interface Statement {
+  readonly text: string;
+  /** Numbers of citations, at least one. */
+  readonly citations: readonly number[];
+  /** The parts of `text` that answer the question, in order, not overlapping. */
+  readonly marks: readonly Span[];
+  readonly dates: readonly ResolvedDate[];
+}
+
+export interface Timings {
+  readonly understand: number;
+  readonly embed: number;
+  readonly retrieve: number;
+  readonly answer: number;
+  readonly total: number;
+}
+
+interface AnswerBase {
+  readonly question: string;
+  /** The asker's language; labels and notices follow it, quotes stay verbatim. */
+  readonly language: Language;
+  /** The best 10 passages, cited or not. */
+  readonly matches: readonly Match[];
+  /** Id of the one snapshot that the whole answer comes from. */
+  readonly snapshot: string;
+  readonly model: string;
+  readonly milliseconds: Timings;
+}
+
+export interface Answered extends AnswerBase {
+  readonly kind: 'answered';
+  /** 1 to 4. */
+  readonly statements: readonly Statement[];
+  readonly citations: readonly Citation[];
+}
+
+/** The articles do not say. Nothing is cited; `related` is what comes nearest, at most three, and no answer. */
+export interface NotFound extends AnswerBase {
+  readonly kind: 'not-found';
+  readonly related: readonly Match[];
+}
+
+/** A fault on our side; `reason` is one of the sentences for people, by key. */
+export interface Unavailable extends AnswerBase {
+  readonly kind: 'unavailable';
+  readonly reason: 'noSnapshot' | 'internal';
+}
+
+export type Answer = Answered | NotFound | Unavailable;

@@ -1,0 +1,42 @@
+/** What went wrong, as a stable word that programs and tests can rely on. */
+export type ErrorCode =
+  | 'usage'
+  | 'config'
+  | 'corpus'
+  | 'article'
+  | 'import'
+  | 'model-files'
+  | 'snapshot'
+  | 'build'
+  | 'reload'
+  | 'citation'
+  | 'telegram';
+
+/**
+ * An expected fault, told to a person in one line: what is wrong, where, and what to do about it.
+ * It is made once, at the edge of the stage that noticed; `cause` keeps the original for the log.
+ */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  /** What a person can do about it, as a sentence; empty when nothing can be advised. */
+  readonly fix: string;
+
+  constructor(code: ErrorCode, message: string, options: { fix?: string; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.fix = options.fix ?? '';
+  }
+
+  /** The fault and its remedy on one line, without a stack. */
+  get line(): string {
+    return this.fix ? `${this.message} — ${this.fix}` : this.message;
+  }
+}
+
+/** One line for any thrown value: an AppError with its remedy, another error by its message. */
+export function describeError(error: unknown): string {
+  if (error instanceof AppError) return error.line;
+  if (error instanceof Error) return error.message.split('\n', 1)[0] ?? error.name;
+  return String(error);
+}
