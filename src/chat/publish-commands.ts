@@ -1,0 +1,32 @@
+import type { Api } from 'grammy';
+import type { BotCommand, BotCommandScope } from 'grammy/types';
+import type { Log } from '../log.ts';
+import { textsFor } from '../texts/texts-for.ts';
+import type { Command, Texts } from '../texts/texts.ts';
+import { describeApiError } from './api-errors.ts';
+
+const EVERYBODY: readonly Command[] = ['ask', 'search', 'help', 'about'];
+const ADMINS: readonly Command[] = [...EVERYBODY, 'reload', 'status'];
+
+/**
+ * Fills the menu of commands: Simplified Chinese for all, English for English clients. Telegram's language codes here
+ * have two letters and cannot tell the scripts of Chinese apart. Admins see theirs too, which grants them nothing.
+ * A menu that cannot be set is noted and nothing else.
+ */
+export async function publishCommands(api: Api, adminUserIds: readonly number[], log: Log): Promise<void> {
+  const menus: readonly { readonly names: readonly Command[]; readonly scope: BotCommandScope }[] = [
+    { names: EVERYBODY, scope: { type: 'default' } },
+    ...adminUserIds.map((id) => ({ names: ADMINS, scope: { type: 'chat' as const, chat_id: id } })),
+  ];
+  for (const { names, scope } of menus)
+    try {
+      await api.setMyCommands(listCommands(names, textsFor('zh-Hans')), { scope });
+      await api.setMyCommands(listCommands(names, textsFor('en')), { scope, language_code: 'en' });
+    } catch (error) {
+      log.warn('the menu of commands could not be set', { scope: scope.type, error: describeApiError(error) });
+    }
+}
+
+function listCommands(names: readonly Command[], texts: Texts): readonly BotCommand[] {
+  return names.map((name) => ({ command: name, description: texts.commands[name] }));
+}

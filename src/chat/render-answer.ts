@@ -1,0 +1,66 @@
+import type { Answer, Answered, Citation, Statement } from '../answering/answer.ts';
+import type { Texts } from '../texts/texts.ts';
+import { createMessageBuilder, type FormattedText, type MessageBuilder } from './message-builder.ts';
+import { appendPassages } from './render-passages.ts';
+import { splitMessage } from './split-message.ts';
+
+/** A passage beside a "the articles do not say" is a hint, not an answer: it stays short. */
+const RELATED_LENGTH = 160;
+
+/** An answer as the messages to send, in order; nearly always one. */
+export function renderAnswer(answer: Answer, texts: Texts): readonly FormattedText[] {
+  if (answer.kind === 'answered') return renderAnswered(answer, texts);
+  const builder = createMessageBuilder();
+  if (answer.kind === 'unavailable') builder.text(texts.unavailable[answer.reason]);
+  else {
+    builder.text(texts.notFound).break();
+    if (answer.related.length > 0) builder.text(`\n\n${texts.relatedHeading}`);
+    appendPassages(builder, answer.related, RELATED_LENGTH, texts);
+  }
+  return splitMessage(builder.build());
+}
+
+function renderAnswered(answer: Answered, texts: Texts): readonly FormattedText[] {
+  const builder = createMessageBuilder();
+  for (const statement of answer.statements) appendStatement(builder, statement, texts);
+  for (const citation of answer.citations) appendSource(builder, citation, texts);
+  return splitMessage(builder.build());
+}
+
+function appendStatement(builder: MessageBuilder, { text, marks, citations, dates }: Statement, texts: Texts): void {
+  let at = 0;
+  for (const { start, end } of marks) {
+    builder.text(text.slice(at, start)).bold(text.slice(start, end));
+    at = end;
+  }
+  builder.text(text.slice(at)).attach(citations.map((number) => `[${number}]`).join(''));
+  if (dates.length > 0) builder.text(texts.resolvedDates(dates));
+  builder.break().text('\n\n');
+}
+
+/**
+ * Number and title above, the quotation, then what lets a reader weigh it. The quotation holds the article's words
+ * and nothing else, and what stands around it stays visible while it is folded.
+ */
+function appendSource(builder: MessageBuilder, citation: Citation, texts: Texts): void {
+  const details = [
+    citation.publisher ?? texts.publisherUnknown,
+    citation.published === null ? texts.dateUnknown : texts.date(citation.published),
+    texts.paragraph(citation.paragraph),
+    ...(citation.kind === 'digest' ? [texts.kind.digest] : []),
+    ...(speaksOfAnotherTime(citation) ? [texts.asOf(citation.asOf)] : []),
+  ];
+  builder
+    .text(`[${citation.number}] `)
+    .link(citation.title, citation.url)
+    .text('\n')
+    .quote(citation.quote)
+    .text(`\n${details.join(' · ')}`)
+    .break()
+    .text('\n\n');
+}
+
+/** `2020` says nothing new about an article of 2020-08; `2020-08-18` and `2019` do. */
+function speaksOfAnotherTime(citation: Citation): citation is Citation & { readonly asOf: string } {
+  return citation.asOf !== null && !(citation.published ?? '').startsWith(citation.asOf);
+}

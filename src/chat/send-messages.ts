@@ -1,0 +1,69 @@
+import { type Api, GrammyError } from 'grammy';
+import type { Message } from 'grammy/types';
+import type { Log } from '../log.ts';
+import { classifyApiError, describeApiError } from './api-errors.ts';
+import type { FormattedText } from './message-builder.ts';
+
+/** Where an answer to a message goes. */
+export interface Destination {
+  readonly chatId: number;
+  /** The topic of a forum. */
+  readonly threadId: number | null;
+  /** The message to reply to, so that a group sees who is answered. */
+  readonly replyTo: number | null;
+}
+
+export function destinationOf(message: Message): Destination {
+  return {
+    chatId: message.chat.id,
+    // Reply threads outside forums have a thread id, too, and Telegram refuses it.
+    threadId: message.is_topic_message ? (message.message_thread_id ?? null) : null,
+    replyTo: message.chat.type === 'private' ? null : message.message_id,
+  };
+}
+
+/** A plain notice. */
+export function plain(text: string): readonly FormattedText[] {
+  return [{ text, entities: [] }];
+}
+
+/**
+ * Sends messages in order. A chat that cannot be written to any more is noted and left alone; other faults are thrown.
+ * @returns the id of the last message that was sent, or null when the chat is gone
+ */
+export async function sendMessages(
+  api: Api,
+  destination: Destination,
+  messages: readonly FormattedText[],
+  log: Log,
+): Promise<number | null> {
+  let target = destination;
+  let lastId: number | null = null;
+  for (const message of messages) {
+    try {
+      lastId = await sendMessage(api, target, message);
+    } catch (error) {
+      const movedTo = error instanceof GrammyError ? error.parameters.migrate_to_chat_id : undefined;
+      if (movedTo !== undefined) {
+        // A group that became a supergroup has a new id, and its messages new numbers.
+        target = { chatId: movedTo, threadId: null, replyTo: null };
+        lastId = await sendMessage(api, target, message);
+      } else if (classifyApiError(error) === 'gone') {
+        log.info('a chat cannot be written to', { chat: target.chatId, error: describeApiError(error) });
+        return null;
+      } else throw error;
+    }
+    target = { ...target, replyTo: null };
+  }
+  return lastId;
+}
+
+async function sendMessage(api: Api, { chatId, threadId, replyTo }: Destination, message: FormattedText) {
+  const sent = await api.sendMessage(chatId, message.text, {
+    entities: [...message.entities],
+    link_preview_options: { is_disabled: true },
+    ...(threadId === null ? {} : { message_thread_id: threadId }),
+    ...(replyTo === null ? {} : { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
+  });
+  return sent.message_id;
+}

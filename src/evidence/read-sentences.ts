@@ -1,0 +1,41 @@
+import type { Snapshot } from '../index/snapshot.ts';
+import { type FoldedText, foldText, foldWithOffsets } from '../language/fold.ts';
+import { splitSentences } from '../language/split-sentences.ts';
+import type { Passage } from '../passages/passage.ts';
+
+/** A sentence of a passage, ready to be compared with questions. */
+export interface Sentence extends FoldedText {
+  /** Offsets in the article's text. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export interface PassageSentences {
+  readonly sentences: readonly Sentence[];
+  /** The whole passage, folded. */
+  readonly folded: string;
+  /** Title and heading path, folded: what the passage is about without saying it again. */
+  readonly frame: string;
+}
+
+const read = new WeakMap<Passage, PassageSentences>();
+
+/** The sentences of a passage. Folding costs more than all the rest of judging, so each passage is read once. */
+export function readSentences(snapshot: Snapshot, passageNumber: number): PassageSentences {
+  const passage = snapshot.passages[passageNumber]!;
+  const known = read.get(passage);
+  if (known) return known;
+  const sentences = splitSentences(passage.text).map(({ start, end }): Sentence => {
+    const text = passage.text.slice(start, end);
+    return { start: passage.start + start, end: passage.start + end, text, ...foldWithOffsets(text) };
+  });
+  const title = snapshot.articles[snapshot.articleOf[passageNumber]!]!.title;
+  const result = {
+    sentences,
+    folded: sentences.map((sentence) => sentence.folded).join('\n'),
+    frame: foldText(`${title}\n${passage.heading}`),
+  };
+  read.set(passage, result);
+  return result;
+}

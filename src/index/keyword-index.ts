@@ -1,0 +1,144 @@
+/**
+ * BM25 over postings in typed arrays (Robertson & Zaragoza 2009, "The Probabilistic Relevance Framework", eq. 3.15),
+ * with idf = ln(1 + (N − df + 0.5) / (df + 0.5)), which is never negative.
+ */
+export interface KeywordIndexData {
+  /** Terms in the order of their numbers. */
+  readonly terms: readonly string[];
+  /** `postingDocs.subarray(offsets[t], offsets[t + 1])` are the entries that hold term `t`, ascending. */
+  readonly offsets: Uint32Array;
+  readonly postingDocs: Uint32Array;
+  /** How often the term stands in the entry; the same positions as `postingDocs`; 65,535 at most. */
+  readonly postingCounts: Uint16Array;
+  /** Tokens per entry. */
+  readonly lengths: Uint32Array;
+}
+
+export interface WeightedTerm {
+  readonly term: string;
+  /** 1 for a term of the question itself; less for a guess such as one translation of several. */
+  readonly weight: number;
+}
+
+export interface KeywordIndex {
+  readonly size: number;
+  /** The share of entries that do not hold a term, as BM25's idf; the highest value for an unknown term. */
+  idf(term: string): number;
+  has(term: string): boolean;
+  /**
+   * Adds every entry's BM25 score to `scores` (length `size`) and returns the entries that scored, unordered.
+   */
+  score(query: readonly WeightedTerm[], scores: Float32Array): Uint32Array;
+}
+
+/** Term frequency saturation and length normalisation: the values of the original paper's experiments. */
+const K1 = 1.2;
+const B = 0.75;
+
+/** Counts the tokens of every entry into postings. Entries are numbered in the order in which they are given. */
+export function buildKeywordIndex(entries: Iterable<readonly string[]>): KeywordIndexData {
+  const numbers = new Map<string, number>();
+  const docs: number[][] = [];
+  const counts: number[][] = [];
+  const lengths: number[] = [];
+  for (const tokens of entries) {
+    const doc = lengths.length;
+    for (const token of tokens) {
+      let term = numbers.get(token);
+      if (term === undefined) {
+        term = numbers.size;
+        numbers.set(token, term);
+        docs.push([]);
+        counts.push([]);
+      }
+      const at = docs[term]!.length - 1;
+      if (docs[term]![at] === doc) counts[term]![at] = Math.min(counts[term]![at]! + 1, 65_535);
+      else {
+        docs[term]!.push(doc);
+        counts[term]!.push(1);
+      }
+    }
+    lengths.push(tokens.length);
+  }
+  const offsets = new Uint32Array(numbers.size + 1);
+  for (let term = 0; term < numbers.size; term += 1) offsets[term + 1] = offsets[term]! + docs[term]!.length;
+  const postingDocs = new Uint32Array(offsets[numbers.size]!);
+  const postingCounts = new Uint16Array(postingDocs.length);
+  for (let term = 0; term < numbers.size; term += 1) {
+    postingDocs.set(docs[term]!, offsets[term]);
+    postingCounts.set(counts[term]!, offsets[term]);
+  }
+  return { terms: [...numbers.keys()], offsets, postingDocs, postingCounts, lengths: Uint32Array.from(lengths) };
+}
+
+export function createKeywordIndex(data: KeywordIndexData): KeywordIndex {
+  const { offsets, postingDocs, postingCounts, lengths } = data;
+  const size = lengths.length;
+  const numbers = new Map(data.terms.map((term, number) => [term, number]));
+  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, size) || 1;
+  // The part of BM25's denominator that depends on the entry alone.
+  const norms = Float32Array.from(lengths, (length) => K1 * (1 - B + (B * length) / mean));
+  const idfOfCount = (df: number) => Math.log(1 + (size - df + 0.5) / (df + 0.5));
+  const idf = (term: string) => {
+    const number = numbers.get(term);
+    return idfOfCount(number === undefined ? 0 : offsets[number + 1]! - offsets[number]!);
+  };
+  const touched = new Uint32Array(size);
+  return {
+    size,
+    idf,
+    has: (term) => numbers.has(term),
+    score(query, scores) {
+      let found = 0;
+      for (const { term, weight } of query) {
+        const number = numbers.get(term);
+        if (number === undefined) continue;
+        const from = offsets[number]!;
+        const to = offsets[number + 1]!;
+        const factor = weight * idfOfCount(to - from) * (K1 + 1);
+        for (let i = from; i < to; i += 1) {
+          const doc = postingDocs[i]!;
+          if (scores[doc] === 0) {
+            touched[found] = doc;
+            found += 1;
+          }
+          const count = postingCounts[i]!;
+          scores[doc]! += (factor * count) / (count + norms[doc]!);
+        }
+      }
+      return touched.slice(0, found);
+    },
+  };
+}
+
+const MAGIC = 0x4b43_4b31; // "KCK1"
+
+/** One file: magic, three counts, the typed arrays, then the terms as UTF-8 lines. Little-endian. */
+export function encodeKeywordIndex(data: KeywordIndexData): Buffer {
+  const header = Uint32Array.of(MAGIC, data.terms.length, data.postingDocs.length, data.lengths.length);
+  // The only array of two-byte items goes last before the terms, so that the others stay aligned.
+  const arrays = [header, data.offsets, data.postingDocs, data.lengths, data.postingCounts];
+  return Buffer.concat([
+    ...arrays.map((array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength)),
+    Buffer.from(data.terms.join('\n')),
+  ]);
+}
+
+/** Reads `encodeKeywordIndex`'s file. @throws RangeError when it is no such file or is cut short. */
+export function decodeKeywordIndex(file: Buffer): KeywordIndexData {
+  const bytes = Uint8Array.from(file).buffer;
+  const [magic, terms = 0, postings = 0, size = 0] = new Uint32Array(bytes.slice(0, 16));
+  if (magic !== MAGIC) throw new RangeError('not a keyword index file');
+  let at = 16;
+  const take = (bytesLong: number) => {
+    at += bytesLong;
+    if (at > bytes.byteLength) throw new RangeError('the keyword index file is cut short');
+    return bytes.slice(at - bytesLong, at);
+  };
+  const offsets = new Uint32Array(take((terms + 1) * 4));
+  const postingDocs = new Uint32Array(take(postings * 4));
+  const lengths = new Uint32Array(take(size * 4));
+  const postingCounts = new Uint16Array(take(postings * 2));
+  const words = new TextDecoder().decode(bytes.slice(at));
+  return { terms: words === '' ? [] : words.split('\n'), offsets, postingDocs, postingCounts, lengths };
+}

@@ -1,0 +1,29 @@
+/** How far a build is: `phase` names the work, `done` of `total` counts it, `perSecond` is its rate so far. */
+export interface BuildProgress {
+  readonly phase: 'read' | 'embed' | 'index' | 'verify';
+  readonly done: number;
+  readonly total: number;
+  readonly perSecond: number;
+}
+
+/** What a reload did. */
+export interface ReloadReport {
+  /** `unchanged`: the corpus is as before and nothing was swapped. `refused`: the old snapshot keeps serving. */
+  readonly outcome: 'swapped' | 'unchanged' | 'refused';
+  /** Why it was refused, in one line for the admin; null otherwise. */
+  readonly refusal: string | null;
+  /** Article ids. */
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+  /** Files that could not be read, with the reason in one line each. */
+  readonly problems: readonly { readonly file: string; readonly reason: string }[];
+  readonly articles: number;
+  readonly passages: number;
+  /** Passages whose vectors had to be computed. */
+  readonly embedded: number;
+  readonly seconds: number;
+  readonly snapshot: string;
+  /** Warnings such as "keywords only, because …". */
+  readonly warnings: readonly string[];
+}

@@ -1,0 +1,43 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { BuildProgress } from './reload-report.ts';
+import { AppError } from '../errors.ts';
+import type { BuildJob, BuildMessage } from './build-process.ts';
+
+export type BuildOutcome = Omit<Extract<BuildMessage, { kind: 'done' }>, 'kind'>;
+
+/**
+ * Builds a snapshot in a process of its own: the model and the graph would block the event loop for minutes,
+ * and a crash of native code ends only the build.
+ *
+ * @throws AppError `build` with the reason in one line
+ */
+export function runBuild(job: BuildJob, onProgress: (progress: BuildProgress) => void): Promise<BuildOutcome> {
+  const script = new URL('./build-process.js', import.meta.url);
+  // Started from source (development, tests) there is no compiled script beside this file.
+  const fromSource = import.meta.url.endsWith('.ts');
+  const file = fileURLToPath(fromSource ? new URL('./build-process.ts', import.meta.url) : script);
+  return new Promise((resolve, reject) => {
+    const child = fork(file, [JSON.stringify(job)], {
+      execArgv: fromSource ? ['--import', import.meta.resolve('tsx')] : [],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
+    let outcome: BuildOutcome | undefined;
+    let reason = 'the building process ended before it was done';
+    child.on('message', (message: BuildMessage) => {
+      if (message.kind === 'progress') onProgress(message.progress);
+      else if (message.kind === 'failed') reason = message.line;
+      else outcome = { result: message.result, problems: message.problems };
+    });
+    child.on('error', (error) => reject(new AppError('build', 'the build could not be started', { cause: error })));
+    child.on('exit', (code, signal) => {
+      if (outcome) resolve(outcome);
+      else
+        reject(
+          new AppError('build', reason, {
+            fix: signal ?? code ? 'try again; the log says more' : '',
+          }),
+        );
+    });
+  });
+}

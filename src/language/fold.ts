@@ -1,0 +1,99 @@
+import hkVariants from 'opencc-js/dict/HKVariantsRev';
+import japaneseForms from 'opencc-js/dict/JPShinjitaiCharacters';
+import simplifiedToTraditional from 'opencc-js/dict/STCharacters';
+import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
+import twVariants from 'opencc-js/dict/TWVariantsRev';
+
+/**
+ * Characters that Simplified text may write in either of two ways where Traditional text has one.
+ * Phrase dictionaries decide them by context; for search both sides meet at one form.
+ */
+const MERGED = '著着瞭了藉借摺折馀余锺钟';
+
+type CharMap = ReadonlyMap<string, string>;
+let charMap: CharMap | undefined;
+
+function readPairs(dictionary: string): readonly (readonly [string, string])[] {
+  return dictionary.split('|').map((entry) => {
+    const [from = '', ...to] = entry.split(' ');
+    return [from, to.at(-1) ?? from] as const;
+  });
+}
+
+/** The 6,763 characters of GB 2312, which is what everyday Simplified text is written with. */
+function listGb2312(): ReadonlySet<string> {
+  const bytes = new Uint8Array((0xf7 - 0xb0 + 1) * 94 * 2);
+  let at = 0;
+  for (let row = 0xb0; row <= 0xf7; row += 1)
+    for (let cell = 0xa1; cell <= 0xfe; cell += 1) {
+      bytes[at] = row;
+      bytes[at + 1] = cell;
+      at += 2;
+    }
+  return new Set(new TextDecoder('gb18030').decode(bytes));
+}
+
+/** Traditional, regional and Japanese forms → one Simplified form, from OpenCC's tables (Apache-2.0). */
+function buildCharMap(): CharMap {
+  const map = new Map(readPairs(traditionalToSimplified));
+  const everyday = listGb2312();
+  for (const dictionary of [twVariants, hkVariants, japaneseForms])
+    for (const [variant, traditional] of readPairs(dictionary))
+      // A character that Simplified text uses in its own right (才, 予) is no variant to be folded away.
+      if (!map.has(variant) && !everyday.has(variant)) map.set(variant, map.get(traditional) ?? traditional);
+  const merged = [...MERGED];
+  for (let i = 0; i < merged.length; i += 2) map.set(merged[i]!, merged[i + 1]!);
+  return map;
+}
+
+/** One Han character in the form that search compares: Simplified. Other characters come back unchanged. */
+export function foldChar(char: string): string {
+  charMap ??= buildCharMap();
+  return charMap.get(char) ?? char;
+}
+
+let simplifiedOnly: ReadonlySet<string> | undefined;
+
+/** Whether Traditional text never writes this character (业, but not 后). */
+export function isSimplifiedOnly(char: string): boolean {
+  simplifiedOnly ??= new Set(
+    simplifiedToTraditional
+      .split('|')
+      .map((entry) => entry.split(' '))
+      .filter(([from, ...to]) => from !== undefined && !to.includes(from))
+      .map(([from = '']) => from),
+  );
+  return simplifiedOnly.has(char);
+}
+
+/**
+ * The form in which texts are compared and searched: NFKC (full-width → ASCII, compatibility forms),
+ * lower case, Traditional → Simplified character by character. Not for display, and not length-preserving:
+ * use `foldWithOffsets` to find the way back.
+ */
+export function foldText(text: string): string {
+  let folded = '';
+  for (const char of text.normalize('NFKC').toLowerCase()) folded += foldChar(char);
+  return folded;
+}
+
+export interface FoldedText {
+  readonly folded: string;
+  /** For each UTF-16 unit of `folded`, the offset in the original text it came from; one more at the end. */
+  readonly offsets: Uint32Array;
+}
+
+/** `foldText` one code point at a time, keeping for every folded unit the offset it came from. */
+export function foldWithOffsets(text: string): FoldedText {
+  let folded = '';
+  const offsets: number[] = [];
+  let at = 0;
+  for (const char of text) {
+    const piece = foldText(char);
+    for (let i = 0; i < piece.length; i += 1) offsets.push(at);
+    folded += piece;
+    at += char.length;
+  }
+  offsets.push(text.length);
+  return { folded, offsets: Uint32Array.from(offsets) };
+}

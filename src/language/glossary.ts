@@ -1,0 +1,96 @@
+import { type EnglishWord, readEnglishWords } from './english-words.ts';
+
+/** What a snapshot keeps of the dictionary; see `buildGlossary`. */
+export interface GlossaryData {
+  /** Stems of an English phrase, joined by spaces → folded Chinese words of the corpus. */
+  readonly phrases: Readonly<Record<string, readonly string[]>>;
+  /** Two pinyin syllables without tones, joined by a space → Han bigrams of the corpus. */
+  readonly names: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A phrase of an English question with the Chinese words of the corpus it may stand for. */
+export interface GlossedPhrase {
+  /** As asked, lower case. */
+  readonly english: string;
+  /** Folded; empty when the corpus has no word for it. */
+  readonly chinese: readonly string[];
+  /** Whether it is a name or a number rather than a word of the dictionary. */
+  readonly name: boolean;
+}
+
+export interface Glossary {
+  /** The meaningful phrases of an English question, longest first match, in order. */
+  translate(question: string): readonly GlossedPhrase[];
+}
+
+const LONGEST_PHRASE = 4;
+const LONGEST_NAME = 4;
+
+/** All ways to read a Latin word as pinyin syllables: `xian` → `xian`, `xi an`. */
+function readSyllables(word: string, syllables: ReadonlySet<string>): readonly (readonly string[])[] {
+  if (word === '') return [[]];
+  const readings: (readonly string[])[] = [];
+  for (let length = Math.min(6, word.length); length > 0; length -= 1) {
+    const syllable = word.slice(0, length);
+    if (!syllables.has(syllable)) continue;
+    for (const rest of readSyllables(word.slice(length), syllables)) readings.push([syllable, ...rest]);
+  }
+  return readings;
+}
+
+export function createGlossary(data: GlossaryData): Glossary {
+  const phrases = new Map(Object.entries(data.phrases));
+  const names = new Map(Object.entries(data.names));
+  const syllables = new Set([...names.keys()].flatMap((key) => key.split(' ')));
+
+  /** Chinese names of the corpus that read like these syllables: bigrams chained over their shared character. */
+  const findNames = (reading: readonly string[]): readonly string[] => {
+    let found: readonly string[] = names.get(reading.slice(0, 2).join(' ')) ?? [];
+    for (let i = 1; i + 1 < reading.length; i += 1) {
+      const next = names.get(`${reading[i]} ${reading[i + 1]}`) ?? [];
+      found = found.flatMap((name) => next.filter((bigram) => name.endsWith(bigram[0]!)).map((bigram) => name + bigram[1]!));
+    }
+    return found;
+  };
+
+  const nameAt = (words: readonly EnglishWord[], at: number): { length: number; chinese: readonly string[] } | null => {
+    for (let length = Math.min(3, words.length - at); length > 0; length -= 1) {
+      const part = words.slice(at, at + length);
+      if (part.some((word) => !/^[a-z]+$/.test(word.word) || (length > 1 && !word.name && at > 0))) continue;
+      const letters = part.map((word) => word.word).join('');
+      if (letters.length > 6 * LONGEST_NAME) continue;
+      const chinese = readSyllables(letters, syllables)
+        .filter((reading) => reading.length >= 2 && reading.length <= LONGEST_NAME && reading.length >= length)
+        .flatMap(findNames);
+      if (chinese.length > 0) return { length, chinese: [...new Set(chinese)] };
+    }
+    return null;
+  };
+
+  return {
+    translate(question) {
+      const words = readEnglishWords(question);
+      const glossed: GlossedPhrase[] = [];
+      for (let at = 0; at < words.length; ) {
+        const word = words[at]!;
+        let taken = 0;
+        for (let length = Math.min(LONGEST_PHRASE, words.length - at); length > 0 && taken === 0; length -= 1) {
+          const part = words.slice(at, at + length);
+          if (part[0]!.stop || part.at(-1)!.stop) continue;
+          const chinese = phrases.get(part.map((word) => word.stem).join(' '));
+          if (!chinese) continue;
+          glossed.push({ english: part.map((word) => word.word).join(' '), chinese, name: false });
+          taken = length;
+        }
+        if (taken === 0 && !word.stop) {
+          const name = nameAt(words, at);
+          taken = name?.length ?? 1;
+          const english = words.slice(at, at + taken).map((word) => word.word).join(' ');
+          glossed.push({ english, chinese: name?.chinese ?? [], name: name !== null || /\d/.test(english) || word.name });
+        }
+        at += Math.max(1, taken);
+      }
+      return glossed;
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { Language } from '../corpus/article.ts';
+
+/** What kind of thing would answer. `other` means that any sentence about the matter may. */
+export type AskedKind =
+  | 'money'
+  | 'percent'
+  | 'area'
+  | 'count'
+  | 'date'
+  | 'contact'
+  | 'person'
+  | 'organisation'
+  | 'place'
+  | 'list'
+  | 'yes-no'
+  | 'other';
+
+export interface Asked {
+  readonly kind: AskedKind;
+  /** The measure word that a count was asked in (多少家 → 家), folded. */
+  readonly measure: string | null;
+}
+
+/** One meaningful part of a question: a Chinese word, a number, an English phrase. */
+export interface Concept {
+  /** As asked, folded or lower case. */
+  readonly words: string;
+  /** Folded forms that stand for it in the articles; itself for Chinese, translations for English; empty when the corpus has none. */
+  readonly forms: readonly string[];
+  /** How much it tells articles apart: the idf of its rarest form; the highest idf when the corpus lacks it. */
+  readonly weight: number;
+  /** A number, year, ordinal or name: a passage about another one does not answer. */
+  readonly exact: boolean;
+}
+
+/** A question as the stages behind it need it. */
+export interface Question {
+  readonly text: string;
+  readonly language: Language;
+  readonly asked: Asked;
+  readonly concepts: readonly Concept[];
+  /** What the embedder is given. */
+  readonly embeddingText: string;
+}

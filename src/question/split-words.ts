@@ -1,0 +1,51 @@
+/** Words that ask, point or bind; they carry no matter of their own. Folded. */
+const STOP_WORDS = new Set(
+  (
+    '的 了 着 过 是 在 和 与 及 或 并 且 而 但 对 为 由 从 到 于 以 把 被 让 给 向 往 等 也 都 还 就 才 又 很 最 更 会 能 可以 可 ' +
+    '要 想 该 应该 应 将 已 已经 曾 正在 有 没有 没 无 不 其 其中 这 那 这个 那个 这些 那些 它 他 她 它们 他们 我 我们 你 你们 您 ' +
+    '咱们 谁 什么 哪 哪个 哪些 哪里 哪儿 哪家 哪位 哪几 哪年 哪天 哪一 哪种 几 几个 多少 多 大 如何 怎么 怎样 怎么样 为什么 为何 何时 ' +
+    '何处 是否 能否 可否 吗 呢 吧 啊 呀 请 请问 想问 告诉 知道 一下 一共 总共 共有 共 一个 个 家 名 位 项 件 所 座 条 种 类 次 时候 时间 ' +
+    '哪天 单位 哪一天 哪一年 分别 包括 具体 目前 现在 截至 叫 叫做 称为 说 来 去 上 下 里 中 内 外 之 所 者 地 得 万 亿 元 钱 年 月 日 号'
+  ).split(' '),
+);
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+const WORD = /^[\p{L}\p{N}]/u;
+const ASKING = /多少|什么|多大|哪/;
+const HAN = /^\p{Script=Han}+$/u;
+/** 一期, 第二批, 2.0, 2022: these tell one thing from its sibling. */
+const ORDINAL = /第[一二三四五六七八九十百\d]+[\p{Script=Han}]?|[一二三四五六七八九十](?:期|号|批|届|轮)|\d+(?:[.]\d+)?/gu;
+
+export interface QuestionWord {
+  readonly word: string;
+  /** A number or an ordinal. */
+  readonly exact: boolean;
+}
+
+/**
+ * The meaningful words of a folded Chinese question, in order, each once. Lone characters that stand side by side
+ * are kept together: what the dictionary of `Intl.Segmenter` does not know is often a name.
+ */
+export function splitWords(folded: string): readonly QuestionWord[] {
+  const words: QuestionWord[] = [];
+  let rest = folded;
+  for (const [ordinal] of folded.matchAll(ORDINAL)) {
+    words.push({ word: ordinal, exact: true });
+    rest = rest.replace(ordinal, ' '.repeat(ordinal.length));
+  }
+  let lone = '';
+  const flush = () => {
+    if (lone !== '') words.push({ word: lone, exact: false });
+    lone = '';
+  };
+  for (const { segment } of segmenter.segment(rest)) {
+    if (!WORD.test(segment) || STOP_WORDS.has(segment) || ASKING.test(segment)) flush();
+    else if (segment.length === 1 && HAN.test(segment)) lone += segment;
+    else {
+      flush();
+      words.push({ word: segment, exact: false });
+    }
+  }
+  flush();
+  return words.filter((word, i) => words.findIndex((other) => other.word === word.word) === i);
+}

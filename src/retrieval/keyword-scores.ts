@@ -1,0 +1,61 @@
+import type { KeywordIndex } from '../index/keyword-index.ts';
+import { tokenize } from '../index/tokenize.ts';
+import { foldText } from '../language/fold.ts';
+import type { Question } from '../question/question.ts';
+
+/** Words that ask; a passage that happens to hold one is no better for it. */
+const ASKING =
+  /多少|什么|哪些|哪个|哪几个|哪家|哪位|哪里|哪儿|哪一?年|哪|谁|如何|怎么样?|怎样|为什么|为何|是否|[吗呢的了是有几]|请问/g;
+
+/**
+ * Alternatives of one part of the question: only the best one counts for a passage.
+ * A Chinese bigram has itself alone; an English phrase has the bigrams of each translation.
+ */
+type TermGroup = readonly (readonly string[])[];
+
+export function listTermGroups(question: Question): readonly TermGroup[] {
+  if (question.language === 'en')
+    return question.concepts.filter((concept) => concept.forms.length > 0).map((concept) => concept.forms.map(tokenize));
+  const tokens = new Set(tokenize(foldText(question.text).replace(ASKING, ' ')));
+  return [...tokens].map((token) => [[token]]);
+}
+
+export interface KeywordScores {
+  /** One per entry of the index, 0 to 1: BM25 divided by the most that this question could reach. */
+  readonly scores: Float32Array;
+  /** Entries that scored, unordered. */
+  readonly entries: Uint32Array;
+}
+
+/** The highest BM25 that a term can add: idf · (k1 + 1), with k1 = 1.2. */
+const SATURATION = 2.2;
+
+/** BM25 of every entry for the question's term groups. */
+export function scoreKeywords(index: KeywordIndex, groups: readonly TermGroup[]): KeywordScores {
+  const total = new Float32Array(index.size);
+  const entries = new Set<number>();
+  const single = groups.filter((group) => group.length === 1);
+  let bound = 0;
+  const terms = single.flatMap(([tokens]) => tokens!.map((term) => ({ term, weight: 1 })));
+  for (const { term } of terms) if (index.has(term)) bound += index.idf(term) * SATURATION;
+  for (const entry of index.score(terms, total)) entries.add(entry);
+  for (const group of groups) {
+    if (group.length === 1) continue;
+    // Of several translations the one that a passage holds counts, not how many of them it holds.
+    const best = new Map<number, number>();
+    let most = 0;
+    for (const tokens of group) {
+      const scores = new Float32Array(index.size);
+      const found = index.score(tokens.map((term) => ({ term, weight: 1 })), scores);
+      for (const entry of found) best.set(entry, Math.max(best.get(entry) ?? 0, scores[entry]!));
+      most = Math.max(most, tokens.reduce((sum, term) => sum + (index.has(term) ? index.idf(term) * SATURATION : 0), 0));
+    }
+    bound += most;
+    for (const [entry, score] of best) {
+      total[entry]! += score;
+      entries.add(entry);
+    }
+  }
+  if (bound > 0) for (const entry of entries) total[entry]! /= bound;
+  return { scores: total, entries: Uint32Array.from(entries) };
+}

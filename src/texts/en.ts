@@ -1,0 +1,109 @@
+import { formatDate, formatDuration, formatMoment } from './format-date.ts';
+import type { Texts } from './texts.ts';
+
+const LANGUAGE = 'en';
+const date = (value: string) => formatDate(value, LANGUAGE);
+const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+const EXAMPLES = `• What are the leading industries of the science city?
+• What does Jinfeng Laboratory work on?
+• In which fields does Chongqing cooperate with Tsinghua University?`;
+
+/** English. Quotes stay in the language of the articles. */
+export const en: Texts = {
+  language: LANGUAGE,
+
+  start: `Hello, this is Kecheng. I answer questions about the Western (Chongqing) Science City and its programmes.
+
+Every sentence carries its source: open it to read the passage itself. If the articles do not say, I tell you so.
+
+Just send a question, for example:
+${EXAMPLES}
+
+More under /help`,
+  help: `Send me a question. I look for the answer in the articles and show where each sentence comes from. You can ask in English or Chinese; quotations stay in Chinese.
+
+For example:
+${EXAMPLES}
+
+In groups: mention me, reply to one of my messages, or use /ask with a question. Reply to someone's message with /ask to ask what they wrote.
+
+/ask QUESTION: ask
+/search WORDS: find passages, without an answer
+/about: where the material comes from
+/help: this page`,
+  about: `Kecheng answers from its articles only. It uses no other knowledge and does not search the web.
+
+Every quotation is compared with the article, character by character, before it is sent.
+
+A source marked “digest” retells the article paragraph by paragraph in our own words, with every fact and figure. A source without that mark is the publisher's own text.
+
+The program is open source under the MIT licence. English questions use the CC-CEDICT dictionary (CC BY-SA 4.0), semantic search uses the bge-small-zh-v1.5 model by BAAI (MIT), and Chinese script folding uses tables from OpenCC (Apache-2.0).`,
+  commands: {
+    start: 'Start',
+    help: 'How to use this bot',
+    about: 'Sources and licences',
+    ask: 'Ask: /ask QUESTION',
+    search: 'Find passages: /search WORDS',
+    reload: 'Update the articles (admins)',
+    status: 'How the bot is doing (admins)',
+  },
+
+  notFound: 'The articles do not say.',
+  relatedHeading: 'The nearest passages:',
+  unavailable: {
+    noSnapshot: 'The articles are not ready yet. Please ask again in a moment.',
+    internal: 'Something went wrong and I could not answer. Please try again in a moment.',
+  },
+
+  emptyQuestion: 'Please send a question along, for example: What are the leading industries of the science city?',
+  tooLong: (limit) => `That question is too long. Please keep it under ${limit} characters.`,
+  unknownCommand: (command) => `There is no command /${command}. See /help`,
+  notText: 'I can only read text. Please type your question.',
+  notAdmin: 'Only admins can use this command.',
+
+  searchUsage: 'Please write what to look for after /search, for example: /search innovation vouchers',
+  searchHeading: (query) => `The passages nearest to “${query}”:`,
+  searchEmpty: 'No passage comes near.',
+
+  date,
+  dateUnknown: 'date unknown',
+  publisherUnknown: 'publisher unknown',
+  paragraph: (number) => `paragraph ${number}`,
+  kind: { digest: 'digest', full: 'full text' },
+  asOf: (value) => `speaks of ${date(value)}`,
+  resolvedDates: (dates) => ` (${dates.map(({ words, date: value }) => `“${words}” means ${date(value)}`).join('; ')})`,
+  keywordsOnly: 'Semantic search is off: passages are found by keywords only.',
+
+  reloadStarted: 'Updating the articles…',
+  reloadProgress: ({ phase, done, total, perSecond }) => {
+    const work = { read: 'reading', embed: 'embedding', index: 'indexing', verify: 'verifying' }[phase];
+    return `Updating the articles: ${work} ${done}/${total}${perSecond >= 1 ? `, ${Math.round(perSecond)} a second` : ''}`;
+  },
+  reloadSwapped: 'The articles are up to date.',
+  reloadUnchanged: 'Nothing has changed; no update was needed.',
+  reloadRefused: (reason) =>
+    `Not updated, the articles stay as they were: ${reason}\nTo give these articles up, send /reload force`,
+  reloadFailed: (reason) => `The update failed, the articles stay as they were: ${reason}`,
+  reloadChanges: (added, changed, removed) => `${added} added, ${changed} changed, ${removed} removed`,
+  reloadSize: (articles, passages) => `${count(articles, 'article')}, ${count(passages, 'passage')} in all`,
+  reloadWork: (embedded, seconds) => `${count(embedded, 'new vector')} in ${seconds.toFixed(1)} s`,
+  reloadProblems: (number) => `${count(number, 'file')} could not be read:`,
+  problem: (file, reason) => `• ${file}: ${reason}`,
+  more: (number) => `… and ${number} more`,
+  warning: (text) => `Note: ${text}`,
+
+  statusNoSnapshot: 'The articles are not ready yet.',
+  statusSnapshot: (id, builtAt) =>
+    builtAt === null ? `Snapshot ${id}` : `Snapshot ${id}, built ${formatMoment(builtAt, LANGUAGE)} (Beijing time)`,
+  statusModel: (model) => `Answers by: ${model}`,
+  statusQuestions: (answered, notFound, failed) =>
+    `Since the start: ${answered} answered, ${notFound} not in the articles, ${failed} failed`,
+  statusProcess: (uptimeSeconds, residentBytes) =>
+    `Up for ${formatDuration(uptimeSeconds, LANGUAGE)}, using ${Math.round(residentBytes / 2 ** 20)} MB of memory`,
+
+  terminalBanner: `Kecheng: ask here and press Enter. /help explains, /quit or Ctrl+D leaves.`,
+  terminalConnect: `Telegram is not connected. To connect it, get a bot from @BotFather, write its token into .env as TELEGRAM_BOT_TOKEN=… and start again.`,
+  terminalPrompt: 'Question> ',
+  goodbye: 'Goodbye.',
+};

@@ -1,0 +1,19 @@
+import type { AppStatus } from '../app.ts';
+import type { Texts } from './texts.ts';
+
+/** How the program is doing, one line each. */
+export function statusLines(status: AppStatus, texts: Texts): readonly string[] {
+  return [
+    ...(status.snapshot === null
+      ? [texts.statusNoSnapshot]
+      : [
+          texts.statusSnapshot(status.snapshot, status.builtAt),
+          texts.reloadSize(status.articles, status.passages),
+          ...(status.vectors ? [] : [texts.keywordsOnly]),
+        ]),
+    texts.statusModel(status.model),
+    texts.statusQuestions(status.answered, status.notFound, status.failed),
+    texts.statusProcess(status.uptimeSeconds, status.residentBytes),
+    ...status.warnings.map((warning) => texts.warning(warning)),
+  ];
+}

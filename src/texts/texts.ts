@@ -1,0 +1,83 @@
+import type { ResolvedDate, Unavailable } from '../answering/answer.ts';
+import type { BuildProgress } from '../app.ts';
+import type { ArticleKind, Language } from '../corpus/article.ts';
+
+/** The commands that people may give, without the slash. */
+export const COMMANDS = ['start', 'help', 'about', 'ask', 'search', 'reload', 'status'] as const;
+export type Command = (typeof COMMANDS)[number];
+
+/**
+ * Every sentence and label for people, in one language; both surfaces (Telegram and the terminal) read from here.
+ * Dates come in as the corpus writes them (`2022-06-07`, `2022-06`, `2022`) and are put into words inside.
+ */
+export interface Texts {
+  readonly language: Language;
+
+  // Who the bot is and what it can do.
+  readonly start: string;
+  readonly help: string;
+  readonly about: string;
+  /** What the command menu says next to each command; at most 256 characters. */
+  readonly commands: Readonly<Record<Command, string>>;
+
+  // Answers.
+  readonly notFound: string;
+  /** Stands above the nearest passages of a question that the articles do not answer. */
+  readonly relatedHeading: string;
+  readonly unavailable: Readonly<Record<Unavailable['reason'], string>>;
+
+  // A request that cannot be followed.
+  readonly emptyQuestion: string;
+  /** @param limit the greatest number of characters of a question */
+  tooLong(limit: number): string;
+  /** @param command without the slash */
+  unknownCommand(command: string): string;
+  readonly notText: string;
+  readonly notAdmin: string;
+
+  // Search.
+  readonly searchUsage: string;
+  searchHeading(query: string): string;
+  readonly searchEmpty: string;
+
+  // Where something stands.
+  date(date: string): string;
+  readonly dateUnknown: string;
+  readonly publisherUnknown: string;
+  paragraph(number: number): string;
+  readonly kind: Readonly<Record<ArticleKind, string>>;
+  /** The date that a quote speaks of, when it is not the date of publication. */
+  asOf(date: string): string;
+  /** A bracket that follows a statement and says what its relative dates mean. At least one date. */
+  resolvedDates(dates: readonly ResolvedDate[]): string;
+  readonly keywordsOnly: string;
+
+  // Reloading the corpus.
+  readonly reloadStarted: string;
+  reloadProgress(progress: BuildProgress): string;
+  readonly reloadSwapped: string;
+  readonly reloadUnchanged: string;
+  reloadRefused(reason: string): string;
+  reloadFailed(reason: string): string;
+  reloadChanges(added: number, changed: number, removed: number): string;
+  reloadSize(articles: number, passages: number): string;
+  reloadWork(embedded: number, seconds: number): string;
+  reloadProblems(count: number): string;
+  problem(file: string, reason: string): string;
+  /** Stands for the rest of a list that is too long to show. */
+  more(count: number): string;
+  warning(text: string): string;
+
+  // Status.
+  readonly statusNoSnapshot: string;
+  statusSnapshot(id: string, builtAt: string | null): string;
+  statusModel(model: string): string;
+  statusQuestions(answered: number, notFound: number, failed: number): string;
+  statusProcess(uptimeSeconds: number, residentBytes: number): string;
+
+  // Terminal.
+  readonly terminalBanner: string;
+  readonly terminalConnect: string;
+  readonly terminalPrompt: string;
+  readonly goodbye: string;
+}

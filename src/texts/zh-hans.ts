@@ -1,0 +1,107 @@
+import { formatDate, formatDuration, formatMoment } from './format-date.ts';
+import type { Texts } from './texts.ts';
+
+const LANGUAGE = 'zh-Hans';
+const date = (value: string) => formatDate(value, LANGUAGE);
+
+const EXAMPLES = `• 科学城的主导产业有哪些？
+• 金凤实验室做什么研究？
+• 重庆与清华大学在哪些方面合作？`;
+
+/** Simplified Chinese. */
+export const zhHans: Texts = {
+  language: LANGUAGE,
+
+  start: `你好，我是科城问答，专门回答关于西部（重庆）科学城及其科技创新计划的问题。
+
+每句话都标着出处，点开就能看到文章的原句；文章没有说到的，我会直说。
+
+直接发问题就可以，例如：
+${EXAMPLES}
+
+更多用法见 /help`,
+  help: `把问题发给我，我从收录的文章里找答案，并给出每句话的出处。简体、繁体和英文都可以。
+
+例如：
+${EXAMPLES}
+
+在群里：@我、回复我的消息，或用 /ask 加问题；用 /ask 回复别人的消息，就是问那条消息。
+
+/ask 问题：提问
+/search 关键词：只找段落，不作答
+/about：资料从哪里来
+/help：这份说明`,
+  about: `科城问答只依据收录的文章作答，不用文章以外的知识，也不上网。
+
+每段引文发出之前，都与文章逐字核对过。
+
+标着“摘编”的出处，是用我们自己的话逐段转述的文章，事实和数字一项不少；没有这个标记的，是发布者的原文。
+
+程序按 MIT 许可证开源。英文提问借助 CC-CEDICT 词典（CC BY-SA 4.0），语义检索使用智源研究院的 bge-small-zh-v1.5 模型（MIT），繁简对照来自 OpenCC（Apache-2.0）。`,
+  commands: {
+    start: '开始',
+    help: '怎么用',
+    about: '资料来源与许可',
+    ask: '提问：/ask 问题',
+    search: '只找段落：/search 关键词',
+    reload: '更新文章库（管理员）',
+    status: '运行状况（管理员）',
+  },
+
+  notFound: '文章里没有说到这一点。',
+  relatedHeading: '相近的段落：',
+  unavailable: {
+    noSnapshot: '文章库还没有准备好，请稍后再问。',
+    internal: '出了点问题，没能答上来。请稍后再试一次。',
+  },
+
+  emptyQuestion: '请把问题一起发来，例如：科学城的主导产业有哪些？',
+  tooLong: (limit) => `问题太长了，请控制在 ${limit} 个字以内。`,
+  unknownCommand: (command) => `没有 /${command} 这个命令。用法见 /help`,
+  notText: '我只看得懂文字，请把问题打出来发给我。',
+  notAdmin: '这个命令只有管理员可以用。',
+
+  searchUsage: '请在 /search 后面写上要找的内容，例如：/search 科技创新券',
+  searchHeading: (query) => `与“${query}”最相近的段落：`,
+  searchEmpty: '没有找到相近的段落。',
+
+  date,
+  dateUnknown: '日期不详',
+  publisherUnknown: '发布者不详',
+  paragraph: (number) => `第${number}段`,
+  kind: { digest: '摘编', full: '原文' },
+  asOf: (value) => `所述时间：${date(value)}`,
+  resolvedDates: (dates) => `（${dates.map(({ words, date: value }) => `“${words}”即${date(value)}`).join('；')}）`,
+  keywordsOnly: '语义检索没有启用，目前只按关键词查找。',
+
+  reloadStarted: '正在更新文章库……',
+  reloadProgress: ({ phase, done, total, perSecond }) => {
+    const work = { read: '读取文章', embed: '计算向量', index: '建立索引', verify: '核对' }[phase];
+    return `正在更新文章库：${work} ${done}/${total}${perSecond >= 1 ? `，每秒 ${Math.round(perSecond)}` : ''}`;
+  },
+  reloadSwapped: '文章库已更新。',
+  reloadUnchanged: '文章没有变化，不用更新。',
+  reloadRefused: (reason) => `没有更新，仍用原来的文章库：${reason}\n确认要丢掉这些文章，就发 /reload force`,
+  reloadFailed: (reason) => `更新没有成功，仍用原来的文章库：${reason}`,
+  reloadChanges: (added, changed, removed) => `新增 ${added} 篇，改动 ${changed} 篇，移除 ${removed} 篇`,
+  reloadSize: (articles, passages) => `现有 ${articles} 篇文章，${passages} 个段落`,
+  reloadWork: (embedded, seconds) => `新算向量 ${embedded} 个，用时 ${seconds.toFixed(1)} 秒`,
+  reloadProblems: (count) => `有 ${count} 个文件读不了：`,
+  problem: (file, reason) => `• ${file}：${reason}`,
+  more: (count) => `……还有 ${count} 个`,
+  warning: (text) => `注意：${text}`,
+
+  statusNoSnapshot: '文章库还没有准备好。',
+  statusSnapshot: (id, builtAt) =>
+    builtAt === null ? `版本 ${id}` : `版本 ${id}，建于 ${formatMoment(builtAt, LANGUAGE)}（北京时间）`,
+  statusModel: (model) => `作答方式：${model}`,
+  statusQuestions: (answered, notFound, failed) =>
+    `启动以来：答出 ${answered} 个，文章未提 ${notFound} 个，出错 ${failed} 个`,
+  statusProcess: (uptimeSeconds, residentBytes) =>
+    `已运行 ${formatDuration(uptimeSeconds, LANGUAGE)}，占用内存 ${Math.round(residentBytes / 2 ** 20)} MB`,
+
+  terminalBanner: `科城问答：在这里直接提问，按回车发送。/help 看说明，/quit 或 Ctrl+D 退出。`,
+  terminalConnect: `现在没有连接 Telegram。要连接，请向 @BotFather 申请机器人，把 token 写进 .env：TELEGRAM_BOT_TOKEN=…，然后重新启动。`,
+  terminalPrompt: '问题> ',
+  goodbye: '再见。',
+};

@@ -1,0 +1,107 @@
+import { formatDate, formatDuration, formatMoment } from './format-date.ts';
+import type { Texts } from './texts.ts';
+
+const LANGUAGE = 'zh-Hant';
+const date = (value: string) => formatDate(value, LANGUAGE);
+
+const EXAMPLES = `• 科學城的主導產業有哪些？
+• 金鳳實驗室做什麼研究？
+• 重慶與清華大學在哪些方面合作？`;
+
+/** Traditional Chinese, in wording that reads naturally in Taiwan and in Hong Kong alike. */
+export const zhHant: Texts = {
+  language: LANGUAGE,
+
+  start: `您好，我是科城問答，專門回答關於西部（重慶）科學城及其科技創新計劃的問題。
+
+每句話都標明出處，點開就能看到文章的原句；文章沒有提到的，我會直說。
+
+直接輸入問題就可以，例如：
+${EXAMPLES}
+
+更多用法請看 /help`,
+  help: `把問題傳給我，我會從收錄的文章中找答案，並附上每句話的出處。繁體、簡體和英文都可以。
+
+例如：
+${EXAMPLES}
+
+在群組中：@我、回覆我的訊息，或用 /ask 加上問題；用 /ask 回覆別人的訊息，就是問那則訊息。
+
+/ask 問題：提問
+/search 關鍵字：只找段落，不作答
+/about：資料從何而來
+/help：這份說明`,
+  about: `科城問答只根據收錄的文章作答，不使用文章以外的知識，也不上網。
+
+每段引文送出之前，都與文章逐字核對過。
+
+標明「摘編」的出處，是用我們自己的話逐段轉述的文章，事實和數字一項不少；沒有這個標記的，是發布者的原文。
+
+本程式以 MIT 授權開放原始碼。英文提問借助 CC-CEDICT 詞典（CC BY-SA 4.0），語意檢索使用智源研究院的 bge-small-zh-v1.5 模型（MIT），繁簡對照來自 OpenCC（Apache-2.0）。`,
+  commands: {
+    start: '開始',
+    help: '使用說明',
+    about: '資料來源與授權',
+    ask: '提問：/ask 問題',
+    search: '只找段落：/search 關鍵字',
+    reload: '更新文章庫（管理員）',
+    status: '運作狀況（管理員）',
+  },
+
+  notFound: '文章中沒有提到這一點。',
+  relatedHeading: '相近的段落：',
+  unavailable: {
+    noSnapshot: '文章庫尚未準備好，請稍後再問。',
+    internal: '出了點問題，沒能答上來。請稍後再試一次。',
+  },
+
+  emptyQuestion: '請把問題一併傳來，例如：科學城的主導產業有哪些？',
+  tooLong: (limit) => `問題太長了，請不要超過 ${limit} 個字。`,
+  unknownCommand: (command) => `沒有 /${command} 這個指令。用法請看 /help`,
+  notText: '我只看得懂文字，請把問題打出來傳給我。',
+  notAdmin: '這個指令只有管理員可以使用。',
+
+  searchUsage: '請在 /search 後面寫上要找的內容，例如：/search 科技創新券',
+  searchHeading: (query) => `與「${query}」最相近的段落：`,
+  searchEmpty: '沒有找到相近的段落。',
+
+  date,
+  dateUnknown: '日期不詳',
+  publisherUnknown: '發布者不詳',
+  paragraph: (number) => `第${number}段`,
+  kind: { digest: '摘編', full: '原文' },
+  asOf: (value) => `所述時間：${date(value)}`,
+  resolvedDates: (dates) => `（${dates.map(({ words, date: value }) => `「${words}」即${date(value)}`).join('；')}）`,
+  keywordsOnly: '語意檢索沒有啟用，目前只按關鍵字查找。',
+
+  reloadStarted: '正在更新文章庫……',
+  reloadProgress: ({ phase, done, total, perSecond }) => {
+    const work = { read: '讀取文章', embed: '計算向量', index: '建立索引', verify: '核對' }[phase];
+    return `正在更新文章庫：${work} ${done}/${total}${perSecond >= 1 ? `，每秒 ${Math.round(perSecond)}` : ''}`;
+  },
+  reloadSwapped: '文章庫已更新。',
+  reloadUnchanged: '文章沒有變動，不用更新。',
+  reloadRefused: (reason) => `沒有更新，仍使用原來的文章庫：${reason}\n確定要捨棄這些文章，請傳 /reload force`,
+  reloadFailed: (reason) => `更新沒有成功，仍使用原來的文章庫：${reason}`,
+  reloadChanges: (added, changed, removed) => `新增 ${added} 篇，變動 ${changed} 篇，移除 ${removed} 篇`,
+  reloadSize: (articles, passages) => `現有 ${articles} 篇文章，${passages} 個段落`,
+  reloadWork: (embedded, seconds) => `新算向量 ${embedded} 個，用時 ${seconds.toFixed(1)} 秒`,
+  reloadProblems: (count) => `有 ${count} 個檔案無法讀取：`,
+  problem: (file, reason) => `• ${file}：${reason}`,
+  more: (count) => `……還有 ${count} 個`,
+  warning: (text) => `注意：${text}`,
+
+  statusNoSnapshot: '文章庫尚未準備好。',
+  statusSnapshot: (id, builtAt) =>
+    builtAt === null ? `版本 ${id}` : `版本 ${id}，建於 ${formatMoment(builtAt, LANGUAGE)}（北京時間）`,
+  statusModel: (model) => `作答方式：${model}`,
+  statusQuestions: (answered, notFound, failed) =>
+    `啟動以來：答出 ${answered} 個，文章未提 ${notFound} 個，出錯 ${failed} 個`,
+  statusProcess: (uptimeSeconds, residentBytes) =>
+    `已運作 ${formatDuration(uptimeSeconds, LANGUAGE)}，佔用記憶體 ${Math.round(residentBytes / 2 ** 20)} MB`,
+
+  terminalBanner: `科城問答：直接輸入問題，按 Enter 送出。/help 看說明，/quit 或 Ctrl+D 離開。`,
+  terminalConnect: `現在沒有連接 Telegram。要連接，請向 @BotFather 申請機器人，把 token 寫進 .env：TELEGRAM_BOT_TOKEN=…，然後重新啟動。`,
+  terminalPrompt: '問題> ',
+  goodbye: '再見。',
+};

@@ -1,0 +1,136 @@
+import type { Answered, Citation, Match, NotFound, Statement, Unavailable } from '../../src/answering/answer.ts';
+import type { App, AppStatus, ReloadReport } from '../../src/app.ts';
+import { detectLanguage } from '../../src/language/detect-language.ts';
+
+const BASE = {
+  matches: [],
+  snapshot: 's1',
+  model: 'extractive',
+  milliseconds: { understand: 0, embed: 0, retrieve: 0, answer: 0, total: 0 },
+} as const;
+
+export const QUOTE = '一期工程预计投资12.5亿元，去年12月开工。';
+
+export function makeCitation(changes: Partial<Citation> = {}): Citation {
+  return {
+    number: 1,
+    articleId: 'a1',
+    title: '云杉镇建设纪要',
+    publisher: '云杉日报',
+    published: '2020-08',
+    asOf: '2019-12',
+    kind: 'digest',
+    url: 'https://news.example.com/a1',
+    paragraph: 6,
+    heading: '',
+    start: 0,
+    end: QUOTE.length,
+    quote: QUOTE,
+    ...changes,
+  };
+}
+
+export function makeStatement(changes: Partial<Statement> = {}): Statement {
+  return {
+    text: QUOTE,
+    citations: [1],
+    marks: [{ start: QUOTE.indexOf('12.5'), end: QUOTE.indexOf('元') + 1 }],
+    dates: [{ words: '去年12月', date: '2019-12' }],
+    ...changes,
+  };
+}
+
+export function makeMatch(changes: Partial<Match> = {}): Match {
+  return {
+    passageId: 'a1#2',
+    articleId: 'a1',
+    title: '云杉镇建设纪要',
+    paragraph: 2,
+    heading: '',
+    score: 0.5,
+    text: '镇里还修了一座桥。',
+    ...changes,
+  };
+}
+
+export function makeAnswered(question: string, changes: Partial<Answered> = {}): Answered {
+  return {
+    ...BASE,
+    kind: 'answered',
+    question,
+    language: detectLanguage(question),
+    statements: [makeStatement()],
+    citations: [makeCitation()],
+    ...changes,
+  };
+}
+
+export function makeNotFound(question: string, related: readonly Match[] = [makeMatch()]): NotFound {
+  return { ...BASE, kind: 'not-found', question, language: detectLanguage(question), related };
+}
+
+export function makeUnavailable(question: string, reason: Unavailable['reason']): Unavailable {
+  return { ...BASE, kind: 'unavailable', question, language: detectLanguage(question), reason };
+}
+
+export const REPORT: ReloadReport = {
+  outcome: 'swapped',
+  refusal: null,
+  added: ['a3'],
+  changed: [],
+  removed: [],
+  problems: [{ file: 'broken.md', reason: 'no title' }],
+  articles: 3,
+  passages: 41,
+  embedded: 12,
+  seconds: 1.25,
+  snapshot: 's2',
+  warnings: [],
+};
+
+export const STATUS: AppStatus = {
+  snapshot: 's1',
+  articles: 2,
+  passages: 29,
+  builtAt: '2025-11-22T06:05:00Z',
+  vectors: true,
+  model: 'extractive',
+  answered: 7,
+  notFound: 2,
+  failed: 1,
+  uptimeSeconds: 3_720,
+  residentBytes: 150 * 2 ** 20,
+  warnings: [],
+};
+
+export interface FakeApp extends App {
+  /** Every question, in order. */
+  readonly asked: readonly string[];
+}
+
+/** A program that answers every question at once with the same figures, unless told otherwise. */
+export function createFakeApp(changes: Partial<App> = {}): FakeApp {
+  const asked: string[] = [];
+  const answer = changes.answer ?? ((question: string) => Promise.resolve(makeAnswered(question)));
+  return {
+    search: () => Promise.resolve([makeMatch()]),
+    reload: () => Promise.resolve(REPORT),
+    status: () => STATUS,
+    close: () => Promise.resolve(),
+    ...changes,
+    asked,
+    answer(question) {
+      asked.push(question);
+      return answer(question);
+    },
+  };
+}
+
+/** A promise that a test settles by hand. */
+export function createGate<T = void>(): { readonly promise: Promise<T>; readonly open: (value: T) => void } {
+  let open: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((resolve) => {
+    open = resolve;
+  });
+  return { promise, open };
+}

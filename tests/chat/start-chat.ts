@@ -1,0 +1,67 @@
+import { onTestFinished } from 'vitest';
+import { type BotOptions, type ChatBot, createBot } from '../../src/chat/create-bot.ts';
+import { createLog } from '../../src/log.ts';
+import {
+  createTelegramDouble,
+  type TelegramDouble,
+  type TelegramDoubleOptions,
+} from '../helpers/telegram-double/telegram-double.ts';
+import { createFakeApp, type FakeApp } from './fake-app.ts';
+
+export interface LogLine {
+  readonly level: string;
+  readonly message: string;
+}
+
+export interface RunningBot {
+  readonly bot: ChatBot;
+  readonly app: FakeApp;
+  /** Settles as `start` does. */
+  readonly ended: Promise<void>;
+  readonly lines: readonly string[];
+  /** The parsed lines of a level. */
+  logged(level: string): readonly LogLine[];
+}
+
+/** A Telegram for one test. */
+export async function startTelegram(options: TelegramDoubleOptions = {}): Promise<TelegramDouble> {
+  const telegram = await createTelegramDouble(options);
+  onTestFinished(() => telegram.close());
+  return telegram;
+}
+
+/** A bot at a Telegram double, stopped at the end of the test. */
+export function startBot(telegram: TelegramDouble, options: Partial<BotOptions> & { app?: FakeApp } = {}): RunningBot {
+  const lines: string[] = [];
+  const app = options.app ?? createFakeApp();
+  const bot = createBot({
+    token: telegram.token,
+    apiRoot: telegram.url,
+    adminUserIds: [],
+    log: createLog('debug', { write: (line) => lines.push(line) }),
+    ...options,
+    app,
+  });
+  const ended = bot.start();
+  // A test that cares awaits it; to the others its failure shows in what they wait for.
+  ended.catch(() => undefined);
+  onTestFinished(() => bot.stop());
+  return {
+    bot,
+    app,
+    ended,
+    lines,
+    logged: (level) => lines.map((line) => JSON.parse(line) as LogLine).filter((line) => line.level === level),
+  };
+}
+
+/** Both, ready for messages. */
+export async function startChat(
+  options: Partial<BotOptions> & { app?: FakeApp; telegram?: TelegramDoubleOptions } = {},
+): Promise<RunningBot & { readonly telegram: TelegramDouble }> {
+  const { telegram: telegramOptions, ...botOptions } = options;
+  const telegram = await startTelegram(telegramOptions);
+  const running = startBot(telegram, botOptions);
+  await telegram.waitForPolling();
+  return { ...running, telegram };
+}

@@ -1,0 +1,127 @@
+import type { ChatMember, User } from 'grammy/types';
+
+import type { ChatRoom, MemberStatus } from './chats.ts';
+import { requireMessage } from './message-methods.ts';
+import type { Method, MethodParts } from './method.ts';
+import { badRequest } from './refusal.ts';
+
+const ACTIONS: ReadonlySet<string> = new Set([
+  'typing',
+  'upload_photo',
+  'record_video',
+  'upload_video',
+  'record_voice',
+  'upload_voice',
+  'upload_document',
+  'choose_sticker',
+  'find_location',
+  'record_video_note',
+  'upload_video_note',
+]);
+const REACTIONS: ReadonlySet<string> = new Set(
+  '👍 👎 ❤ 🔥 🥰 👏 😁 🤔 🤯 😱 🤬 😢 🎉 🤩 🤮 💩 🙏 👌 🕊 🤡 🥱 🥴 😍 🐳 ❤‍🔥 🌚 🌭 💯 🤣 ⚡ 🍌 🏆 💔 🤨 😐 🍓 🍾 💋 🖕 😈 😴 😭 🤓 👻 👨‍💻 👀 🎃 🙈 😇 😨 🤝 ✍ 🤗 🫡 🎅 🎄 ☃ 💅 🤪 🗿 🆒 💘 🙉 🦄 😘 💊 🙊 😎 👾 🤷‍♂ 🤷 🤷‍♀ 😡'.split(
+    ' ',
+  ),
+);
+const QUERY_LIVES_MS = 15 * 60 * 1000;
+const GENERAL_TOPIC = 1;
+
+/** Chat actions, reactions, answers to buttons, and what a bot may look up about a chat. */
+export function createChatMethods(parts: MethodParts): Readonly<Record<string, Method>> {
+  const { bot, chats, clock, callbacks } = parts;
+
+  return {
+    sendChatAction(params) {
+      const room = chats.requireWritable(params['chat_id']);
+      if (!ACTIONS.has(String(params['action']))) throw badRequest('wrong parameter action in request');
+      const thread = params['message_thread_id'];
+      const general = thread === GENERAL_TOPIC && room.chat.is_forum === true;
+      if (thread !== undefined && !general && !room.topics.has(Number(thread)))
+        throw badRequest('message thread not found');
+      return true;
+    },
+
+    setMessageReaction(params) {
+      const room = chats.requireWritable(params['chat_id']);
+      requireMessage(room, params['message_id'], 'message to react not found');
+      const reactions = params['reaction'] ?? [];
+      if (!Array.isArray(reactions)) throw badRequest('reaction must be an array');
+      if (reactions.length > 1) throw badRequest('REACTIONS_TOO_MANY');
+      for (const reaction of reactions as readonly { type?: unknown; emoji?: unknown }[])
+        if (reaction.type !== 'emoji' || !REACTIONS.has(String(reaction.emoji))) throw badRequest('REACTION_INVALID');
+      return true;
+    },
+
+    answerCallbackQuery(params, breach) {
+      const press = callbacks.find(String(params['callback_query_id']));
+      if (!press || clock.now() - press.at > QUERY_LIVES_MS)
+        throw badRequest('query is too old and response timeout expired or query ID is invalid');
+      if (press.answer) breach('answered-twice', `callback query ${press.query.id}`);
+      const text = params['text'];
+      if (typeof text === 'string' && text.length > 200) throw badRequest('MESSAGE_TOO_LONG');
+      callbacks.answer(press.query.id, {
+        ...(typeof text === 'string' ? { text } : {}),
+        ...(params['show_alert'] === true ? { show_alert: true } : {}),
+        ...(typeof params['url'] === 'string' ? { url: params['url'] } : {}),
+      });
+      return true;
+    },
+
+    getChat(params) {
+      const room = chats.require(params['chat_id']);
+      return { ...room.chat, accent_color_id: 0, max_reaction_count: 11, accepted_gift_types: NO_GIFTS };
+    },
+
+    getChatMember(params) {
+      const room = chats.require(params['chat_id']);
+      const id = Number(params['user_id']);
+      const member = room.members.get(id);
+      if (member) return describeMember(member.user, id === bot.id ? botStatus(room) : member.status);
+      const known = chats.rooms.find(({ members }) => members.has(id))?.members.get(id);
+      if (!known) throw badRequest('PARTICIPANT_ID_INVALID');
+      return { status: 'left', user: known.user } satisfies ChatMember;
+    },
+
+    getChatAdministrators(params) {
+      const room = chats.require(params['chat_id']);
+      if (room.chat.type === 'private') throw badRequest('there are no administrators in the private chat');
+      return [...room.members.values()]
+        .filter(({ user, status }) => !user.is_bot && status !== 'member')
+        .map(({ user, status }) => describeMember(user, status));
+    },
+  };
+}
+
+const NO_GIFTS = {
+  unlimited_gifts: false,
+  limited_gifts: false,
+  unique_gifts: false,
+  premium_subscription: false,
+  gifts_from_channels: false,
+};
+
+function botStatus(room: ChatRoom): MemberStatus {
+  return room.bot === 'administrator' ? 'administrator' : 'member';
+}
+
+export function describeMember(user: User, status: MemberStatus): ChatMember {
+  if (status === 'creator') return { status, user, is_anonymous: false };
+  if (status === 'member') return { status, user };
+  return {
+    status,
+    user,
+    can_be_edited: false,
+    is_anonymous: false,
+    can_manage_chat: true,
+    can_delete_messages: true,
+    can_manage_video_chats: false,
+    can_restrict_members: false,
+    can_promote_members: false,
+    can_change_info: false,
+    can_invite_users: true,
+    can_post_stories: false,
+    can_edit_stories: false,
+    can_delete_stories: false,
+    can_send_welcome_messages: false,
+  };
+}

@@ -1,0 +1,160 @@
+import type { Chat, Message, User, UserFromGetMe } from 'grammy/types';
+
+import type { Clock } from './clock.ts';
+import { badRequest, forbidden } from './refusal.ts';
+
+export interface Topic {
+  readonly message_thread_id: number;
+  readonly name: string;
+  /** The service message that opened the topic: every message in it is implicitly a reply to this one. */
+  readonly opening: Message;
+}
+
+export type MemberStatus = 'creator' | 'administrator' | 'member';
+
+/** What the server knows of one chat. */
+export interface ChatRoom {
+  readonly chat: Chat;
+  readonly members: Map<number, { readonly user: User; readonly status: MemberStatus }>;
+  readonly topics: Map<number, Topic>;
+  /** Current versions, by message id; deleted ones are gone. */
+  readonly messages: Map<number, Message>;
+  lastMessageId: number;
+  /** `stranger`: a private chat whose user has never written to the bot. */
+  bot: 'member' | 'administrator' | 'kicked' | 'blocked' | 'stranger';
+  /** The supergroup that this group has become. */
+  movedTo: ChatRoom | null;
+}
+
+export type Content = Omit<Message, 'message_id' | 'date' | 'chat'>;
+
+export interface Chats {
+  readonly rooms: readonly ChatRoom[];
+  addPrivate(user: User): ChatRoom;
+  addGroup(type: 'group' | 'supergroup', options: { title?: string; isForum?: boolean; username?: string }): ChatRoom;
+  addTopic(room: ChatRoom, name: string, by: User): Topic;
+  /** The chat that a request names; throws Telegram's refusal when the bot may not do anything there. */
+  require(chatId: unknown): ChatRoom;
+  /** The same, and the bot may write there. */
+  requireWritable(chatId: unknown): ChatRoom;
+  roomOf(chat: Chat): ChatRoom;
+  /** Files a message under the next id of its chat, with the implicit reply of its topic. */
+  post(room: ChatRoom, content: Content): Message;
+}
+
+export function createChats(clock: Clock, bot: UserFromGetMe): Chats {
+  const rooms: ChatRoom[] = [];
+  let groups = 0;
+
+  const open = (chat: Chat, botStatus: ChatRoom['bot']): ChatRoom => {
+    const room: ChatRoom = {
+      chat,
+      members: new Map(),
+      topics: new Map(),
+      messages: new Map(),
+      lastMessageId: 0,
+      bot: botStatus,
+      movedTo: null,
+    };
+    rooms.push(room);
+    return room;
+  };
+
+  const find = (chatId: unknown): ChatRoom | undefined => {
+    const name = typeof chatId === 'string' && chatId.startsWith('@') ? chatId.slice(1).toLowerCase() : null;
+    if (name !== null)
+      return rooms.find(({ chat }) => chat.type === 'supergroup' && chat.username?.toLowerCase() === name);
+    return rooms.find(({ chat }) => chat.id === Number(chatId));
+  };
+
+  const require = (chatId: unknown): ChatRoom => {
+    if (chatId === undefined || chatId === '') throw badRequest('chat_id is empty');
+    const room = find(chatId);
+    if (!room) throw badRequest('chat not found');
+    if (room.movedTo)
+      throw badRequest('group chat was upgraded to a supergroup chat', { migrate_to_chat_id: room.movedTo.chat.id });
+    if (room.bot === 'kicked') throw forbidden(`bot was kicked from the ${room.chat.type} chat`);
+    return room;
+  };
+
+  const post = (room: ChatRoom, content: Content): Message => {
+    room.lastMessageId += 1;
+    const topic = content.message_thread_id === undefined ? undefined : room.topics.get(content.message_thread_id);
+    const replied = content.reply_to_message;
+    // Outside forums a supergroup marks the thread of replies too, although nothing can be sent to such a thread.
+    const isThread = replied && room.chat.type === 'supergroup' && room.chat.is_forum !== true;
+    const message = {
+      message_id: room.lastMessageId,
+      date: Math.floor(clock.now() / 1000),
+      chat: room.chat,
+      ...(topic ? { is_topic_message: true, reply_to_message: topic.opening } : {}),
+      ...(isThread ? { message_thread_id: replied.message_thread_id ?? replied.message_id } : {}),
+      ...content,
+    } as Message;
+    room.messages.set(message.message_id, message);
+    return message;
+  };
+
+  return {
+    rooms,
+    require,
+    post,
+    addPrivate(user) {
+      const { id, first_name, last_name, username } = user;
+      const names = { ...(last_name ? { last_name } : {}), ...(username ? { username } : {}) };
+      const room = open({ id, type: 'private', first_name, ...names }, 'stranger');
+      room.members.set(id, { user, status: 'member' });
+      return room;
+    },
+    addGroup(type, { title, isForum, username }) {
+      groups += 1;
+      const name = title ?? `Group ${groups}`;
+      const chat: Chat =
+        type === 'group'
+          ? { id: -4_200_000_000 - groups, type, title: name }
+          : {
+              id: -1_002_000_000_000 - groups,
+              type,
+              title: name,
+              ...(username ? { username } : {}),
+              ...(isForum ? { is_forum: true as const } : {}),
+            };
+      const room = open(chat, 'member');
+      // The first message of a forum belongs to its General topic: no topic of its own has the id 1.
+      if (isForum) room.lastMessageId = 1;
+      room.members.set(bot.id, { user: bot, status: 'member' });
+      return room;
+    },
+    addTopic(room, name, by) {
+      if (room.chat.is_forum !== true) throw new Error(`chat ${room.chat.id} is no forum`);
+      // The id of a topic is the id of the message that opened it.
+      const threadId = room.lastMessageId + 1;
+      const opening = post(room, {
+        from: by,
+        message_thread_id: threadId,
+        is_topic_message: true,
+        forum_topic_created: { name, icon_color: 0x6fb9f0 },
+      });
+      const topic = { message_thread_id: threadId, name, opening };
+      room.topics.set(threadId, topic);
+      return topic;
+    },
+    requireWritable(chatId) {
+      const room = require(chatId);
+      if (room.bot === 'blocked') throw forbidden('bot was blocked by the user');
+      if (room.bot === 'stranger') throw forbidden("bot can't initiate conversation with a user");
+      return room;
+    },
+    roomOf(chat) {
+      const room = find(chat.id);
+      if (!room) throw new Error(`the double has no chat ${chat.id}`);
+      return room;
+    },
+  };
+}
+
+/** A message as another message embeds it: without its own reply. */
+export function withoutReply(message: Message): NonNullable<Message['reply_to_message']> {
+  const { reply_to_message: _dropped, ...rest } = structuredClone(message);
+  return rest as NonNullable<Message['reply_to_message']>;
+}

@@ -1,0 +1,89 @@
+import type { Chat, Message, Update, User, UserFromGetMe } from 'grammy/types';
+
+import type { TelegramUser } from './actors.ts';
+import type { PressedButton } from './callback-queries.ts';
+import type { Topic } from './chats.ts';
+import type { Clock } from './clock.ts';
+import type { Faults } from './faults.ts';
+import type { RateLimits } from './rate-limiter.ts';
+import type { Call, Violation } from './transcript.ts';
+
+export interface TelegramDoubleOptions {
+  readonly token?: string;
+  readonly username?: string;
+  /** Group privacy mode; on unless told otherwise. */
+  readonly privacy?: boolean;
+  /** The real clock unless a test hands in one that it moves itself. */
+  readonly clock?: Clock;
+  /** Off by default; true for Telegram's own, or some of them changed. */
+  readonly rateLimits?: boolean | Partial<RateLimits>;
+}
+
+export interface WaitOptions {
+  /** Only messages with a higher id than this. */
+  readonly after?: number;
+  /** Only answers to the message with this id. */
+  readonly to?: number;
+  /** The message as it is now, after edits. */
+  readonly matching?: RegExp | ((message: Message) => boolean);
+  /** Real time; 5,000 unless told otherwise. */
+  readonly timeoutMs?: number;
+}
+
+export interface GroupOptions {
+  readonly type: 'group' | 'supergroup';
+  readonly title?: string;
+  readonly username?: string;
+  readonly is_forum?: boolean;
+  readonly members?: readonly TelegramUser[];
+  readonly administrators?: readonly TelegramUser[];
+}
+
+/** A Bot API server on 127.0.0.1 that refuses what Telegram refuses, records what our rules forbid, and can be scripted. */
+export interface TelegramDouble extends Pick<Faults, 'failNext' | 'dropConnection' | 'delay'> {
+  /** What a client takes as its API root. */
+  readonly url: string;
+  readonly token: string;
+  readonly bot: UserFromGetMe;
+  /** Every request in order of arrival. */
+  readonly transcript: readonly Call[];
+  readonly violations: readonly Violation[];
+  /** Requests that were refused for their own fault: no scripted failures, no 429, no conflicts of pollers. */
+  readonly refusals: readonly Call[];
+  calls(method: string): readonly Call[];
+
+  addUser(options?: Partial<Omit<User, 'id' | 'is_bot'>> & { id?: number; started?: boolean }): TelegramUser;
+  addChat(options: GroupOptions): Chat.GroupChat | Chat.SupergroupChat;
+  addTopic(chat: Chat, name: string, by?: TelegramUser | 'bot'): Topic;
+  promoteBot(chat: Chat, by: TelegramUser): void;
+  kickBot(chat: Chat, by: TelegramUser): void;
+  /** Turns a group into a supergroup, with the service messages on both sides. */
+  migrate(chat: Chat, by: TelegramUser): Chat.SupergroupChat;
+
+  /** All messages of a chat as a reader sees them now, oldest first. */
+  history(chat: Chat): readonly Message[];
+  /** Those of the bot. */
+  replies(chat: Chat): readonly Message[];
+  /** The message as it is now; undefined when deleted. */
+  current(message: Message): Message | undefined;
+  readonly unansweredPresses: readonly PressedButton[];
+
+  /** Handed in but not confirmed by the bot, oldest first. */
+  readonly pendingUpdates: readonly Update[];
+  /** The update that carried this message last; null when the bot did not get it. */
+  updateIdOf(message: Message): number | null;
+  readonly isPolling: boolean;
+
+  waitForReply(chat: Chat, options?: WaitOptions): Promise<Message>;
+  /** The first message of the bot, in any chat, that fits. */
+  waitForMessage(fits: (message: Message) => boolean, timeoutMs?: number): Promise<Message>;
+  waitForCall(method: string, fits?: (call: Call) => boolean, timeoutMs?: number): Promise<Call>;
+  waitForPressAnswer(press: PressedButton, timeoutMs?: number): Promise<NonNullable<PressedButton['answer']>>;
+  /** Until the bot waits for updates, that is, until it is ready. */
+  waitForPolling(timeoutMs?: number): Promise<void>;
+  /** Until the bot has confirmed every update, or those up to the given id. */
+  waitUntilConfirmed(updateId?: number, timeoutMs?: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export type { Call, PressedButton, TelegramUser, Topic, Violation };
