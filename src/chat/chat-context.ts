@@ -27,12 +27,17 @@ export function createMessageReader({ log }: { readonly log: Log }): MiddlewareF
     const destination = destinationOf(ctx.message);
     ctx.request = request;
     ctx.destination = destination;
-    ctx.texts = textsFor(noticeLanguage('text' in request ? request.text : '', ctx.from?.language_code));
+    ctx.texts = textsFor(noticeLanguage(wordsOf(request), ctx.from?.language_code));
     ctx.say = async (messages) => {
       await sendMessages(ctx.api, destination, typeof messages === 'string' ? plain(messages) : messages, log);
     };
     await next();
   };
+}
+
+/** The words that somebody wrote in a language of theirs; `force` is none. */
+function wordsOf(request: Request): string {
+  return request.kind === 'question' || (request.kind === 'command' && request.name === 'search') ? request.text : '';
 }
 
 /** Whether the message gives one of these commands; a filter for `Composer.filter`. */

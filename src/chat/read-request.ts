@@ -19,7 +19,7 @@ export type Me = Pick<User, 'id'> & { readonly username: string };
  * Telegram marks neither `/ask重庆…` as a command nor `你好@bot` as a mention, since it takes Chinese for word characters.
  * Whoever writes without spaces means them all the same, so the text is read and not Telegram's entities.
  */
-const COMMAND = /^\/([a-z0-9_]{1,64})(?:@([a-z0-9_]+))?(\s+|$|(?=\p{Script=Han}))/iu;
+const COMMAND = /^\/([a-z0-9_]{1,64})(?:@([a-z0-9_]+))?(?:\s+|$|(?<glued>(?=\p{Script=Han})))/iu;
 const MEDIA = [
   'animation',
   'audio',
@@ -75,8 +75,8 @@ function isFromMachine(message: Message): boolean {
 }
 
 /** `/2020年…` is a question that begins with a slash; `/ask重庆…` is a command without a space. */
-function isCommand([, name = '', , space = '']: RegExpExecArray): boolean {
-  return space !== '' || COMMANDS.some((known) => known === name.toLowerCase());
+function isCommand({ 1: name = '', groups }: RegExpExecArray): boolean {
+  return groups?.['glued'] === undefined || COMMANDS.some((known) => known === name.toLowerCase());
 }
 
 function stripMentions(words: string, me: Me): { readonly text: string; readonly mentioned: boolean } {

@@ -17,19 +17,17 @@ const documentSchema = z.object({ id: z.string().min(1), title: z.string().defau
 
 async function readDocuments(file: string): Promise<Corpus> {
   const lines = await readJsonLines(file, documentSchema);
-  const articles = lines.map(
-    ({ id, title, text }): Article => ({
-      id,
-      title,
-      publisher: null,
-      published: null,
-      url: null,
-      language: detectLanguage(text.slice(0, LANGUAGE_SAMPLE)),
-      kind: 'full',
-      source: null,
-      text,
-    }),
-  );
+  const articles = lines.map(({ id, title, text }): Article => ({
+    id,
+    title,
+    publisher: null,
+    published: null,
+    url: null,
+    language: detectLanguage(text.slice(0, LANGUAGE_SAMPLE)),
+    kind: 'full',
+    source: null,
+    text,
+  }));
   return { articles, problems: [] };
 }
 

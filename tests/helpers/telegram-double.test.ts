@@ -36,6 +36,12 @@ async function refusalOf(act: Promise<unknown>): Promise<GrammyError> {
   return error;
 }
 
+/** getUpdates as a client asks that does not press: long after its last request. */
+const poll = (...args: Parameters<Api['getUpdates']>) => {
+  clock.advance(3000);
+  return api.getUpdates(...args);
+};
+
 const descriptionOf = async (act: Promise<unknown>) => (await refusalOf(act)).description;
 const rules = () => double.violations.map((violation) => violation.rule);
 const post = (method: string, body: unknown, token = double.token) =>
@@ -61,7 +67,7 @@ const of = (type: string, offset: number, length: number, more = {}): MessageEnt
 const withButton = (button: object) =>
   api.sendMessage(user.id, '选', { reply_markup: { inline_keyboard: [[button as never]] } });
 
-const received = async () => (await api.getUpdates()).map((update) => (update.message ?? update.edited_message)?.text);
+const received = async () => (await poll()).map((update) => (update.message ?? update.edited_message)?.text);
 
 const statusOf = (act: Promise<unknown>) =>
   act.then(
@@ -118,24 +124,24 @@ describe('the address', () => {
 describe('updates', () => {
   it('come again until an offset above them confirms them', async () => {
     for (const text of ['一', '二', '三']) user.send(user.chat, text);
-    const [first, second, third] = idsOf(await api.getUpdates());
-    expect(idsOf(await api.getUpdates())).toEqual([first, second, third]);
-    expect(idsOf(await api.getUpdates({ offset: second! }))).toEqual([second, third]);
-    expect(idsOf(await api.getUpdates({ limit: 1 }))).toEqual([second]);
-    expect(idsOf(await api.getUpdates({ offset: -1 }))).toEqual([third]);
-    expect(idsOf(await api.getUpdates())).toEqual([third]);
-    await api.getUpdates({ offset: third! + 1 });
+    const [first, second, third] = idsOf(await poll());
+    expect(idsOf(await poll())).toEqual([first, second, third]);
+    expect(idsOf(await poll({ offset: second! }))).toEqual([second, third]);
+    expect(idsOf(await poll({ limit: 1 }))).toEqual([second]);
+    expect(idsOf(await poll({ offset: -1 }))).toEqual([third]);
+    expect(idsOf(await poll())).toEqual([third]);
+    await poll({ offset: third! + 1 });
     expect(double.pendingUpdates).toEqual([]);
   });
 
   it('are waited for as long as asked, and no longer', async () => {
-    const waiting = api.getUpdates({ timeout: 30 });
+    const waiting = poll({ timeout: 30 });
     await double.waitForPolling();
     user.send(user.chat, '来了');
     const [update] = await waiting;
     expect(update?.message?.text).toBe('来了');
 
-    const empty = api.getUpdates({ offset: update!.update_id + 1, timeout: 30 });
+    const empty = poll({ offset: update!.update_id + 1, timeout: 30 });
     await double.waitForPolling();
     clock.advance(29_999);
     expect(double.isPolling).toBe(true);
@@ -143,10 +149,26 @@ describe('updates', () => {
     expect(await empty).toEqual([]);
   });
 
-  it('end the older of two requests with a conflict', async () => {
-    const older = refusalOf(api.getUpdates({ timeout: 30 }));
+  it('come one at a time, or late, to a client that asks again for the same', async () => {
+    user.send(user.chat, '一');
+    user.send(user.chat, '二');
+    expect(await poll()).toHaveLength(2);
+    clock.advance(499);
+    expect(await api.getUpdates()).toHaveLength(1);
+    clock.advance(500);
+    const [, last] = await api.getUpdates();
+    expect(await api.getUpdates({ offset: last!.update_id + 1 })).toEqual([]);
+    clock.advance(2999);
+    const late = api.getUpdates({ offset: last!.update_id + 1 });
     await double.waitForPolling();
-    const newer = api.getUpdates({ timeout: 30 });
+    clock.advance(3000);
+    expect(await late).toEqual([]);
+  });
+
+  it('end the older of two requests with a conflict', async () => {
+    const older = refusalOf(poll({ timeout: 30 }));
+    await double.waitForPolling();
+    const newer = poll({ timeout: 30 });
     const refusal = await older;
     expect(refusal.error_code).toBe(409);
     expect(refusal.description).toContain('terminated by other getUpdates request');
@@ -156,38 +178,38 @@ describe('updates', () => {
 
   it('are refused while a webhook is set', async () => {
     await api.setWebhook('https://example.org/hook');
-    expect((await refusalOf(api.getUpdates())).error_code).toBe(409);
+    expect((await refusalOf(poll())).error_code).toBe(409);
     expect((await api.getWebhookInfo()).url).toBe('https://example.org/hook');
     await api.deleteWebhook();
-    expect(await api.getUpdates()).toEqual([]);
+    expect(await poll()).toEqual([]);
     expect((await refusalOf(api.setWebhook('http://example.org'))).error_code).toBe(400);
   });
 
   it('follow allowed_updates, which persist until they are changed', async () => {
-    await api.getUpdates({ allowed_updates: ['edited_message'] });
+    await poll({ allowed_updates: ['edited_message'] });
     const message = user.send(user.chat, '不要');
     user.edit(message, '要');
-    expect((await api.getUpdates()).map((update) => Object.keys(update)[1])).toEqual(['edited_message']);
-    await api.getUpdates({ allowed_updates: [] });
+    expect((await poll()).map((update) => Object.keys(update)[1])).toEqual(['edited_message']);
+    await poll({ allowed_updates: [] });
     user.send(user.chat, '又要');
-    expect(await api.getUpdates()).toHaveLength(2);
+    expect(await poll()).toHaveLength(2);
   });
 
   it('outlive a client that goes away while it waits', async () => {
     const controller = new AbortController();
-    const waiting = api.getUpdates({ timeout: 30 }, controller.signal as Parameters<Api['getUpdates']>[1]);
+    const waiting = poll({ timeout: 30 }, controller.signal as Parameters<Api['getUpdates']>[1]);
     await double.waitForPolling();
     controller.abort();
     await expect(waiting).rejects.toThrow(HttpError);
     await double.waitForCall('getUpdates', (call) => call.fate === 'abandoned');
     user.send(user.chat, '没丢');
-    expect(await api.getUpdates({ timeout: 30 })).toHaveLength(1);
+    expect(await poll({ timeout: 30 })).toHaveLength(1);
   });
 
   it('expire after a day', async () => {
     user.send(user.chat, '昨天');
     clock.advance(24 * 60 * 60 * 1000);
-    expect(await api.getUpdates()).toEqual([]);
+    expect(await poll()).toEqual([]);
   });
 
   it('drive a real grammY bot from its start to its stop', async () => {
@@ -200,8 +222,15 @@ describe('updates', () => {
     const question = user.send(user.chat, '问一下');
     const reply = await double.waitForReply(user.chat, { to: question.message_id, matching: /问一下/ });
     expect(reply.text).toBe('答：问一下');
-    await bot.stop();
-    await running;
+    await double.waitUntilConfirmed();
+    await double.waitForPolling();
+    const last = double.calls('getUpdates').at(-1)!;
+    const stopping = bot.stop();
+    // The last request asks again for the same, and is held for it.
+    await double.waitForCall('getUpdates', (call) => call === last);
+    await double.waitForPolling();
+    clock.advance(3000);
+    await Promise.all([stopping, running]);
     expect(double.pendingUpdates).toEqual([]);
     expect(double.violations).toEqual([]);
   });
@@ -367,7 +396,7 @@ describe('keyboards', () => {
     const message = await withButton({ text: '详情', callback_data: 'more:1' });
     const press = user.press(message, '详情');
     expect(double.unansweredPresses).toHaveLength(1);
-    const [update] = await api.getUpdates();
+    const [update] = await poll();
     expect(update?.callback_query).toMatchObject({ data: 'more:1', from: { id: user.id }, message: { text: '选' } });
     await api.answerCallbackQuery(update!.callback_query!.id, { text: '好的' });
     expect(await double.waitForPressAnswer(press)).toEqual({ text: '好的' });
@@ -480,7 +509,7 @@ describe('groups', () => {
     const refusal = await refusalOf(api.sendMessage(chat.id, '答'));
     expect(refusal.description).toBe('Bad Request: group chat was upgraded to a supergroup chat');
     expect(refusal.parameters).toEqual({ migrate_to_chat_id: moved.id });
-    expect((await api.getUpdates()).map((update) => update.message)).toMatchObject([
+    expect((await poll()).map((update) => update.message)).toMatchObject([
       { chat: { id: chat.id }, migrate_to_chat_id: moved.id },
       { chat: { id: moved.id }, migrate_from_chat_id: chat.id },
     ]);
@@ -505,7 +534,7 @@ describe('people', () => {
       (message) => message.message_id,
     );
     expect(ids).toEqual([1, 1, 2]);
-    const [first, second, third] = (await api.getUpdates()).map((update) => update.update_id);
+    const [first, second, third] = (await poll()).map((update) => update.update_id);
     expect([second! - first!, third! - second!]).toEqual([1, 1]);
   });
 
@@ -516,7 +545,7 @@ describe('people', () => {
     expect(user.sendLong(user.chat, '问'.repeat(6000)).map((message) => message.text?.length)).toEqual([4096, 1904]);
     const edited = user.edit(user.send(user.chat, '错'), '对');
     expect(() => user.send(user.chat, '问'.repeat(6000))).toThrow('sendLong');
-    const updates = await api.getUpdates();
+    const updates = await poll();
     expect(updates.map((update) => Object.keys(update.message ?? update.edited_message!).at(-1))).toEqual([
       'sticker',
       'voice',
@@ -535,7 +564,7 @@ describe('people', () => {
     user.blockBot();
     const refusal = await refusalOf(api.sendMessage(user.id, '你好'));
     expect([refusal.error_code, refusal.description]).toEqual([403, 'Forbidden: bot was blocked by the user']);
-    expect((await api.getUpdates())[0]?.my_chat_member?.new_chat_member.status).toBe('kicked');
+    expect((await poll())[0]?.my_chat_member?.new_chat_member.status).toBe('kicked');
     user.unblockBot();
     await api.sendMessage(user.id, '你好');
     const chat = double.addChat({ type: 'group' });
@@ -653,7 +682,7 @@ describe('waiting', () => {
   });
 
   it('ends when the double closes, which ends held requests too', async () => {
-    const held = api.getUpdates({ timeout: 30 });
+    const held = poll({ timeout: 30 });
     const heldEnds = failureOf(held);
     await double.waitForPolling();
     const waiting = double.waitForMessage(() => true);

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Embedder } from '../../src/models/embedder.ts';
 
@@ -47,7 +47,7 @@ export function describeEmbedder(name: string, openEmbedder: () => Promise<Embed
     test('answers calls made at once each with the vector of its own text', async () => {
       const texts = ['甲', '人才公寓', '科学城的面积是多少？', 'R&D', '', '轨道交通二期何时开通？'];
       const together = await Promise.all(texts.map((text) => embedder.embed(text)));
-      for (const [i, text] of texts.entries()) expect(together[i], text).toEqual(await embedder.embed(text));
+      for (const [i, text] of texts.entries()) expect(together[i]).toEqual(await embedder.embed(text));
     });
 
     test('hands over a vector that the caller may change', async () => {

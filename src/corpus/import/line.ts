@@ -77,7 +77,7 @@ export function endsSentence(folded: string): boolean {
 export function isProse(line: Line): boolean {
   if (line.kind === 'heading' || line.kind === 'row') return false;
   const width = measureWidth(line.text);
-  return width >= 50 || (width >= 12 && endsSentence(line.folded) && !/:$/.test(line.folded));
+  return width >= 50 || (width >= 12 && endsSentence(line.folded) && !line.folded.endsWith(':'));
 }
 
 /**

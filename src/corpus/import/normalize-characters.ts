@@ -5,7 +5,8 @@ import { cleanCharacters } from '../clean-characters.ts';
  * ideographs and Kangxi radicals (which PDF files leave in place of characters). NFKC gives each of them
  * the character that was meant.
  */
-const COMPATIBLE = /[\uff05\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff61-\uff63\ufb00-\ufb06\u2f00-\u2fdf\uf900-\ufaff\u{2f800}-\u{2fa1f}]/gu;
+const COMPATIBLE =
+  /[\uff05\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff61-\uff63\ufb00-\ufb06\u2f00-\u2fdf\uf900-\ufaff\u{2f800}-\u{2fa1f}]/gu;
 const SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f]/g;
 
 /**

@@ -21,10 +21,13 @@ function listReadings(char: string): readonly string[] {
 /** Whether `letters` spell the end of `han`, one reading a character. */
 function spellsEnd(han: string, letters: string): boolean {
   if (letters === '') return true;
-  const last = [...han].at(-1);
+  const last = Array.from(han).at(-1);
   if (last === undefined) return false;
   return listReadings(last).some(
-    (reading) => reading !== '' && letters.endsWith(reading) && spellsEnd(han.slice(0, -last.length), letters.slice(0, -reading.length)),
+    (reading) =>
+      reading !== '' &&
+      letters.endsWith(reading) &&
+      spellsEnd(han.slice(0, -last.length), letters.slice(0, -reading.length)),
   );
 }
 
@@ -37,8 +40,9 @@ export function removePinyin(text: string): { readonly text: string; readonly re
   let removed = 0;
   const clean = text.replace(BRACKET, (whole, before: string, letters: string) => {
     const plain = stripTones(letters);
-    const isToned = [...letters].some((char) => TONED.includes(char));
-    if (!(/\p{Script=Han}/u.test(before) && spellsEnd(before, plain)) && !(isToned && SYLLABLE.test(plain))) return whole;
+    const isToned = Array.from(letters).some((char) => TONED.includes(char));
+    if (!(/\p{Script=Han}/u.test(before) && spellsEnd(before, plain)) && !(isToned && SYLLABLE.test(plain)))
+      return whole;
     removed += 1;
     return before;
   });

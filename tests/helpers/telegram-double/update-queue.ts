@@ -39,6 +39,12 @@ export const UPDATE_KINDS: readonly string[] = [
 const OPT_IN: ReadonlySet<string> = new Set(['chat_member', 'message_reaction', 'message_reaction_count']);
 const KEPT_MS = 24 * 60 * 60 * 1000;
 const LONGEST_POLL_SECONDS = 50;
+/**
+ * A second request with the same offset inside 0.5 s gets one update at most, and inside 3 s a short poll is held for
+ * 3 s when there is nothing (tdlib/telegram-bot-api, Client::process_get_updates_query).
+ */
+const AGAIN_ONE_MS = 500;
+const AGAIN_HELD_MS = 3000;
 const TERMINATED = 'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running';
 
 export interface GetUpdates {
@@ -76,6 +82,7 @@ export interface UpdateQueue {
 export function createUpdateQueue(clock: Clock): UpdateQueue {
   let queue: { readonly update: Update; readonly at: number }[] = [];
   let lastId = 581_000_000;
+  let previous = { offset: -1, at: Number.NEGATIVE_INFINITY };
   let allowed: readonly string[] = UPDATE_KINDS.filter((kind) => !OPT_IN.has(kind));
   let held: { readonly look: () => void; readonly refuse: (refusal: Refusal) => void; abandon: () => void } | null =
     null;
@@ -88,6 +95,17 @@ export function createUpdateQueue(clock: Clock): UpdateQueue {
     allowed = kinds.length === 0 ? UPDATE_KINDS.filter((kind) => !OPT_IN.has(kind)) : kinds;
   };
 
+  /** What the server makes of a client that asks again for the same: it waits, and it gets less. */
+  const slowDown = (offset: number, { limit = 100, timeout = 0 }: GetUpdates): { limit: number; timeout: number } => {
+    if (limit < 1 || limit > 100) throw badRequest('limit must be between 1 and 100');
+    const since = offset === previous.offset ? clock.now() - previous.at : Number.POSITIVE_INFINITY;
+    previous = { offset, at: clock.now() };
+    return {
+      limit: since < AGAIN_ONE_MS ? 1 : limit,
+      timeout: since < AGAIN_HELD_MS ? Math.max(timeout, AGAIN_HELD_MS / 1000) : timeout,
+    };
+  };
+
   return {
     enqueue(kind, content) {
       if (!allowed.includes(kind)) return null;
@@ -98,8 +116,8 @@ export function createUpdateQueue(clock: Clock): UpdateQueue {
       return lastId;
     },
     poll(request) {
-      const { offset = 0, limit = 100, timeout = 0 } = request;
-      if (limit < 1 || limit > 100) throw badRequest('limit must be between 1 and 100');
+      const { offset = 0 } = request;
+      const { limit, timeout } = slowDown(offset, request);
       held?.refuse(new Refusal(409, TERMINATED));
       allow(request.allowed_updates);
       expire();

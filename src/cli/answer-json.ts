@@ -1,0 +1,26 @@
+import type { Answer } from '../answering/answer.ts';
+import { textsFor } from '../texts/texts-for.ts';
+
+const round = (value: number) => Math.round(value * 100) / 100;
+
+/** An answer as one plain object, in the form that DESIGN.md promises to programs. */
+export function toAnswerJson(answer: Answer): Record<string, unknown> {
+  const texts = textsFor(answer.language);
+  const { question, kind, language, snapshot, model } = answer;
+  const statements = answer.kind === 'answered' ? answer.statements : [];
+  const text = {
+    answered: () => statements.map((s) => s.text + s.citations.map((number) => `[${number}]`).join('')).join('\n'),
+    'not-found': () => texts.notFound,
+    unavailable: () => (answer.kind === 'unavailable' ? texts.unavailable[answer.reason] : ''),
+  }[kind]();
+  const matches = answer.matches.map(({ passageId, articleId, paragraph, score, text: passage }) => ({
+    passageId,
+    articleId,
+    paragraph,
+    score,
+    text: passage,
+  }));
+  const citations = answer.kind === 'answered' ? answer.citations : [];
+  const milliseconds = Object.fromEntries(Object.entries(answer.milliseconds).map(([name, ms]) => [name, round(ms)]));
+  return { question, kind, language, text, statements, citations, matches, snapshot, model, milliseconds };
+}

@@ -1,0 +1,32 @@
+import { AppError } from '../errors.ts';
+import { textsFor } from '../texts/texts-for.ts';
+import { toAnswerJson } from './answer-json.ts';
+import { openApp } from './open-app.ts';
+import { readLines } from './read-lines.ts';
+import { renderAnswer } from './render-terminal.ts';
+import { readFlags, runProgram } from './run-program.ts';
+
+const USAGE = 'npm run --silent ask -- [--json] [--corpus DIR] QUESTION (QUESTION - reads one a line from standard input)';
+const OPTIONS = { json: { type: 'boolean' }, corpus: { type: 'string' } } as const;
+
+/** Answers one question, or every line of standard input in order. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const { values, positionals } = readFlags(argv, OPTIONS, USAGE);
+  const question = positionals.join(' ').trim();
+  if (question === '') throw new AppError('usage', 'there is no question', { fix: `usage: ${USAGE}` });
+  const app = await openApp({ corpusDir: values.corpus });
+  const answerOne = async (text: string, more: boolean) => {
+    const answer = await app.answer(text);
+    if (values.json) process.stdout.write(`${JSON.stringify(toAnswerJson(answer))}\n`);
+    else process.stdout.write(`${renderAnswer(answer, textsFor(answer.language))}\n${more ? '\n' : ''}`);
+  };
+  try {
+    if (question !== '-') await answerOne(question, false);
+    else for await (const line of readLines(process.stdin)) await answerOne(line, true);
+  } finally {
+    await app.close();
+  }
+  return 0;
+}
+
+runProgram(import.meta.url, main);

@@ -1,0 +1,44 @@
+import { createInterface } from 'node:readline/promises';
+import type { App } from '../app.ts';
+import { detectLanguage } from '../language/detect-language.ts';
+import { textsFor } from '../texts/texts-for.ts';
+import { readLines } from './read-lines.ts';
+import { renderAnswer } from './render-terminal.ts';
+
+const LEAVE = /^\/?(?:quit|exit|q)$/i;
+
+/**
+ * The conversation in the terminal, as it is on Telegram: one question a line.
+ * Without a terminal (a pipe), answers alone go to standard output and notices to standard error.
+ */
+export async function converse(app: App, signal: AbortSignal): Promise<void> {
+  const texts = textsFor('zh-Hans');
+  const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true;
+  process.stderr.write(`${texts.terminalConnect}\n`);
+  const reply = async (line: string): Promise<string> => {
+    const spoken = textsFor(detectLanguage(line));
+    const command = /^\/(start|help|about)$/.exec(line)?.[1] as 'start' | 'help' | 'about' | undefined;
+    if (command) return spoken[command];
+    if (line.startsWith('/')) return spoken.unknownCommand(line.slice(1));
+    const answer = await app.answer(line);
+    return renderAnswer(answer, textsFor(answer.language));
+  };
+  if (!interactive) {
+    for await (const line of readLines(process.stdin)) process.stdout.write(`${await reply(line)}\n\n`);
+    return;
+  }
+  process.stdout.write(`${texts.terminalBanner}\n\n`);
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  terminal.on('SIGINT', () => terminal.close());
+  signal.addEventListener('abort', () => terminal.close());
+  terminal.setPrompt(texts.terminalPrompt);
+  terminal.prompt();
+  for await (const line of terminal) {
+    const text = line.trim();
+    if (LEAVE.test(text)) break;
+    if (text !== '') process.stdout.write(`\n${await reply(text)}\n\n`);
+    terminal.prompt();
+  }
+  terminal.close();
+  process.stdout.write(`\n${texts.goodbye}\n`);
+}

@@ -1,0 +1,86 @@
+import pc from 'picocolors';
+import stringWidth from 'string-width';
+import type { Answer, Citation, Match, Statement } from '../answering/answer.ts';
+import { describeSource } from '../texts/describe-source.ts';
+import type { Texts } from '../texts/texts.ts';
+
+const WIDEST = 100;
+
+/** A printed character may be two columns wide; a Latin word or a number is not broken. */
+const PIECES = /\u001b\[\d+m|[\p{Script=Latin}\p{N}.%–/:-]+|[\s\S]/gu;
+/** Marks that must not begin a line. */
+const NO_LINE_START = /^[，。；：！？、）”’」』》…,.;:!?)\]%]/;
+
+/** Breaks a text into lines of at most `width` columns, each after `indent`. Colour codes take no room. */
+export function wrapText(text: string, width: number, indent = ''): string {
+  const room = Math.max(20, width - stringWidth(indent));
+  const lines: string[] = [];
+  for (const paragraph of text.split('\n')) {
+    let line = '';
+    let used = 0;
+    for (const [piece] of paragraph.matchAll(PIECES)) {
+      const wide = stringWidth(piece);
+      if (used + wide > room && !NO_LINE_START.test(piece)) {
+        lines.push(line.trimEnd());
+        line = '';
+        used = 0;
+        if (piece === ' ') continue;
+      }
+      line += piece;
+      used += wide;
+    }
+    lines.push(line);
+  }
+  return lines.map((line) => indent + line).join('\n');
+}
+
+function columns(): number {
+  return Math.min(process.stdout.columns ?? WIDEST, WIDEST);
+}
+
+function renderStatement({ text, marks, citations, dates }: Statement, texts: Texts): string {
+  let at = 0;
+  let marked = '';
+  for (const { start, end } of marks) {
+    marked += text.slice(at, start) + pc.bold(text.slice(start, end));
+    at = end;
+  }
+  marked += text.slice(at) + pc.cyan(citations.map((number) => `[${number}]`).join(''));
+  if (dates.length > 0) marked += pc.dim(texts.resolvedDates(dates));
+  return wrapText(marked, columns());
+}
+
+function renderSource(citation: Citation, texts: Texts): string {
+  const lines = [
+    `${pc.cyan(`[${citation.number}]`)} ${citation.title}`,
+    wrapText(citation.quote, columns(), '    │ '),
+    pc.dim(wrapText(describeSource(citation, texts).join(' · '), columns(), '    ')),
+  ];
+  if (citation.url !== null) lines.push(pc.dim(`    ${citation.url}`));
+  return lines.join('\n');
+}
+
+/** Passages for a reader: title and paragraph, then the text. */
+export function renderMatches(matches: readonly Match[], texts: Texts): string {
+  return matches
+    .map(({ title, paragraph, text }) => `${pc.bold(title)} · ${texts.paragraph(paragraph)}\n${wrapText(text, columns(), '    ')}`)
+    .join('\n\n');
+}
+
+/** An answer for a reader at the terminal: statements, then their sources. */
+export function renderAnswer(answer: Answer, texts: Texts): string {
+  switch (answer.kind) {
+    case 'answered':
+      return [
+        answer.statements.map((statement) => renderStatement(statement, texts)).join('\n'),
+        ...answer.citations.map((citation) => renderSource(citation, texts)),
+      ].join('\n\n');
+    case 'not-found':
+      return [
+        texts.notFound,
+        ...(answer.related.length > 0 ? [texts.relatedHeading, renderMatches(answer.related, texts)] : []),
+      ].join('\n\n');
+    case 'unavailable':
+      return texts.unavailable[answer.reason];
+  }
+}

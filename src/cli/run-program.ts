@@ -1,0 +1,54 @@
+import { realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { AppError, describeError } from '../errors.ts';
+
+/** Faults that the caller can mend by calling differently. */
+const USAGE_CODES: ReadonlySet<string> = new Set(['usage', 'config', 'corpus', 'build']);
+
+/** One line on standard error for a fault; the exit code is 2 when another call would help, 1 otherwise. */
+export function reportFault(error: unknown): number {
+  process.stderr.write(`${describeError(error)}\n`);
+  return error instanceof AppError && USAGE_CODES.has(error.code) ? 2 : 1;
+}
+
+/** Whether the module at `url` is the program that was started, and not imported by another. */
+export function isProgram(url: string): boolean {
+  const started = process.argv[1];
+  return started !== undefined && realpathSync(started) === fileURLToPath(url);
+}
+
+/** Runs `main` when its module was started as a program, and ends with its exit code. */
+export function runProgram(url: string, main: (argv: readonly string[]) => Promise<number>): void {
+  if (!isProgram(url)) return;
+  // A reader that has seen enough (`… | head`) closes the pipe: that is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  main(process.argv.slice(2))
+    .catch(reportFault)
+    .then((code) => {
+      process.exitCode = code;
+    })
+    .catch(() => process.exit(1));
+}
+
+/**
+ * Flags and words of a command line.
+ *
+ * @throws AppError `usage` for a flag that does not exist or lacks its value, naming it and the right call
+ */
+export function readFlags<T extends ParseArgsOptionsConfig>(argv: readonly string[], options: T, usage: string) {
+  try {
+    return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    const message = (error as Error).message.split(/\. To specify|\. \(|\n/)[0]!;
+    throw new AppError('usage', message, { fix: `usage: ${usage}`, cause: error });
+  }
+}
+
+/** @throws AppError `usage` unless the value is a whole number of at least 1 and at most `most` */
+export function readCount(flag: string, value: string | undefined, fallback: number, most: number): number {
+  if (value === undefined) return fallback;
+  const count = Number(value);
+  if (Number.isInteger(count) && count >= 1 && count <= most) return count;
+  throw new AppError('usage', `${flag} ${value} is no whole number from 1 to ${most}`, { fix: `write it like ${flag} ${fallback}` });
+}
