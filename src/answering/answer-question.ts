@@ -1,6 +1,7 @@
-import { judgeEvidence } from '../evidence/judge-evidence.ts';
+import { type Evidence, judgeEvidence } from '../evidence/judge-evidence.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import type { Embedder } from '../models/embedder.ts';
+import type { Question } from '../question/question.ts';
 import { understandQuestion } from '../question/understand-question.ts';
 import { type Found, retrieve } from '../retrieval/retrieve.ts';
 import type { Answer, Match } from './answer.ts';
@@ -44,6 +45,11 @@ export async function findPassages(text: string, snapshot: Snapshot, embedder: E
   return { question, found, milliseconds };
 }
 
+/** Judges the evidence in the best passages that were found. */
+export function judgeQuestion(question: Question, found: readonly Found[], snapshot: Snapshot): Evidence {
+  return judgeEvidence(question, found.slice(0, JUDGED), snapshot);
+}
+
 /**
  * Answers one question from one snapshot: understand, retrieve, judge the evidence, answer, check the citations.
  *
@@ -53,7 +59,7 @@ export async function answerQuestion(text: string, snapshot: Snapshot, embedder:
   const started = performance.now();
   const { question, found, milliseconds } = await findPassages(text, snapshot, embedder, MATCHES);
   const retrieved = performance.now();
-  const evidence = judgeEvidence(question, found.slice(0, JUDGED), snapshot);
+  const evidence = judgeQuestion(question, found, snapshot);
   const matches = toMatches(found, snapshot);
   const answered = evidence.confidence >= ANSWER_THRESHOLD;
   const extract = answered ? writeExtract(question, evidence, snapshot) : null;

@@ -41,7 +41,7 @@ export interface ChatBot {
 
 /** The bot on Telegram, by long polling. */
 export function createBot(options: BotOptions): ChatBot {
-  const { app, log, adminUserIds, drainMs = 8_000, wait = waitInRealTime } = options;
+  const { app, log, adminUserIds, drainMs = 6_000, wait = waitInRealTime } = options;
   const stopping = new AbortController();
   const background = createBackground({ log });
   const retry = createRetry({ log, wait, signal: stopping.signal });

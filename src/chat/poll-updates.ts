@@ -7,9 +7,14 @@ import { createUpdateLedger } from './update-ledger.ts';
 import { type Wait, waitFor } from './wait.ts';
 
 const LONG_POLL_SECONDS = 30;
-/** How often to look for new updates while earlier ones are still being handled. */
-const BUSY_PAUSE_MS = 300;
-const CONFIRM_MS = 5_000;
+/**
+ * How often to look for new updates while earlier ones are still being handled. A second request with the same offset
+ * within half a second gets one update at most, and with nothing to give the server holds it for 3 s
+ * (tdlib/telegram-bot-api, Client::process_get_updates_query).
+ */
+const BUSY_PAUSE_MS = 600;
+/** How long a stop waits for a confirmation that is on its way. */
+const CONFIRM_MS = 2_000;
 
 export interface PollingParts {
   readonly api: Api;
@@ -29,8 +34,9 @@ export interface PollingParts {
  * none: whatever was not finished is fetched again. Telegram keeps the books, 100 unconfirmed updates at most.
  *
  * The grammY runner confirms a batch by fetching the next one, whatever its handlers do, and offers no place to
- * change that; therefore this loop of our own. While handlers are at work it asks for updates at short intervals and
- * skips those it knows, because a long poll would return these at once.
+ * change that; therefore this loop of our own. It confirms what is finished at once and not with the next long poll,
+ * so that a stop finds nothing left to confirm. While handlers are at work it asks for updates at short intervals,
+ * because a long poll would return the unfinished ones at once, and skips those it knows.
  *
  * Resolves after the signal, when the handlers have finished or their time is up and the finished ones are confirmed.
  */
@@ -38,6 +44,7 @@ export async function pollUpdates(parts: PollingParts): Promise<void> {
   const { api, retry, log, wait, signal } = parts;
   const ledger = createUpdateLedger();
   const running = new Set<Promise<void>>();
+  const shortlyAfterStop = delaySignal(signal, CONFIRM_MS);
 
   function begin(update: Update): void {
     const task = parts
@@ -54,9 +61,10 @@ export async function pollUpdates(parts: PollingParts): Promise<void> {
 
   async function fetchUpdates(): Promise<readonly Update[]> {
     const offset = ledger.confirmable();
-    const timeout = ledger.unfinished === 0 ? LONG_POLL_SECONDS : 0;
-    const updates = await getUpdates(api, { timeout, ...(offset === undefined ? {} : { offset }) }, signal);
-    if (offset !== undefined) ledger.confirm(offset);
+    if (offset === undefined)
+      return getUpdates(api, { timeout: ledger.unfinished === 0 ? LONG_POLL_SECONDS : 0 }, signal);
+    const updates = await getUpdates(api, { offset, timeout: 0 }, shortlyAfterStop);
+    ledger.confirm(offset);
     return updates;
   }
 
@@ -84,4 +92,12 @@ type GetUpdatesOptions = NonNullable<Parameters<Api['getUpdates']>[0]>;
 function getUpdates(api: Api, options: GetUpdatesOptions, signal: AbortSignal): Promise<readonly Update[]> {
   // Edits and everything else that is no message are none of our business: Telegram keeps them to itself.
   return api.getUpdates({ allowed_updates: ['message'], ...options }, signal as Parameters<Api['getUpdates']>[1]);
+}
+
+/** A signal that aborts `milliseconds` after another one. */
+function delaySignal(signal: AbortSignal, milliseconds: number): AbortSignal {
+  const delayed = new AbortController();
+  const begin = () => AbortSignal.timeout(milliseconds).addEventListener('abort', () => delayed.abort());
+  signal.addEventListener('abort', begin, { once: true });
+  return delayed.signal;
 }

@@ -1,4 +1,5 @@
 import type { Answer, Answered, Citation, Statement } from '../answering/answer.ts';
+import { describeSource } from '../texts/describe-source.ts';
 import type { Texts } from '../texts/texts.ts';
 import { createMessageBuilder, type FormattedText, type MessageBuilder } from './message-builder.ts';
 import { appendPassages } from './render-passages.ts';
@@ -43,24 +44,12 @@ function appendStatement(builder: MessageBuilder, { text, marks, citations, date
  * and nothing else, and what stands around it stays visible while it is folded.
  */
 function appendSource(builder: MessageBuilder, citation: Citation, texts: Texts): void {
-  const details = [
-    citation.publisher ?? texts.publisherUnknown,
-    citation.published === null ? texts.dateUnknown : texts.date(citation.published),
-    texts.paragraph(citation.paragraph),
-    ...(citation.kind === 'digest' ? [texts.kind.digest] : []),
-    ...(speaksOfAnotherTime(citation) ? [texts.asOf(citation.asOf)] : []),
-  ];
   builder
     .text(`[${citation.number}] `)
     .link(citation.title, citation.url)
     .text('\n')
     .quote(citation.quote)
-    .text(`\n${details.join(' · ')}`)
+    .text(`\n${describeSource(citation, texts).join(' · ')}`)
     .break()
     .text('\n\n');
-}
-
-/** `2020` says nothing new about an article of 2020-08; `2020-08-18` and `2019` do. */
-function speaksOfAnotherTime(citation: Citation): citation is Citation & { readonly asOf: string } {
-  return citation.asOf !== null && !(citation.published ?? '').startsWith(citation.asOf);
 }

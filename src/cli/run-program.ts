@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { AppError, describeError } from '../errors.ts';
 
 /** Faults that the caller can mend by calling differently. */
@@ -36,7 +36,7 @@ export function runProgram(url: string, main: (argv: readonly string[]) => Promi
  *
  * @throws AppError `usage` for a flag that does not exist or lacks its value, naming it and the right call
  */
-export function readFlags<T extends ParseArgsOptionsConfig>(argv: readonly string[], options: T, usage: string) {
+export function readFlags<T extends NonNullable<ParseArgsConfig['options']>>(argv: readonly string[], options: T, usage: string) {
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
   } catch (error) {

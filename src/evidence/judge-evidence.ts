@@ -1,5 +1,5 @@
 import type { Snapshot } from '../index/snapshot.ts';
-import type { Concept, Question } from '../question/question.ts';
+import type { AskedKind, Concept, Question } from '../question/question.ts';
 import type { Found } from '../retrieval/retrieve.ts';
 import { type AnswerSpan, asksForForm, findAnswerSpans } from './find-answer-spans.ts';
 import { readSentences, type Sentence } from './read-sentences.ts';
@@ -16,8 +16,13 @@ export interface Features {
   readonly exactMissing: number;
   /** How well the best span fits the kind asked for; 0.5 when the kind has no form. */
   readonly fit: number;
+  /** 1 when a figure, a date or a contact is asked for and the sentence has none that fits. */
+  readonly formMissing: number;
   /** Closeness of the passage to the question by the embedding model; 0.5 without vectors. */
   readonly similarity: number;
+  /** Share of the question's keyword score that the passage, and its article, reach. */
+  readonly passageKeywords: number;
+  readonly articleKeywords: number;
   /** Score of the passage relative to the best one found. */
   readonly rank: number;
 }
@@ -41,15 +46,39 @@ export interface Evidence {
 /** A concept carried by the passage, or by title and headings, instead of the sentence counts for this much. */
 const FROM_PASSAGE = 0.8;
 const FROM_FRAME = 0.7;
+/** Kinds whose answer cannot be written without its form. */
+const STRICT_KINDS: ReadonlySet<AskedKind> = new Set(['money', 'percent', 'area', 'count', 'date', 'contact']);
 /** A form whose bigrams are there but not in one piece. */
 const SCATTERED = 0.5;
+/** A short form of a longer name: 北大 in 北京大学, 中科院 in 中国科学院. */
+const SHORTENED = 0.8;
+const LONGEST_SHORT_FORM = 4;
+/** Characters of the full name that the short form may leave out between two of its own. */
+const LEFT_OUT = 3;
+const BREAK = /[^\p{Script=Han}]/u;
+
+/** Whether the characters of `form` stand in `folded` in their order, close together, as in a name that is shortened. */
+function isShortFor(form: string, folded: string): boolean {
+  if (form.length > LONGEST_SHORT_FORM || form < '\u2e80') return false;
+  for (let from = folded.indexOf(form[0]!); from >= 0; from = folded.indexOf(form[0]!, from + 1)) {
+    let at = from;
+    for (let i = 1; i < form.length && at >= 0; i += 1) {
+      const next = folded.indexOf(form[i]!, at + 1);
+      at = next >= 0 && next - at <= LEFT_OUT + 1 && !BREAK.test(folded.slice(at + 1, next)) ? next : -1;
+    }
+    if (at >= 0) return true;
+  }
+  return false;
+}
 
 /** How far a folded text carries a concept: 1 in one piece, less when only parts of it stand there. */
 export function carryConcept(concept: Concept, folded: string): number {
   let best = 0;
   for (const form of concept.forms) {
     if (folded.includes(form)) return 1;
-    if (concept.exact || form.length < 3) continue;
+    if (concept.exact || form.length < 2) continue;
+    if (isShortFor(form, folded)) best = Math.max(best, SHORTENED);
+    if (form.length < 3) continue;
     let parts = 0;
     for (let i = 0; i + 1 < form.length; i += 1) if (folded.includes(form.slice(i, i + 2))) parts += 1;
     best = Math.max(best, (SCATTERED * parts) / (form.length - 1));
@@ -87,15 +116,43 @@ function measureFeatures(
     missing: missing / whole,
     exactMissing,
     fit,
+    formMissing: STRICT_KINDS.has(question.asked.kind) && fit < 1 ? 1 : 0,
     similarity: found.similarity === null ? 0.5 : Math.min(1, Math.max(0, found.similarity)),
+    passageKeywords: found.passageKeywords,
+    articleKeywords: found.articleKeywords,
     rank: best > 0 ? Math.max(0, found.score / best) : 0,
   };
 }
 
-const RANKING = { inSentence: 1, inContext: 0.6, missing: 0, exactMissing: -0.3, fit: 0.5, similarity: 0.5, rank: 0.6 };
-const CONFIDENCE = { bias: -4, inSentence: 2, inContext: 4, missing: -3, exactMissing: -2, fit: 1.5, similarity: 2, rank: 0 };
+const RANKING: Weights = {
+  inSentence: 5.2,
+  inContext: 4.2,
+  missing: 0,
+  exactMissing: -1.1,
+  fit: 0.8,
+  formMissing: -1,
+  similarity: 5.9,
+  passageKeywords: 0,
+  articleKeywords: 0,
+  rank: 4.6,
+};
+const CONFIDENCE: Weights = {
+  inSentence: 0,
+  inContext: 4.5,
+  missing: -1.9,
+  exactMissing: -1.3,
+  fit: 0,
+  formMissing: -1.3,
+  similarity: 6.1,
+  passageKeywords: 0,
+  articleKeywords: 2,
+  rank: 1.5,
+};
+const BIAS = -7.2;
 
-function weigh(features: Features, weights: Readonly<Record<keyof Features, number>>): number {
+type Weights = Readonly<Record<keyof Features, number>>;
+
+function weigh(features: Features, weights: Weights): number {
   let sum = 0;
   for (const name of Object.keys(features) as (keyof Features)[]) sum += weights[name] * features[name];
   return sum;
@@ -118,6 +175,6 @@ export function judgeEvidence(question: Question, found: readonly Found[], snaps
   }
   sentences.sort((a, b) => b.score - a.score || a.sentence.start - b.sentence.start);
   const top = sentences[0];
-  const confidence = top ? 1 / (1 + Math.exp(-(CONFIDENCE.bias + weigh(top.features, CONFIDENCE)))) : 0;
+  const confidence = top ? 1 / (1 + Math.exp(-(BIAS + weigh(top.features, CONFIDENCE)))) : 0;
   return { sentences, confidence };
 }

@@ -155,6 +155,7 @@ describe('updates', () => {
     expect(await poll()).toHaveLength(2);
     clock.advance(499);
     expect(await api.getUpdates()).toHaveLength(1);
+    expect(rules()).toEqual(['polls-too-fast']);
     clock.advance(500);
     const [, last] = await api.getUpdates();
     expect(await api.getUpdates({ offset: last!.update_id + 1 })).toEqual([]);

@@ -21,6 +21,7 @@ export function isByline(line: Line): boolean {
   if (!roles) return false;
   const [first = '', ...rest] = bare.replace(ROLES, '\u0001').split('\u0001');
   const names = rest.flatMap((piece) => piece.split(/[\s/、:+·]+/)).filter((piece) => piece !== '');
-  const isOutlet = first.trim() === '' || first.split(/[\s/、:+·]+/).every((piece) => piece === '' || OUTLET.test(piece));
+  const isOutlet =
+    first.trim() === '' || first.split(/[\s/、:+·]+/).every((piece) => piece === '' || OUTLET.test(piece));
   return isOutlet && names.length > 0 && names.every((name) => NAME.test(name));
 }

@@ -42,8 +42,9 @@ function removeRelated(lines: readonly Line[]): CleanedLines {
     else if (!RELATED.test(line.folded)) kept.push(line);
     else {
       const isLate = prose[0]! > 0 && prose[at + 1]! <= prose[0]! * 0.35;
-      let end = at + 1;
-      while (end < lines.length && (isLate || isLinkLike(lines[end]!, lines[end + 1]))) end += 1;
+      const rest = lines.slice(at + 1);
+      const links = rest.findIndex((other, next) => !isLinkLike(other, rest[next + 1]));
+      const end = isLate || links < 0 ? lines.length : at + 1 + links;
       for (const other of lines.slice(at, end)) removed.push(remove(other, 'related articles'));
       at = end - 1;
     }

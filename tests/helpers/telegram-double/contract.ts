@@ -79,8 +79,11 @@ export interface TelegramDouble extends Pick<Faults, 'failNext' | 'dropConnectio
   waitForMessage(fits: (message: Message) => boolean, timeoutMs?: number): Promise<Message>;
   waitForCall(method: string, fits?: (call: Call) => boolean, timeoutMs?: number): Promise<Call>;
   waitForPressAnswer(press: PressedButton, timeoutMs?: number): Promise<NonNullable<PressedButton['answer']>>;
-  /** Until the bot waits for updates, that is, until it is ready. */
-  waitForPolling(timeoutMs?: number): Promise<void>;
+  /**
+   * Until the bot waits for updates, that is, until it is ready.
+   * @param options `after`: a request beyond this many counts, so that a bot which has just ended does not
+   */
+  waitForPolling(options?: { readonly after?: number; readonly timeoutMs?: number }): Promise<void>;
   /** Until the bot has confirmed every update, or those up to the given id. */
   waitUntilConfirmed(updateId?: number, timeoutMs?: number): Promise<void>;
   close(): Promise<void>;

@@ -157,7 +157,7 @@ async function hold(
 ): Promise<readonly Update[] | null> {
   parts.requireNoWebhook();
   checkAllowedUpdates(call.params['allowed_updates'], breach);
-  const poll = parts.queue.poll(call.params);
+  const poll = parts.queue.poll(call.params, breach);
   parts.onChange();
   const updates = await Promise.race([poll.updates, gone]);
   if (updates === null) poll.abandon();

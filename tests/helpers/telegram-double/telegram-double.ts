@@ -185,8 +185,9 @@ export async function createTelegramDouble(options: TelegramDoubleOptions = {}):
     },
     waitForPressAnswer: (press, timeoutMs = PATIENCE_MS) =>
       waits.waitFor('an answer to a pressed button', () => press.answer ?? undefined, timeoutMs),
-    async waitForPolling(timeoutMs = PATIENCE_MS) {
-      await waits.waitFor('the bot to poll', () => queue.polling || undefined, timeoutMs);
+    async waitForPolling({ after, timeoutMs = PATIENCE_MS } = {}) {
+      const probe = () => (after === undefined ? queue.polling : countPolls(transcript.calls) > after) || undefined;
+      await waits.waitFor('the bot to poll', probe, timeoutMs);
     },
     async waitUntilConfirmed(updateId = queue.lastId, timeoutMs = PATIENCE_MS) {
       const probe = () => queue.pending.every((update) => update.update_id > updateId) || undefined;
@@ -198,6 +199,10 @@ export async function createTelegramDouble(options: TelegramDoubleOptions = {}):
       await http.close();
     },
   };
+}
+
+function countPolls(calls: readonly Call[]): number {
+  return calls.filter((call) => call.method === 'getUpdates').length;
 }
 
 function isRefusal({ response, scripted }: Call): boolean {

@@ -63,7 +63,8 @@ export interface Poll {
 export interface UpdateQueue {
   /** The id of the new update, or null when the bot did not ask for this kind. */
   enqueue<Kind extends UpdateKind>(kind: Kind, content: NonNullable<Update[Kind]>): number | null;
-  poll(request: GetUpdates): Poll;
+  /** @param breach told when the client presses so much that it misses updates */
+  poll(request: GetUpdates, breach?: (rule: string, detail: string) => void): Poll;
   /** Ends a held request with 409, as a new request or setWebhook does. */
   terminate(description?: string): void;
   /** A held request ends without an answer. */
@@ -115,7 +116,7 @@ export function createUpdateQueue(clock: Clock): UpdateQueue {
       held?.look();
       return lastId;
     },
-    poll(request) {
+    poll(request, breach = () => {}) {
       const { offset = 0 } = request;
       const { limit, timeout } = slowDown(offset, request);
       held?.refuse(new Refusal(409, TERMINATED));
@@ -123,6 +124,11 @@ export function createUpdateQueue(clock: Clock): UpdateQueue {
       expire();
       if (offset > 0) queue = queue.filter((entry) => entry.update.update_id >= offset);
       if (offset < 0) queue = queue.slice(offset);
+      if (limit < Math.min(queue.length, request.limit ?? 100))
+        breach(
+          'polls-too-fast',
+          `the same offset again inside ${AGAIN_ONE_MS} ms: 1 update of ${queue.length} is handed out`,
+        );
       const take = () => structuredClone(queue.slice(0, limit).map((entry) => entry.update));
       if (queue.length > 0 || timeout <= 0) return { updates: Promise.resolve(take()), abandon: () => {} };
 

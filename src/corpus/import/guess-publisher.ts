@@ -1,0 +1,58 @@
+import { foldText } from '../../language/fold.ts';
+import type { Line } from './line.ts';
+import { countHan, matchFolded } from './line.ts';
+
+const SITE_ENDING =
+  '网|网站|在线|新闻|日报|晚报|晨报|时报|早报|商报|青年报|周报|周刊|报|新闻社|电视台|广播|客户端|政府|管委会|委员会|局|厅|办公室|观察|财经|头条|发布|融媒体中心|融媒体|资讯网|门户';
+const SITE_NAME = new RegExp(`^[\\p{Script=Han}a-z0-9·()]{1,20}(?:${SITE_ENDING})$`, 'u');
+/** Such a name alone is a proof; the others (…新闻, …发布) also name columns of a site. */
+const SURE_NAME = /(?:网|网站|在线|日报|晚报|晨报|时报|早报|商报|青年报|电视台|政府|管委会|管理委员会)$/;
+const COLUMN =
+  /^(?:最新|热点|热门|今日|相关|更多|国内|国际|图片|视频|焦点|本地|社会|时政|财经|首页|重要|综合)?(?:新闻|要闻|资讯|财经|头条|观察|发布|报)$/;
+
+/** Whether a folded text is what a site or a paper calls itself. */
+export function isSiteName(folded: string): boolean {
+  return SITE_NAME.test(folded) && !COLUMN.test(folded) && countHan(folded) >= 3;
+}
+
+export interface NameGuess {
+  readonly value: string;
+  /** The line it was read from; null when it came from the file's own fields. */
+  readonly line: Line | null;
+}
+
+const BEFORE_DATE = /^([^\s\d:|,。]{3,20})[\s|]+(?:发布于\s*)?20\d{2}\s*[-/.年]/;
+/** 凡本网注明“来源:X”, 须注明来源“X”: what a site asks others to call it. */
+const ASKS_FOR = /(?:注明|标注|标明|署名)(?:为)?[^,。]{0,6}(?:来源|稿源)[:]?\s*["“”]?([^"“”,。;()\s]{3,20})["“”]/;
+const OWNS = /版权所有\s*[:©]?\s*((?:(?!icp|京|渝)[\p{Script=Han}a-z·]){3,20}?)(?=京|渝|icp|copyright|[\s,。|©(]|$)/u;
+
+/** 中国·某网 → 某网: the prefix is how portals of China style their names. */
+const dropPrefix = (name: string) => name.replace(/^中[国國][·•・]/, '');
+
+/**
+ * Who published the page, from what the site says of itself: its name alone before the text, its name before
+ * the date, its copyright notice. The paper that a text was taken from is its source, not its publisher.
+ * @param head lines before the text; `all` every line of the page; `titleSuffix` what followed `_` in the title
+ */
+export function guessPublisher(
+  head: readonly Line[],
+  all: readonly Line[],
+  titleSuffix: string | null,
+): NameGuess | null {
+  const isConfirmed = (name: string) => all.filter((line) => line.folded.includes(foldText(name))).length >= 2;
+  for (const line of head) {
+    const isAlone = line.kind !== 'item' && isSiteName(line.folded);
+    if (isAlone && (SURE_NAME.test(line.folded) || isConfirmed(line.text)))
+      return { value: dropPrefix(line.text), line };
+  }
+  for (const line of head) {
+    const name = matchFolded(BEFORE_DATE, line.text)?.[1];
+    if (name && isSiteName(foldText(name))) return { value: name, line };
+  }
+  for (const pattern of [ASKS_FOR, OWNS])
+    for (const line of all) {
+      const name = matchFolded(pattern, line.text)?.[1];
+      if (name && isSiteName(foldText(name))) return { value: dropPrefix(name), line };
+    }
+  return titleSuffix && SURE_NAME.test(foldText(titleSuffix)) ? { value: titleSuffix, line: null } : null;
+}

@@ -1,0 +1,184 @@
+import { basename, extname } from 'node:path';
+import { AppError } from '../../errors.ts';
+import { detectLanguage } from '../../language/detect-language.ts';
+import type { Article } from '../article.ts';
+import { readBoundedFile } from '../read-article-file.ts';
+import { decodeBytes } from './decode-bytes.ts';
+import { findLostCharacters, isMixedScript } from './find-damage.ts';
+import type { NearDuplicate } from './find-near-duplicates.ts';
+import { findNearDuplicates } from './find-near-duplicates.ts';
+import type { Guess } from './guess-fields.ts';
+import { guessFields } from './guess-fields.ts';
+import { joinLines } from './join-lines.ts';
+import { countHan, isProse, measureWidth, splitLines, withText } from './line.ts';
+import type { Line } from './line.ts';
+import { formatLines, markHeadings } from './mark-headings.ts';
+import { collapseSpaces, normalizeCharacters } from './normalize-characters.ts';
+import type { RawPage } from './raw-page.ts';
+import { readDocxPage } from './read-docx-page.ts';
+import { readHtmlPage } from './read-html-page.ts';
+import { readPdfPage } from './read-pdf-page.ts';
+import { readMarkdownPage, readTextPage } from './read-text-page.ts';
+import type { Removal } from './remove-furniture.ts';
+import { removeFurniture } from './remove-furniture.ts';
+import { removePinyin } from './remove-pinyin.ts';
+
+export interface ImportOptions {
+  /** The article's id; from the file's name when absent. */
+  readonly id?: string;
+  /** Articles the corpus already has, to be compared with. */
+  readonly against?: readonly Article[];
+}
+
+export interface ImportReport {
+  /** The file's format and encoding, in words. */
+  readonly format: string;
+  readonly removed: readonly Removal[];
+  readonly guesses: readonly Guess[];
+  /** How many brackets of pinyin were taken out, and how many line ends inside sentences. */
+  readonly pinyin: number;
+  readonly joined: number;
+  readonly warnings: readonly string[];
+  readonly nearDuplicates: readonly NearDuplicate[];
+}
+
+export interface ImportedArticle {
+  readonly article: Article;
+  readonly report: ImportReport;
+}
+
+const LARGEST_TEXT = 10 * 1024 * 1024;
+const LARGEST_DOCUMENT = 30 * 1024 * 1024;
+const LONGEST_ID = 80;
+
+async function readPage(path: string): Promise<RawPage> {
+  const extension = extname(path).toLowerCase();
+  const isDocument = extension === '.pdf' || extension === '.docx';
+  const bytes = await readBoundedFile(path, isDocument ? LARGEST_DOCUMENT : LARGEST_TEXT);
+  if (bytes.length === 0) throw new AppError('import', 'is empty', { fix: 'choose another file' });
+  switch (extension) {
+    case '.pdf':
+      return readPdfPage(bytes);
+    case '.docx':
+      return readDocxPage(bytes);
+    case '.html':
+    case '.htm':
+    case '.txt':
+    case '.md': {
+      const decoded = decodeBytes(bytes);
+      const page =
+        extension === '.txt'
+          ? readTextPage(decoded)
+          : extension === '.md'
+            ? readMarkdownPage(decoded)
+            : readHtmlPage(decoded.text, `HTML, ${decoded.encoding}`);
+      const damage = `${decoded.lost} characters could not be decoded; the file is damaged`;
+      return decoded.lost > 0 ? { ...page, warnings: [...page.warnings, damage] } : page;
+    }
+    default:
+      throw new AppError('import', `${extension || 'a file without extension'} is not a format that can be imported`, {
+        fix: 'give a .txt, .html, .md, .docx or .pdf file (save a .doc as .docx first)',
+      });
+  }
+}
+
+/** A file name as an article id: letters, digits, `.`, `_` and `-`, not hidden, not README. */
+function nameArticle(path: string): string {
+  const name = basename(path, extname(path))
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}._-]+/gu, '-')
+    .replace(/^[.-]+|-+$/g, '')
+    .slice(0, LONGEST_ID);
+  return /^readme$/i.test(name) || name === '' ? `article-${name || 'unnamed'}` : name;
+}
+
+/** Cleans the characters of every line; says how many brackets of pinyin went. */
+function cleanLines(text: string): { readonly lines: readonly Line[]; readonly pinyin: number } {
+  const { text: clean, removed } = removePinyin(normalizeCharacters(text));
+  return { lines: splitLines(clean).map((line) => withText(line, collapseSpaces(line.text))), pinyin: removed };
+}
+
+/** Short lines above the title belong to the head of the site. */
+function findAboveTitle(lines: readonly Line[], title: Line | undefined): readonly Line[] {
+  const at = title ? lines.indexOf(title) : -1;
+  return lines
+    .slice(0, Math.max(at, 0))
+    .filter((line) => line.kind !== 'heading' && !isProse(line) && measureWidth(line.text) < 10);
+}
+
+/** The title when the page has none: its first words, so that the file can be found and corrected. */
+function nameByText(lines: readonly Line[], id: string): string {
+  const first = lines.find((line) => countHan(line.text) >= 4);
+  return first
+    ? Array.from(first.text.split(/[。！？!?；;]/, 1)[0] ?? id)
+        .slice(0, 40)
+        .join('')
+    : id;
+}
+
+/**
+ * Turns a raw page (txt, html, md, docx, pdf) into an article: characters cleaned, what belongs to the site
+ * removed, broken sentences joined, headings marked, front matter guessed. The file is not changed and
+ * nothing is written.
+ * @throws AppError `import` or `article`, one line about the file without its name
+ */
+export async function importFile(path: string, options: ImportOptions = {}): Promise<ImportedArticle> {
+  const page = await readPage(path);
+  const id = options.id ?? nameArticle(path);
+  const { lines, pinyin } = cleanLines(page.text);
+  const around = { head: cleanLines(page.head).lines, tail: cleanLines(page.tail).lines };
+  const fields = guessFields(lines, around, page.hints);
+  const spent = new Set(fields.spent.map(({ line }) => line));
+  const title = fields.spent.find(({ rule }) => rule === 'title')?.line;
+  const above = findAboveTitle(lines, title).filter((line) => !spent.has(line));
+  const cleaned = removeFurniture(lines.filter((line) => !spent.has(line) && !above.includes(line)));
+  const { lines: joined, joined: joins } = joinLines(cleaned.lines);
+  const text = formatLines(markHeadings(joined));
+  if (!joined.some((line) => countHan(line.text) > 0 || /[a-z]{2}/i.test(line.text)))
+    throw new AppError('import', 'holds no article text', { fix: 'open the page and save its text in a .txt file' });
+
+  const article: Article = {
+    id,
+    title: (fields.title ?? nameByText(joined, id)).slice(0, 300),
+    publisher: fields.publisher,
+    published: fields.published,
+    url: fields.url && /^https?:\/\//.test(fields.url) && URL.canParse(fields.url) ? new URL(fields.url).href : null,
+    language: detectLanguage(text),
+    kind: 'full',
+    source: fields.source,
+    text,
+  };
+  const removed = [
+    ...fields.spent.map(({ line, rule }) => ({ line: line.number, text: line.text, rule })),
+    ...above.map((line) => ({ line: line.number, text: line.text, rule: 'above the title' })),
+    ...cleaned.removed,
+    ...[...around.head, ...around.tail].map((line) => ({ line: 0, text: line.text, rule: 'outside the article' })),
+  ];
+  return {
+    article,
+    report: {
+      format: page.format,
+      removed: removed.toSorted((a, b) => a.line - b.line),
+      guesses: fields.guesses,
+      pinyin,
+      joined: joins,
+      warnings: [...page.warnings, ...listWarnings(article, fields.title)],
+      nearDuplicates: findNearDuplicates(text, options.against ?? []).filter(({ articleId }) => articleId !== id),
+    },
+  };
+}
+
+function listWarnings(article: Article, title: string | null): readonly string[] {
+  const lost = findLostCharacters(article.text);
+  const places = lost
+    .slice(0, 5)
+    .map((place) => `“${place}”`)
+    .join(', ');
+  return [
+    ...(title === null ? ['no title found: its first words were taken; write the right one'] : []),
+    ...(article.published === null ? ['no publication date found: add published: YYYY-MM-DD if you know it'] : []),
+    ...(article.publisher === null ? ['no publisher found: add publisher: if you know it'] : []),
+    ...(lost.length > 0 ? [`characters were lost in ${lost.length} places and left as they are: ${places}`] : []),
+    ...(isMixedScript(article.text) ? ['Traditional and Simplified characters are mixed'] : []),
+  ];
+}

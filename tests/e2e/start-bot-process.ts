@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+import type { TelegramDouble } from '../helpers/telegram-double/telegram-double.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const MODEL_DIR = join(ROOT, 'data/models/bge-small-zh-v1.5');
+
+/** Without the model's files the bot works on keywords alone, and so do these tests. */
+export const hasModel = existsSync(join(MODEL_DIR, 'onnx/model_quantized.onnx'));
+
+/** Tests reach nothing but this machine: a missing model is neither packed by npm nor fetched from a hub. */
+const OFFLINE = encodeURIComponent('globalThis.fetch = () => Promise.reject(new Error("tests have no network"));');
+
+/** A corpus and a data folder of a test's own. */
+export interface Workspace {
+  readonly corpusDir: string;
+  readonly dataDir: string;
+  remove(): Promise<void>;
+}
+
+/** A copy of the shipped corpus beside an empty data folder. */
+export async function makeWorkspace(): Promise<Workspace> {
+  const folder = await mkdtemp(join(tmpdir(), 'kecheng-e2e-'));
+  const [corpusDir, dataDir] = [join(folder, 'corpus'), join(folder, 'data')];
+  await cp(join(ROOT, 'corpus'), corpusDir, { recursive: true });
+  await mkdir(dataDir);
+  return { corpusDir, dataDir, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+export interface BotProcess {
+  /** What it has written to standard error so far. */
+  readonly errors: () => string;
+  /** Resolves with the exit code, or the signal that ended it. */
+  readonly ended: Promise<number | string>;
+  /** Sends the signal and waits for the end; how long that took is in milliseconds. */
+  stop(signal?: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<{ readonly code: number | string; readonly tookMs: number }>;
+}
+
+/** Starts `node dist/main.js` at a Telegram double and waits until it asks for updates. */
+export async function startBotProcess(
+  telegram: TelegramDouble,
+  workspace: Workspace,
+  adminUserIds: readonly number[] = [],
+): Promise<BotProcess> {
+  const child = spawn(process.execPath, [join(ROOT, 'dist/main.js')], {
+    // Elsewhere than the project, where a developer's .env lies.
+    cwd: workspace.dataDir,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      NODE_OPTIONS: `--import=data:text/javascript,${OFFLINE}`,
+      npm_config_offline: 'true',
+      TELEGRAM_BOT_TOKEN: telegram.token,
+      TELEGRAM_API_ROOT: telegram.url,
+      ADMIN_USER_IDS: adminUserIds.join(','),
+      CORPUS_DIR: workspace.corpusDir,
+      DATA_DIR: workspace.dataDir,
+      ...(hasModel ? { MODEL_DIR } : {}),
+    },
+  });
+  let errors = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    errors += text;
+  });
+  const ended = new Promise<number | string>((settle, reject) => {
+    child.once('error', reject).once('close', (code, signal) => settle(code ?? signal ?? 'unknown'));
+  });
+  const polls = telegram.calls('getUpdates').length;
+  const failed = ended.then((code) => {
+    throw new Error(`the bot ended with ${code} before it was ready:\n${errors}`);
+  });
+  await Promise.race([telegram.waitForPolling({ after: polls, timeoutMs: 60_000 }), failed]);
+  failed.catch(() => undefined);
+  return {
+    errors: () => errors,
+    ended,
+    async stop(signal = 'SIGTERM') {
+      const at = performance.now();
+      child.kill(signal);
+      return { code: await ended, tookMs: performance.now() - at };
+    },
+  };
+}

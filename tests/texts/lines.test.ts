@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { reloadLines } from '../../src/texts/reload-lines.ts';
+import { statusLines } from '../../src/texts/status-lines.ts';
+import { textsFor } from '../../src/texts/texts-for.ts';
+import { REPORT, STATUS } from '../chat/fake-app.ts';
+
+const texts = textsFor('en');
+
+describe('the outcome of a reload', () => {
+  it('counts what changed and names what could not be read', () => {
+    expect(reloadLines(REPORT, texts)).toEqual([
+      'The articles are up to date.',
+      '1 added, 0 changed, 0 removed',
+      '3 articles, 41 passages in all',
+      '12 new vectors in 1.3 s',
+      '1 file could not be read:',
+      '• broken.md: no title',
+    ]);
+  });
+
+  it('is short when nothing changed', () => {
+    const report = { ...REPORT, outcome: 'unchanged' as const, added: [], problems: [] };
+    expect(reloadLines(report, texts)).toEqual([
+      'Nothing has changed; no update was needed.',
+      '3 articles, 41 passages in all',
+    ]);
+  });
+
+  it('says why it was refused and how to insist', () => {
+    const [first] = reloadLines({ ...REPORT, outcome: 'refused', refusal: 'one article would be lost' }, texts);
+    expect(first).toContain('one article would be lost');
+    expect(first).toContain('/reload force');
+  });
+
+  it('shows ten problems and counts the rest, and every warning', () => {
+    const problems = Array.from({ length: 13 }, (_, i) => ({ file: `${i}.md`, reason: 'no title' }));
+    const lines = reloadLines({ ...REPORT, problems, warnings: ['keywords only'] }, texts);
+    expect(lines.filter((line) => line.startsWith('•'))).toHaveLength(10);
+    expect(lines.slice(-2)).toEqual(['… and 3 more', 'Note: keywords only']);
+  });
+});
+
+describe('the status', () => {
+  it('says that only keywords work', () => {
+    expect(statusLines({ ...STATUS, vectors: false }, texts)).toContain(texts.keywordsOnly);
+    expect(statusLines(STATUS, texts)).not.toContain(texts.keywordsOnly);
+  });
+
+  it('says that there are no articles yet', () => {
+    expect(statusLines({ ...STATUS, snapshot: null }, texts)[0]).toBe(texts.statusNoSnapshot);
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { BuildProgress } from '../../src/app.ts';
+import { LANGUAGES, type Language } from '../../src/corpus/article.ts';
+import { foldChar, isSimplifiedOnly } from '../../src/language/fold.ts';
+import { textsFor } from '../../src/texts/texts-for.ts';
+import type { Texts } from '../../src/texts/texts.ts';
+
+const PROGRESS: BuildProgress = { phase: 'embed', done: 1, total: 2, perSecond: 30 };
+const DATES = [{ words: '12', date: '2019-12' }];
+
+/** Arguments for the members that take some; whatever takes no listed arguments gets numbers. */
+const ARGUMENTS: Readonly<Record<string, readonly unknown[]>> = {
+  unknownCommand: ['x'],
+  searchHeading: ['x'],
+  date: ['2022-06-07'],
+  asOf: ['2022-06'],
+  resolvedDates: [DATES],
+  reloadProgress: [PROGRESS],
+  reloadRefused: ['x'],
+  reloadFailed: ['x'],
+  problem: ['a.md', 'x'],
+  warning: ['x'],
+  statusSnapshot: ['s1', '2025-11-22T06:05:00Z'],
+  statusModel: ['x'],
+};
+
+/** Every sentence of a language by the path of its member. */
+function sentencesOf(texts: Texts): ReadonlyMap<string, string> {
+  const sentences = new Map<string, string>();
+  function visit(path: string, value: unknown): void {
+    if (typeof value === 'string') sentences.set(path, value);
+    else if (typeof value === 'function') visit(path, value(...(ARGUMENTS[path] ?? [1, 2, 3])));
+    else for (const [key, inner] of Object.entries(value as object)) visit(path ? `${path}.${key}` : key, inner);
+  }
+  visit('', texts);
+  return sentences;
+}
+
+describe.each(LANGUAGES)('the sentences in %s', (language) => {
+  const sentences = sentencesOf(textsFor(language));
+
+  it('are all there, and none is empty or half filled in', () => {
+    expect([...sentences.keys()]).toEqual([...sentencesOf(textsFor('en')).keys()]);
+    for (const [path, sentence] of sentences)
+      expect([path, sentence]).toEqual([path, expect.not.stringMatching(/^\s*$|undefined|NaN|\[object/)]);
+  });
+
+  it('fit into a message, and the menu’s into the menu', () => {
+    for (const [path, sentence] of sentences)
+      expect(sentence.length).toBeLessThanOrEqual(path.startsWith('commands.') ? 256 : 4096);
+  });
+});
+
+describe('the script', () => {
+  const characters = (language: Language) =>
+    [...sentencesOf(textsFor(language))].flatMap(([path, sentence]) => [...sentence].map((char) => ({ path, char })));
+
+  it('of the Simplified sentences is Simplified throughout', () => {
+    expect(characters('zh-Hans').filter(({ char }) => /\p{Script=Han}/u.test(char) && foldChar(char) !== char)).toEqual(
+      [],
+    );
+  });
+
+  it('of the Traditional sentences is Traditional throughout', () => {
+    expect(characters('zh-Hant').filter(({ char }) => isSimplifiedOnly(char))).toEqual([]);
+  });
+
+  it('of the English sentences is Latin', () => {
+    expect(characters('en').filter(({ char }) => /\p{Script=Han}/u.test(char))).toEqual([]);
+  });
+});
