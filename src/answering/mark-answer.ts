@@ -1,4 +1,5 @@
-import { carryConcept, type JudgedSentence } from '../evidence/judge-evidence.ts';
+import { carryConcept } from '../evidence/carry-concept.ts';
+import type { JudgedSentence } from '../evidence/judge-evidence.ts';
 import type { Concept, Question } from '../question/question.ts';
 import type { Span } from './answer.ts';
 

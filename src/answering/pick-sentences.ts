@@ -1,4 +1,5 @@
-import { carryConcept, type Evidence, type JudgedSentence } from '../evidence/judge-evidence.ts';
+import { carryConcept } from '../evidence/carry-concept.ts';
+import type { Evidence, JudgedSentence } from '../evidence/judge-evidence.ts';
 import type { Question } from '../question/question.ts';
 
 /** A short answer has no more statements than this. */

@@ -20,10 +20,15 @@ export type ChatContext = Context & Reading;
 
 /** Reads a message for the features that follow; what asks nothing of the bot goes no further. */
 export function createMessageReader({ log }: { readonly log: Log }): MiddlewareFn<ChatContext> {
+  let lastAlbum: string | undefined;
   return async (ctx, next) => {
     if (ctx.message === undefined) return;
     const request = readRequest(ctx.message, ctx.me);
-    if (request.kind === 'none') return;
+    const album = ctx.message.media_group_id;
+    // The pictures of an album come as messages of their own, and one of them has the words: the others say nothing.
+    const isMoreOfAlbum = request.kind === 'not-text' && album !== undefined && album === lastAlbum;
+    lastAlbum = album;
+    if (request.kind === 'none' || isMoreOfAlbum) return;
     const destination = destinationOf(ctx.message);
     ctx.request = request;
     ctx.destination = destination;

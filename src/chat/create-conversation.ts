@@ -9,6 +9,7 @@ import { createAskFeature } from './ask-feature.ts';
 import type { Background } from './background.ts';
 import { type ChatContext, createMessageReader } from './chat-context.ts';
 import { createHelpFeature } from './help-feature.ts';
+import { createBacklogLimit } from './limit-backlog.ts';
 import { readLanguageCode } from './notice-language.ts';
 import { createSearchFeature } from './search-feature.ts';
 import { destinationOf, plain, sendMessages } from './send-messages.ts';
@@ -31,6 +32,7 @@ export function createConversation(parts: ConversationParts): Composer<ChatConte
   conversation
     .errorBoundary((error) => admitFault(error, parts.log))
     .use(createMessageReader(parts))
+    .use(createBacklogLimit())
     .use(sequentialize((ctx) => String(ctx.destination.chatId)))
     .use(createAskFeature(parts), createSearchFeature(parts), createAdminFeature(parts), createHelpFeature());
   return conversation;

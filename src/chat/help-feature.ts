@@ -8,17 +8,12 @@ export function createHelpFeature(): Composer<ChatContext> {
   feature.filter(gives('help'), (ctx) => ctx.say(ctx.texts.help));
   feature.filter(gives('about'), (ctx) => ctx.say(ctx.texts.about));
 
-  let lastAlbum: string | undefined;
   feature.use(async (ctx) => {
     const { request } = ctx;
     // In a group a command of unknown name is most likely another bot's.
     if (request.kind === 'command' && request.addressed) return ctx.say(ctx.texts.unknownCommand(request.name));
-    if (request.kind !== 'not-text') return undefined;
-    // The pictures of an album come as messages of their own: one notice is enough for them all.
-    const album = ctx.message?.media_group_id;
-    if (album !== undefined && album === lastAlbum) return undefined;
-    lastAlbum = album;
-    return ctx.say(ctx.texts.notText);
+    if (request.kind === 'not-text') return ctx.say(ctx.texts.notText);
+    return undefined;
   });
   return feature;
 }

@@ -9,7 +9,8 @@ import { cleanCharacters } from './clean-characters.ts';
 export type FrontMatter = Omit<Article, 'id' | 'text' | 'language'> & { readonly language: Article['language'] | null };
 
 const FENCE = /^---[^\S\n]*$/;
-const LONGEST_TITLE = 300;
+/** In UTF-16 units. */
+export const LONGEST_TITLE = 300;
 const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
 /** Whether a text is `2022`, `2022-06` or `2022-06-07`, and such a day exists. */

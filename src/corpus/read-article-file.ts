@@ -48,7 +48,7 @@ export async function readBoundedFile(path: string, mostBytes: number): Promise<
 
 function adviseOnReading(code: string): string {
   if (code === 'EACCES' || code === 'EPERM') return 'give the bot the right to read it';
-  if (code === 'ENOENT') return 'it is gone or its link leads nowhere: put it back or remove the link';
+  if (code === 'ENOENT') return 'it does not exist, or is a link that leads nowhere: check its name';
   return 'check the file and the disk, then try again';
 }
 

@@ -24,17 +24,27 @@ const PATTERNS: Partial<Record<AskedKind, RegExp>> = {
   place: /[\p{Script=Han}]{1,10}(?:区|县|市|镇|街道|园区|新区|片区|湖|湖畔|路|城|省)/gu,
   list: /[^,。;:、]{2,24}(?:、[^,。;:、]{2,24}){2,}(?:等|和|以及)?/g,
 };
-const COUNT = new RegExp(`${ABOUT}(${NUMBER})([${MEASURES}])`, 'g');
+const COUNT = new RegExp(`(?<!第)${ABOUT}(?<!第)(${NUMBER})([${MEASURES}])`, 'g');
 const PEOPLE = new Set('人名位');
 
 function findCounts(folded: string, measure: string | null): readonly AnswerSpan[] {
   return [...folded.matchAll(COUNT)].flatMap((match) => {
     const unit = match[2]!;
-    const same = measure === null || unit === measure || (PEOPLE.has(unit) && PEOPLE.has(measure));
+    // 个 counts anything: 多少个项目 is answered by 536项.
+    const same = measure === null || measure === '个' || unit === measure || (PEOPLE.has(unit) && PEOPLE.has(measure));
     // 一个, 一批: the article speaks of a thing rather than counting it.
     if (/^[一两]$/.test(match[1]!) || '年月天期'.includes(unit)) return [];
     return [{ start: match.index, end: match.index + match[0].length, fit: same ? 1 : 0.5 }];
   });
+}
+
+const ANY_AMOUNT = ['money', 'percent', 'area'] as const;
+
+function findPattern(folded: string, kind: AskedKind): readonly AnswerSpan[] {
+  const pattern = PATTERNS[kind];
+  return pattern
+    ? [...folded.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length, fit: 1 }))
+    : [];
 }
 
 /**
@@ -42,11 +52,13 @@ function findCounts(folded: string, measure: string | null): readonly AnswerSpan
  * Empty also for kinds that have no form of their own (`other`, `yes-no`): see `asksForForm`.
  */
 export function findAnswerSpans(folded: string, asked: Asked): readonly AnswerSpan[] {
-  if (asked.kind === 'count') return findCounts(folded, asked.measure);
-  const pattern = PATTERNS[asked.kind];
-  const spans = pattern
-    ? [...folded.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length, fit: 1 }))
-    : [];
+  if (asked.kind === 'count')
+    return [
+      ...findCounts(folded, asked.measure),
+      // 上限是多少 may be answered in any unit.
+      ...(asked.measure === null ? ANY_AMOUNT.flatMap((kind) => findPattern(folded, kind)) : []),
+    ];
+  const spans = findPattern(folded, asked.kind);
   // 研发投入占比多少, 科技型企业有多少家: the second half asks for a count besides.
   return asked.measure ? [...spans, ...findCounts(folded, asked.measure)] : spans;
 }

@@ -1,8 +1,9 @@
 import type { Snapshot } from '../index/snapshot.ts';
-import type { AskedKind, Concept, Question } from '../question/question.ts';
+import type { AskedKind, Question } from '../question/question.ts';
 import type { Found } from '../retrieval/retrieve.ts';
+import { carryConcept } from './carry-concept.ts';
 import { type AnswerSpan, asksForForm, findAnswerSpans } from './find-answer-spans.ts';
-import { readSentences, type Sentence } from './read-sentences.ts';
+import { readArticle, readSentences, type Sentence } from './read-sentences.ts';
 
 /** What speaks for and against a sentence as the answer; every value 0 to 1. */
 export interface Features {
@@ -12,12 +13,14 @@ export interface Features {
   readonly inContext: number;
   /** Weight share of the heaviest concept that is missing even from the context. */
   readonly missing: number;
-  /** 1 when a number, ordinal or name of the question stands nowhere around. */
+  /** 1 when a number, ordinal or name of the question is not in the article, less when it is only elsewhere in it. */
   readonly exactMissing: number;
   /** How well the best span fits the kind asked for; 0.5 when the kind has no form. */
   readonly fit: number;
   /** 1 when a figure, a date or a contact is asked for and the sentence has none that fits. */
   readonly formMissing: number;
+  /** 1 when the sentence tells a plan or a target and the question asks what is, or the other way round. */
+  readonly planned: number;
   /** Closeness of the passage to the question by the embedding model; 0.5 without vectors. */
   readonly similarity: number;
   /** Share of the question's keyword score that the passage, and its article, reach. */
@@ -46,51 +49,18 @@ export interface Evidence {
 /** A concept carried by the passage, or by title and headings, instead of the sentence counts for this much. */
 const FROM_PASSAGE = 0.8;
 const FROM_FRAME = 0.7;
+/** How much a name counts as missing that the article has, but not around the sentence. */
+const ELSEWHERE = 0.4;
+/** What is meant to be, not what is. */
+const PLAN = /力争|(?<!即)将(?!近)|计划到|到\d{4}年|目标(?:是|为)|要达到|拟|打算|下一步|今后|争取|未来/;
 /** Kinds whose answer cannot be written without its form. */
 const STRICT_KINDS: ReadonlySet<AskedKind> = new Set(['money', 'percent', 'area', 'count', 'date', 'contact']);
-/** A form whose bigrams are there but not in one piece. */
-const SCATTERED = 0.5;
-/** A short form of a longer name: 北大 in 北京大学, 中科院 in 中国科学院. */
-const SHORTENED = 0.8;
-const LONGEST_SHORT_FORM = 4;
-/** Characters of the full name that the short form may leave out between two of its own. */
-const LEFT_OUT = 3;
-const BREAK = /[^\p{Script=Han}]/u;
-
-/** Whether the characters of `form` stand in `folded` in their order, close together, as in a name that is shortened. */
-function isShortFor(form: string, folded: string): boolean {
-  if (form.length > LONGEST_SHORT_FORM || form < '\u2e80') return false;
-  for (let from = folded.indexOf(form[0]!); from >= 0; from = folded.indexOf(form[0]!, from + 1)) {
-    let at = from;
-    for (let i = 1; i < form.length && at >= 0; i += 1) {
-      const next = folded.indexOf(form[i]!, at + 1);
-      at = next >= 0 && next - at <= LEFT_OUT + 1 && !BREAK.test(folded.slice(at + 1, next)) ? next : -1;
-    }
-    if (at >= 0) return true;
-  }
-  return false;
-}
-
-/** How far a folded text carries a concept: 1 in one piece, less when only parts of it stand there. */
-export function carryConcept(concept: Concept, folded: string): number {
-  let best = 0;
-  for (const form of concept.forms) {
-    if (folded.includes(form)) return 1;
-    if (concept.exact || form.length < 2) continue;
-    if (isShortFor(form, folded)) best = Math.max(best, SHORTENED);
-    if (form.length < 3) continue;
-    let parts = 0;
-    for (let i = 0; i + 1 < form.length; i += 1) if (folded.includes(form.slice(i, i + 2))) parts += 1;
-    best = Math.max(best, (SCATTERED * parts) / (form.length - 1));
-  }
-  return best;
-}
-
 function measureFeatures(
   question: Question,
   found: Found,
   best: number,
   around: readonly number[],
+  elsewhere: readonly number[],
   sentence: Sentence,
   spans: readonly AnswerSpan[],
 ): Features {
@@ -106,7 +76,7 @@ function measureFeatures(
     own += concept.weight * here;
     context += concept.weight * near;
     missing = Math.max(missing, concept.weight * (1 - near));
-    if (concept.exact && near === 0) exactMissing = 1;
+    if (concept.exact && near === 0) exactMissing = Math.max(exactMissing, elsewhere[i]! > 0 ? ELSEWHERE : 1);
   }
   const whole = total || 1;
   const fit = asksForForm(question.asked) ? Math.max(0, ...spans.map((span) => span.fit)) : 0.5;
@@ -117,6 +87,7 @@ function measureFeatures(
     exactMissing,
     fit,
     formMissing: STRICT_KINDS.has(question.asked.kind) && fit < 1 ? 1 : 0,
+    planned: PLAN.test(sentence.folded) === question.asked.planned ? 0 : 1,
     similarity: found.similarity === null ? 0.5 : Math.min(1, Math.max(0, found.similarity)),
     passageKeywords: found.passageKeywords,
     articleKeywords: found.articleKeywords,
@@ -125,30 +96,59 @@ function measureFeatures(
 }
 
 const RANKING: Weights = {
-  inSentence: 5.2,
-  inContext: 4.2,
+  inSentence: 5.1,
+  inContext: 4.3,
   missing: 0,
-  exactMissing: -1.1,
+  exactMissing: -0.5,
   fit: 0.8,
-  formMissing: -1,
-  similarity: 5.9,
+  formMissing: -1.4,
+  planned: -1.2,
+  similarity: 5.4,
   passageKeywords: 0,
   articleKeywords: 0,
-  rank: 4.6,
+  rank: 4.5,
 };
-const CONFIDENCE: Weights = {
-  inSentence: 0,
-  inContext: 4.5,
-  missing: -1.9,
-  exactMissing: -1.3,
-  fit: 0,
-  formMissing: -1.3,
-  similarity: 6.1,
-  passageKeywords: 0,
-  articleKeywords: 2,
-  rank: 1.5,
+
+/** Logistic regression: the confidence is 1 / (1 + e^−(bias + Σ weight · feature)). */
+interface Calibration {
+  readonly bias: number;
+  readonly weights: Weights;
+}
+
+const CHINESE: Calibration = {
+  bias: -8.6,
+  weights: {
+    inSentence: 0.6,
+    inContext: 2.8,
+    missing: -1,
+    exactMissing: -2.8,
+    fit: 0.4,
+    formMissing: -2.2,
+    planned: 0,
+    similarity: 6.6,
+    passageKeywords: 2,
+    articleKeywords: 2.1,
+    rank: 1.6,
+  },
 };
-const BIAS = -7.2;
+
+/** Cosines and keyword shares of an English question are on another scale. */
+const ENGLISH: Calibration = {
+  bias: -6,
+  weights: {
+    inSentence: -3,
+    inContext: 6.5,
+    missing: -5.5,
+    exactMissing: -4,
+    fit: 0,
+    formMissing: -2.3,
+    planned: 0,
+    similarity: 4.7,
+    passageKeywords: 0,
+    articleKeywords: 3,
+    rank: 3,
+  },
+};
 
 type Weights = Readonly<Record<keyof Features, number>>;
 
@@ -167,14 +167,18 @@ export function judgeEvidence(question: Question, found: readonly Found[], snaps
     const around = question.concepts.map((concept) =>
       Math.max(FROM_PASSAGE * carryConcept(concept, passage.folded), FROM_FRAME * carryConcept(concept, passage.frame)),
     );
+    const elsewhere = question.concepts.map((concept, i) =>
+      concept.exact && around[i] === 0 ? carryConcept(concept, readArticle(snapshot, match.passage)) : 0,
+    );
     for (const sentence of passage.sentences) {
       const spans = findAnswerSpans(sentence.folded, question.asked);
-      const features = measureFeatures(question, match, best, around, sentence, spans);
+      const features = measureFeatures(question, match, best, around, elsewhere, sentence, spans);
       sentences.push({ passage: match.passage, sentence, spans, features, score: weigh(features, RANKING) });
     }
   }
   sentences.sort((a, b) => b.score - a.score || a.sentence.start - b.sentence.start);
   const top = sentences[0];
-  const confidence = top ? 1 / (1 + Math.exp(-(BIAS + weigh(top.features, CONFIDENCE)))) : 0;
+  const { bias, weights } = question.language === 'en' ? ENGLISH : CHINESE;
+  const confidence = top ? 1 / (1 + Math.exp(-(bias + weigh(top.features, weights)))) : 0;
   return { sentences, confidence };
 }

@@ -1,3 +1,4 @@
+import type { Article } from '../corpus/article.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { type FoldedText, foldText, foldWithOffsets } from '../language/fold.ts';
 import { splitSentences } from '../language/split-sentences.ts';
@@ -38,4 +39,17 @@ export function readSentences(snapshot: Snapshot, passageNumber: number): Passag
   };
   read.set(passage, result);
   return result;
+}
+
+const foldedArticles = new WeakMap<Article, string>();
+
+/** The whole text of a passage's article, folded once. */
+export function readArticle(snapshot: Snapshot, passageNumber: number): string {
+  const article = snapshot.articles[snapshot.articleOf[passageNumber]!]!;
+  let folded = foldedArticles.get(article);
+  if (folded === undefined) {
+    folded = foldText(article.text);
+    foldedArticles.set(article, folded);
+  }
+  return folded;
 }

@@ -73,7 +73,7 @@ async function embedPassages(
 }
 
 /**
- * Every Han bigram of the corpus with the number of passages it stands in: what the glossary may translate into.
+ * Every Han bigram of the corpus with the number of articles it stands in: what the glossary may translate into.
  */
 function countBigrams(keywords: KeywordIndexData): ReadonlyMap<string, number> {
   return new Map(
@@ -108,7 +108,7 @@ export async function buildSnapshot(request: BuildRequest): Promise<BuildResult>
     const articleKeywords = buildKeywordIndex(
       articles.map((article) => tokenize(foldText(`${article.title}\n${article.text}`))),
     );
-    const glossary = await buildGlossary(countBigrams(passageKeywords));
+    const glossary = await buildGlossary(countBigrams(articleKeywords));
     let embedded = 0;
     if (embedder) {
       const result = await embedPassages(passages, titles, embedder, request);

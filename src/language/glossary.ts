@@ -6,6 +6,8 @@ export interface GlossaryData {
   readonly phrases: Readonly<Record<string, readonly string[]>>;
   /** Two pinyin syllables without tones, joined by a space → Han bigrams of the corpus. */
   readonly names: Readonly<Record<string, readonly string[]>>;
+  /** Folded Chinese proper nouns of the dictionary, whether the corpus holds them or not. */
+  readonly properNouns: readonly string[];
 }
 
 /** A phrase of an English question with the Chinese words of the corpus it may stand for. */
@@ -16,15 +18,36 @@ export interface GlossedPhrase {
   readonly chinese: readonly string[];
   /** Whether it is a name or a number rather than a word of the dictionary. */
   readonly name: boolean;
+  /** Whether it was written with a capital inside the sentence. */
+  readonly capital: boolean;
 }
 
 export interface Glossary {
   /** The meaningful phrases of an English question, longest first match, in order. */
   translate(question: string): readonly GlossedPhrase[];
+  /** Whether a folded Chinese word names one place, institution or person. */
+  isProperNoun(word: string): boolean;
 }
 
 const LONGEST_PHRASE = 4;
 const LONGEST_NAME = 4;
+const NUMERALS: Readonly<Record<string, string>> = {
+  two: '两二2',
+  three: '三3',
+  four: '四4',
+  five: '五5',
+  six: '六6',
+  seven: '七7',
+  eight: '八8',
+  nine: '九9',
+  ten: '十',
+};
+
+/** The Chinese ways to write a number word. */
+function readNumeral(part: readonly EnglishWord[]): readonly string[] | undefined {
+  const numeral = part.length === 1 ? NUMERALS[part[0]!.word] : undefined;
+  return numeral === undefined ? undefined : [...numeral];
+}
 
 /** All ways to read a Latin word as pinyin syllables: `xian` → `xian`, `xi an`. */
 function readSyllables(word: string, syllables: ReadonlySet<string>): readonly (readonly string[])[] {
@@ -41,6 +64,7 @@ function readSyllables(word: string, syllables: ReadonlySet<string>): readonly (
 export function createGlossary(data: GlossaryData): Glossary {
   const phrases = new Map(Object.entries(data.phrases));
   const names = new Map(Object.entries(data.names));
+  const properNouns = new Set(data.properNouns);
   const syllables = new Set([...names.keys()].flatMap((key) => key.split(' ')));
 
   /** Chinese names of the corpus that read like these syllables: bigrams chained over their shared character. */
@@ -68,6 +92,7 @@ export function createGlossary(data: GlossaryData): Glossary {
   };
 
   return {
+    isProperNoun: (word) => properNouns.has(word),
     translate(question) {
       const words = readEnglishWords(question);
       const glossed: GlossedPhrase[] = [];
@@ -77,16 +102,17 @@ export function createGlossary(data: GlossaryData): Glossary {
         for (let length = Math.min(LONGEST_PHRASE, words.length - at); length > 0 && taken === 0; length -= 1) {
           const part = words.slice(at, at + length);
           if (part[0]!.stop || part.at(-1)!.stop) continue;
-          const chinese = phrases.get(part.map((word) => word.stem).join(' '));
+          const chinese = phrases.get(part.map((word) => word.stem).join(' ')) ?? readNumeral(part);
           if (!chinese) continue;
-          glossed.push({ english: part.map((word) => word.word).join(' '), chinese, name: false });
+          const name = chinese.every((word) => properNouns.has(word));
+          glossed.push({ english: part.map((word) => word.word).join(' '), chinese, name, capital: part.every((word) => word.name) });
           taken = length;
         }
         if (taken === 0 && !word.stop) {
           const name = nameAt(words, at);
           taken = name?.length ?? 1;
           const english = words.slice(at, at + taken).map((word) => word.word).join(' ');
-          glossed.push({ english, chinese: name?.chinese ?? [], name: name !== null || /\d/.test(english) || word.name });
+          glossed.push({ english, chinese: name?.chinese ?? [], name: name !== null || /\d/.test(english), capital: word.name });
         }
         at += Math.max(1, taken);
       }

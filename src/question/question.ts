@@ -19,6 +19,8 @@ export interface Asked {
   readonly kind: AskedKind;
   /** The measure word that a count was asked in (多少家 → 家), folded. */
   readonly measure: string | null;
+  /** Whether it asks for what is planned rather than for what is. */
+  readonly planned: boolean;
 }
 
 /** One meaningful part of a question: a Chinese word, a number, an English phrase. */

@@ -14,7 +14,7 @@ const CHINESE: readonly Rule[] = [
   ['money', /多少(?:万|亿)?(?:元|钱|资金|经费|费用|补助|补贴|奖金|奖励)|几(?:万|亿)元|多少万(?!人|名|家|个|吨|平)/],
   ['money', /(?:补助|补贴|奖励|资金|经费|金额|奖金|投资|基金|订单|费用|产值|收入|预算)[^,。?]{0,8}(?:多少|几)(?!个|家|人|名|项|件|位|所|次)/],
   ['count', /多少|几(?:个|家|名|位|项|所|座|条|种|类|次|人|件|款)|数量/],
-  ['person', /谁|哪位|哪些人|什么人|何人|叫什么名字|哪几位/],
+  ['person', /职务|职位|头衔|什么身份|担任什么|谁|哪位|哪些人|什么人|何人|叫什么名字|哪几位/],
   ['organisation', /哪(?:家|个|所|几家|几个|几所|些)(?:单位|机构|公司|企业|大学|高校|部门|学校|院所|研究院|实验室|园区)|由哪|哪家|哪所/],
   ['list', /哪些|哪几|哪[两二三四五六七八九十]/],
   ['place', /哪里|哪儿|在哪(?![些几个家两一])|什么地方|何处|位于|地点|地址|哪个(?:区|镇|市|县)/],
@@ -37,11 +37,29 @@ const ENGLISH: readonly Rule[] = [
   ['yes-no', /^\W*(?:is|are|was|were|do|does|did|can|could|has|have|will|would|should)\b/],
 ];
 
+const PLANNED = /计划|目标|规划|将|打算|未来|今后|下一步|力争|预计|会/;
+const PLANNED_ENGLISH = /\b(?:plans?|planned|target|goal|aims?|will|going to|future|intends?|next)\b/;
 const MEASURE_ASKED = new RegExp(`(?:多少|几)(?:多|余)?([${MEASURES}])(?!才|员|民|口)`);
 
 /** What kind of answer a folded question asks for. */
 export function readAsked(folded: string, english: boolean): Asked {
   const kind = (english ? ENGLISH : CHINESE).find(([, pattern]) => pattern.test(folded))?.[0] ?? 'other';
   const measure = english ? null : (MEASURE_ASKED.exec(folded)?.[1] ?? null);
-  return { kind, measure };
+  return { kind, measure, planned: (english ? PLANNED_ENGLISH : PLANNED).test(folded) };
+}
+
+/** Words that only say what kind of answer is wanted; whether a sentence has one is told by its form. */
+const KIND_WORDS: Partial<Record<AskedKind, RegExp>> = {
+  contact: /^(?:号码|联系)$/,
+  area: /^(?:亩|平方米|平方公里|公顷|大小)$/,
+  percent: /^(?:百分之|百分比)$/,
+  date: /^(?:日期|时间|天|月份)$/,
+  money: /^(?:金额|数额|钱|万元|亿元)$/,
+  person: /^(?:职务|职位|头衔|身份|担任|名字|姓名|人)$/,
+  count: /^(?:数量|数目|总数)$/,
+};
+
+/** Whether a word of the question does no more than ask for its kind of answer. */
+export function saysKind(word: string, asked: Asked): boolean {
+  return KIND_WORDS[asked.kind]?.test(word) ?? false;
 }

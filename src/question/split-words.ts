@@ -18,20 +18,42 @@ const ORDINAL = /第[一二三四五六七八九十百\d]+[\p{Script=Han}]?|[一
 
 export interface QuestionWord {
   readonly word: string;
-  /** A number or an ordinal. */
+  /** A number, an ordinal or a proper noun. */
   readonly exact: boolean;
+}
+
+const LONGEST_NAME = 8;
+
+/** Proper nouns in a text, the longest at each place, in order. */
+function findNames(text: string, isName: (word: string) => boolean): readonly string[] {
+  const names: string[] = [];
+  for (let at = 0; at < text.length; at += 1)
+    for (let length = LONGEST_NAME; length >= 2; length -= 1) {
+      const word = text.slice(at, at + length);
+      if (word.length < length || !isName(word)) continue;
+      names.push(word);
+      at += length - 1;
+      break;
+    }
+  return names;
 }
 
 /**
  * The meaningful words of a folded Chinese question, in order, each once. Lone characters that stand side by side
  * are kept together: what the dictionary of `Intl.Segmenter` does not know is often a name.
+ *
+ * @param isName whether a word names one place, institution or person
  */
-export function splitWords(folded: string): readonly QuestionWord[] {
+export function splitWords(folded: string, isName: (word: string) => boolean): readonly QuestionWord[] {
   const words: QuestionWord[] = [];
   let rest = folded;
   for (const [ordinal] of folded.matchAll(ORDINAL)) {
     words.push({ word: ordinal, exact: true });
     rest = rest.replace(ordinal, ' '.repeat(ordinal.length));
+  }
+  for (const name of findNames(rest, isName)) {
+    words.push({ word: name, exact: true });
+    rest = rest.replace(name, ' '.repeat(name.length));
   }
   let lone = '';
   const flush = () => {

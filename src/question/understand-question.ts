@@ -5,12 +5,15 @@ import type { GlossedPhrase } from '../language/glossary.ts';
 import type { KeywordIndex } from '../index/keyword-index.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { tokenize } from '../index/tokenize.ts';
-import type { Concept, Question } from './question.ts';
-import { readAsked } from './read-asked.ts';
+import { listOtherNames } from '../language/place-short-forms.ts';
+import type { Asked, Concept, Question } from './question.ts';
+import { readAsked, saysKind } from './read-asked.ts';
 import { splitWords } from './split-words.ts';
 
 /** A lone Chinese character says little: 院, 建, 区. */
 const LONE_WEIGHT = 0.25;
+/** A word in small letters without a translation is mostly a turn of phrase. */
+const UNTRANSLATED_WEIGHT = 0.5;
 /** Translations that join the text for the embedder: it understands Chinese far better than English. */
 const TRANSLATIONS_EMBEDDED = 2;
 
@@ -19,22 +22,29 @@ function weighForm(form: string, keywords: KeywordIndex): number {
   return Math.max(...tokenize(form).map((token) => keywords.idf(token)), 0);
 }
 
-function readChineseConcepts(folded: string, keywords: KeywordIndex): readonly Concept[] {
-  return splitWords(folded).map(({ word, exact }) => {
-    const lone = word.length === 1 && !exact ? LONE_WEIGHT : 1;
-    return { words: word, forms: [word], weight: lone * weighForm(word, keywords), exact };
-  });
+function readChineseConcepts(folded: string, asked: Asked, { passageKeywords, glossary }: Snapshot): readonly Concept[] {
+  return splitWords(folded, glossary.isProperNoun)
+    .filter(({ word, exact }) => exact || !saysKind(word, asked))
+    .map(({ word, exact }) => {
+      const lone = word.length === 1 && !exact ? LONE_WEIGHT : 1;
+      const forms = [word, ...listOtherNames(word)];
+      return { words: word, forms, weight: lone * weighForm(word, passageKeywords), exact };
+    });
 }
 
 function toConcept(phrase: GlossedPhrase, keywords: KeywordIndex): Concept {
   const number = /^\d/.test(phrase.english);
-  const forms = number || phrase.chinese.length === 0 ? [phrase.english] : phrase.chinese;
+  const chinese = [...new Set(phrase.chinese.flatMap((word) => [word, ...listOtherNames(word)]))];
+  const forms = number || chinese.length === 0 ? [phrase.english] : chinese;
   const known = forms.filter((form) => tokenize(form).every((token) => keywords.has(token)));
   return {
     words: phrase.english,
     forms: known,
+    // A common word that the dictionary could not lead into the corpus says less than a name that is missing.
     // A word with many translations is told apart by none of them: the commonest decides.
-    weight: Math.min(...(known.length > 0 ? known : forms).map((form) => weighForm(form, keywords))),
+    weight:
+      (known.length > 0 || phrase.name || phrase.capital ? 1 : UNTRANSLATED_WEIGHT) *
+      Math.min(...(known.length > 0 ? known : forms).map((form) => weighForm(form, keywords))),
     exact: phrase.name,
   };
 }
@@ -45,7 +55,7 @@ export function understandQuestion(text: string, snapshot: Snapshot, language: L
   const asked = readAsked(folded, language === 'en');
   const keywords = snapshot.passageKeywords;
   if (language !== 'en')
-    return { text, language, asked, concepts: readChineseConcepts(folded, keywords), embeddingText: text };
+    return { text, language, asked, concepts: readChineseConcepts(folded, asked, snapshot), embeddingText: text };
   const phrases = snapshot.glossary.translate(text);
   const chinese = phrases.flatMap((phrase) => phrase.chinese.slice(0, TRANSLATIONS_EMBEDDED));
   return {

@@ -6,8 +6,8 @@ const date = (value: string) => formatDate(value, LANGUAGE);
 const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
 const EXAMPLES = `• What are the leading industries of the science city?
-• What does Jinfeng Laboratory work on?
-• In which fields does Chongqing cooperate with Tsinghua University?`;
+• Which universities has Chongqing signed agreements with?
+• How will Chongqing and Sichuan share scientific instruments?`;
 
 /** English. Quotes stay in the language of the articles. */
 export const en: Texts = {
@@ -58,11 +58,12 @@ The program is open source under the MIT licence. English questions use the CC-C
 
   emptyQuestion: 'Please send a question along, for example: What are the leading industries of the science city?',
   tooLong: (limit) => `That question is too long. Please keep it under ${limit} characters.`,
+  tooMany: 'That is faster than I can answer. Please wait for the answers so far.',
   unknownCommand: (command) => `There is no command /${command}. See /help`,
   notText: 'I can only read text. Please type your question.',
   notAdmin: 'Only admins can use this command.',
 
-  searchUsage: 'Please write what to look for after /search, for example: /search innovation vouchers',
+  searchUsage: 'Please write what to look for after /search, for example: /search Jinfeng Laboratory',
   searchHeading: (query) => `The passages nearest to “${query}”:`,
   searchEmpty: 'No passage comes near.',
 

@@ -33,7 +33,7 @@ export function formatMoment(moment: string, language: Language): string {
   }).format(time);
 }
 
-/** A duration in its two largest units, for example 2天3小时 or 5 minutes. */
+/** A duration in its two largest units, for example 2天3小时 or 5 min. */
 export function formatDuration(seconds: number, language: Language): string {
   const whole = Math.max(0, Math.floor(seconds));
   const parts = [
@@ -52,6 +52,6 @@ export function formatDuration(seconds: number, language: Language): string {
 }
 
 function formatCount(count: number, unit: string, language: Language): string {
-  const text = new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+  const text = new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(count);
   return language === 'en' ? text : text.replaceAll(/\s/g, '');
 }

@@ -30,6 +30,8 @@ export interface Texts {
   readonly emptyQuestion: string;
   /** @param limit the greatest number of characters of a question */
   tooLong(limit: number): string;
+  /** More questions are waiting in a chat than it may have. */
+  readonly tooMany: string;
   /** @param command without the slash */
   unknownCommand(command: string): string;
   readonly notText: string;

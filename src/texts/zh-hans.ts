@@ -5,8 +5,8 @@ const LANGUAGE = 'zh-Hans';
 const date = (value: string) => formatDate(value, LANGUAGE);
 
 const EXAMPLES = `• 科学城的主导产业有哪些？
-• 金凤实验室做什么研究？
-• 重庆与清华大学在哪些方面合作？`;
+• 金凤实验室什么时候揭牌投用？
+• 川渝怎样共享科研仪器？`;
 
 /** Simplified Chinese. */
 export const zhHans: Texts = {
@@ -57,11 +57,12 @@ ${EXAMPLES}
 
   emptyQuestion: '请把问题一起发来，例如：科学城的主导产业有哪些？',
   tooLong: (limit) => `问题太长了，请控制在 ${limit} 个字以内。`,
+  tooMany: '问题来得太快了，请等前面的答完再发。',
   unknownCommand: (command) => `没有 /${command} 这个命令。用法见 /help`,
   notText: '我只看得懂文字，请把问题打出来发给我。',
   notAdmin: '这个命令只有管理员可以用。',
 
-  searchUsage: '请在 /search 后面写上要找的内容，例如：/search 科技创新券',
+  searchUsage: '请在 /search 后面写上要找的内容，例如：/search 金凤实验室',
   searchHeading: (query) => `与“${query}”最相近的段落：`,
   searchEmpty: '没有找到相近的段落。',
 

@@ -5,8 +5,8 @@ const LANGUAGE = 'zh-Hant';
 const date = (value: string) => formatDate(value, LANGUAGE);
 
 const EXAMPLES = `• 科學城的主導產業有哪些？
-• 金鳳實驗室做什麼研究？
-• 重慶與清華大學在哪些方面合作？`;
+• 金鳳實驗室什麼時候揭牌投用？
+• 川渝怎樣共享科研儀器？`;
 
 /** Traditional Chinese, in wording that reads naturally in Taiwan and in Hong Kong alike. */
 export const zhHant: Texts = {
@@ -57,11 +57,12 @@ ${EXAMPLES}
 
   emptyQuestion: '請把問題一併傳來，例如：科學城的主導產業有哪些？',
   tooLong: (limit) => `問題太長了，請不要超過 ${limit} 個字。`,
+  tooMany: '問題來得太快了，請等前面的答完再傳。',
   unknownCommand: (command) => `沒有 /${command} 這個指令。用法請看 /help`,
   notText: '我只看得懂文字，請把問題打出來傳給我。',
   notAdmin: '這個指令只有管理員可以使用。',
 
-  searchUsage: '請在 /search 後面寫上要找的內容，例如：/search 科技創新券',
+  searchUsage: '請在 /search 後面寫上要找的內容，例如：/search 金鳳實驗室',
   searchHeading: (query) => `與「${query}」最相近的段落：`,
   searchEmpty: '沒有找到相近的段落。',
 

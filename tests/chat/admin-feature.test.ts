@@ -29,7 +29,7 @@ describe('commands for admins', () => {
     const user = telegram.addUser({ id: ADMIN });
     const group = telegram.addChat({ type: 'supergroup', administrators: [user] });
     user.send(group, '/status', { anonymously: true });
-    await telegram.waitForReply(group, { matching: /只有管理员/ });
+    await expect(telegram.waitForReply(group, { matching: /只有管理员/ })).resolves.toBeDefined();
   });
 
   it('show the status to an admin, in a group as well', async () => {
@@ -63,9 +63,11 @@ describe('commands for admins', () => {
     const tell = await begun.promise;
     tell({ phase: 'embed', done: 10, total: 41, perSecond: 30 });
     tell({ phase: 'embed', done: 20, total: 41, perSecond: 30.4 });
-    await telegram.waitForReply(user.chat, { matching: /^正在更新文章库：计算向量 20\/41，每秒 30$/ });
+    await expect(
+      telegram.waitForReply(user.chat, { matching: /^正在更新文章库：计算向量 20\/41，每秒 30$/ }),
+    ).resolves.toBeDefined();
     gate.open(REPORT);
-    await telegram.waitForReply(user.chat, { matching: /^文章库已更新。/ });
+    await expect(telegram.waitForReply(user.chat, { matching: /^文章库已更新。/ })).resolves.toBeDefined();
     expect(telegram.current(message)?.text?.split('\n')).toEqual([
       '文章库已更新。',
       '新增 1 篇，改动 0 篇，移除 0 篇',
@@ -88,10 +90,10 @@ describe('commands for admins', () => {
     const user = telegram.addUser({ id: ADMIN });
     user.send(user.chat, '/reload');
     user.send(user.chat, '一期投资多少？');
-    await telegram.waitForReply(user.chat, { matching: /\[1\]/ });
+    await expect(telegram.waitForReply(user.chat, { matching: /\[1\]/ })).resolves.toBeDefined();
     await telegram.waitUntilConfirmed();
     gate.open(REPORT);
-    await telegram.waitForReply(user.chat, { matching: /^文章库已更新。/ });
+    await expect(telegram.waitForReply(user.chat, { matching: /^文章库已更新。/ })).resolves.toBeDefined();
   });
 
   it('pass the word force on, and nothing else for it', async () => {
@@ -106,7 +108,7 @@ describe('commands for admins', () => {
     const user = telegram.addUser({ id: ADMIN });
     for (const command of ['/reload', '/reload force', '/reload now']) user.send(user.chat, command);
     await telegram.waitUntilConfirmed();
-    await telegram.waitForReply(user.chat, { matching: /会少 1 篇\n.*\/reload force/ });
+    await expect(telegram.waitForReply(user.chat, { matching: /会少 1 篇\n.*\/reload force/ })).resolves.toBeDefined();
     expect(forced).toEqual([false, true, false]);
   });
 
@@ -117,7 +119,9 @@ describe('commands for admins', () => {
     const { telegram } = await startChat({ app, adminUserIds: [ADMIN] });
     const user = telegram.addUser({ id: ADMIN });
     user.send(user.chat, '/reload');
-    await telegram.waitForReply(user.chat, { matching: /更新没有成功，仍用原来的文章库：no disk for \[secret\]$/ });
+    await expect(
+      telegram.waitForReply(user.chat, { matching: /更新没有成功，仍用原来的文章库：no disk for \[secret\]$/ }),
+    ).resolves.toBeDefined();
   });
 
   it('send the outcome anew when the message with the progress cannot be edited', async () => {
@@ -131,7 +135,7 @@ describe('commands for admins', () => {
     await telegram.waitForReply(user.chat);
     telegram.failNext('editMessageText', { error_code: 400, description: 'Bad Request: message to edit not found' });
     gate.open(REPORT);
-    await telegram.waitForReply(user.chat, { matching: /^文章库已更新。/ });
+    await expect(telegram.waitForReply(user.chat, { matching: /^文章库已更新。/ })).resolves.toBeDefined();
     expect(telegram.replies(user.chat)).toHaveLength(2);
   });
 });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Answered, Citation, Span, Statement } from '../../src/answering/answer.ts';
 import { makeAnswered, makeCitation, makeStatement } from './fake-app.ts';
 
@@ -13,7 +13,7 @@ export function spans(text: string): fc.Arbitrary<readonly Span[]> {
   const offsets = [0];
   for (const char of text) offsets.push(offsets.at(-1)! + char.length);
   return fc
-    .subarray(offsets, { maxLength: 240 })
+    .subarray(offsets, { maxLength: Math.min(offsets.length, 240) })
     .map((chosen) =>
       chosen.flatMap((start, i) =>
         i % 2 === 0 && chosen[i + 1] !== undefined ? [{ start, end: chosen[i + 1]! }] : [],

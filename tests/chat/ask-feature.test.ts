@@ -11,6 +11,12 @@ function quotesOf(message: Message): readonly string[] {
     .map(({ offset, length }) => (message.text ?? '').slice(offset, offset + length));
 }
 
+/** Two minutes pass at once; every other wait lasts until its signal ends it. */
+const skipTwoMinutes = (milliseconds: number, signal?: AbortSignal) =>
+  milliseconds === 120_000
+    ? Promise.resolve()
+    : new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve()));
+
 describe('a private chat', () => {
   it('answers a question with a mark on the statement and the quotation below it', async () => {
     const { telegram } = await startChat();
@@ -41,9 +47,9 @@ describe('a private chat', () => {
     const { telegram } = await startChat({ app });
     const user = telegram.addUser({ language_code: 'fr' });
     user.send(user.chat, 'Who is the mayor?');
-    await telegram.waitForReply(user.chat, { matching: /^The articles do not say\.$/ });
+    await expect(telegram.waitForReply(user.chat, { matching: /^The articles do not say\.$/ })).resolves.toBeDefined();
     user.send(user.chat, '鎮長是誰？');
-    await telegram.waitForReply(user.chat, { matching: /^文章中沒有提到這一點。$/ });
+    await expect(telegram.waitForReply(user.chat, { matching: /^文章中沒有提到這一點。$/ })).resolves.toBeDefined();
   });
 
   it('tells of a fault as a fault', async () => {
@@ -51,7 +57,7 @@ describe('a private chat', () => {
     const { telegram } = await startChat({ app });
     const user = telegram.addUser();
     user.send(user.chat, QUESTION);
-    await telegram.waitForReply(user.chat, { matching: /文章库还没有准备好/ });
+    await expect(telegram.waitForReply(user.chat, { matching: /文章库还没有准备好/ })).resolves.toBeDefined();
   });
 
   it('admits a fault that nobody foresaw, without its details', async () => {
@@ -66,22 +72,19 @@ describe('a private chat', () => {
 
   it('gives up an answer that does not come', async () => {
     const app = createFakeApp({ answer: () => new Promise(() => undefined) });
-    // Two minutes pass at once; every other wait lasts until its signal ends it.
-    const wait = (milliseconds: number, signal?: AbortSignal) =>
-      milliseconds === 120_000
-        ? Promise.resolve()
-        : new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve()));
-    const { telegram } = await startChat({ app, wait });
+    const { telegram } = await startChat({ app, wait: skipTwoMinutes });
     const user = telegram.addUser();
     user.send(user.chat, QUESTION);
-    await telegram.waitForReply(user.chat, { matching: /没能答上来/ });
+    await expect(telegram.waitForReply(user.chat, { matching: /没能答上来/ })).resolves.toBeDefined();
   });
 
   it('refuses a question over the limit without asking, in its language', async () => {
     const { telegram, app } = await startChat();
     const user = telegram.addUser();
     user.send(user.chat, 'why '.repeat(300));
-    await telegram.waitForReply(user.chat, { matching: /^That question is too long\. .* 1000 characters\.$/ });
+    await expect(
+      telegram.waitForReply(user.chat, { matching: /^That question is too long\. .* 1000 characters\.$/ }),
+    ).resolves.toBeDefined();
     expect(app.asked).toEqual([]);
   });
 
@@ -118,7 +121,7 @@ describe('a private chat', () => {
     user.send(user.chat, QUESTION);
     await telegram.waitForCall('sendChatAction', ({ params }) => params['action'] === 'typing');
     gate.open();
-    await telegram.waitForReply(user.chat);
+    await expect(telegram.waitForReply(user.chat)).resolves.toBeDefined();
   });
 
   it('answers the questions of one chat in their order', async () => {
@@ -142,6 +145,28 @@ describe('a private chat', () => {
     expect(app.asked.filter((question) => question.startsWith('第'))).toEqual(['第一个问题？', '第二个问题？']);
   });
 
+  it('lets only so many questions of a chat wait, says so once, and forgets it afterwards', async () => {
+    const gate = createGate();
+    const app = createFakeApp({
+      answer: async (question) => {
+        await gate.promise;
+        return makeNotFound(question, []);
+      },
+    });
+    const { telegram } = await startChat({ app });
+    const [user, other] = [telegram.addUser(), telegram.addUser()];
+    for (let i = 0; i < 25; i += 1) user.send(user.chat, `第${i}个问题？`);
+    await expect(telegram.waitForReply(user.chat, { matching: /^问题来得太快了/ })).resolves.toBeDefined();
+    gate.open();
+    await telegram.waitUntilConfirmed();
+    expect(app.asked).toEqual(Array.from({ length: 10 }, (_, i) => `第${i}个问题？`));
+    expect(telegram.replies(user.chat).filter(({ text }) => text?.startsWith('问题来得太快了'))).toHaveLength(1);
+    const later = user.send(user.chat, '现在呢？');
+    await expect(telegram.waitForReply(user.chat, { after: later.message_id })).resolves.toBeDefined();
+    other.send(other.chat, '我呢？');
+    await expect(telegram.waitForReply(other.chat)).resolves.toBeDefined();
+  });
+
   it('divides an answer that is too long for one message', async () => {
     const quote = '山城的路修了又修，桥也添了许多。'.repeat(400);
     const app = createFakeApp({
@@ -154,7 +179,7 @@ describe('a private chat', () => {
     const { telegram } = await startChat({ app });
     const user = telegram.addUser();
     user.send(user.chat, QUESTION);
-    await telegram.waitForReply(user.chat, { matching: /第6段 · 摘编/ });
+    await expect(telegram.waitForReply(user.chat, { matching: /第6段 · 摘编/ })).resolves.toBeDefined();
     const replies = telegram.replies(user.chat);
     expect(replies.length).toBeGreaterThan(1);
     expect(replies.flatMap(quotesOf).join('')).toBe(quote);
@@ -180,7 +205,7 @@ describe('a private chat', () => {
     );
     const user = telegram.addUser();
     user.send(user.chat, QUESTION);
-    await telegram.waitForReply(user.chat, { matching: /\[1\]/ });
+    await expect(telegram.waitForReply(user.chat, { matching: /\[1\]/ })).resolves.toBeDefined();
     expect(telegram.replies(user.chat)).toHaveLength(1);
     expect(telegram.calls('sendMessage')).toHaveLength(3);
   });
@@ -251,7 +276,7 @@ describe('a group', () => {
     const user = telegram.addUser();
     const group = telegram.addChat({ type: 'group', members: [user] });
     user.send(group, `@${telegram.bot.username}`);
-    await telegram.waitForReply(group, { matching: /请把问题一起发来/ });
+    await expect(telegram.waitForReply(group, { matching: /请把问题一起发来/ })).resolves.toBeDefined();
     expect(app.asked).toEqual([]);
   });
 
@@ -297,7 +322,7 @@ describe('a group', () => {
     await telegram.waitForCall('sendChatAction');
     const supergroup = telegram.migrate(group, user);
     gate.open();
-    await telegram.waitForReply(supergroup, { matching: /\[1\]/ });
+    await expect(telegram.waitForReply(supergroup, { matching: /\[1\]/ })).resolves.toBeDefined();
   });
 
   it('answers an administrator who stays anonymous', async () => {

@@ -128,9 +128,9 @@ export function createFakeApp(changes: Partial<App> = {}): FakeApp {
 
 /** A promise that a test settles by hand. */
 export function createGate<T = void>(): { readonly promise: Promise<T>; readonly open: (value: T) => void } {
-  let open: (value: T) => void = () => undefined;
+  let resolvePromise: ((value: T) => void) | undefined;
   const promise = new Promise<T>((resolve) => {
-    open = resolve;
+    resolvePromise = resolve;
   });
-  return { promise, open };
+  return { promise, open: (value) => resolvePromise?.(value) };
 }

@@ -27,7 +27,7 @@ describe('help', () => {
     ] as const) {
       const user = telegram.addUser({ language_code: code });
       user.send(user.chat, '/start');
-      await telegram.waitForReply(user.chat, { matching: expected });
+      await expect(telegram.waitForReply(user.chat, { matching: expected })).resolves.toBeDefined();
     }
   });
 
@@ -35,7 +35,9 @@ describe('help', () => {
     const { telegram, app } = await startChat();
     const user = telegram.addUser();
     user.send(user.chat, '/weather 重庆');
-    await telegram.waitForReply(user.chat, { matching: /^没有 \/weather 这个命令。用法见 \/help$/ });
+    await expect(
+      telegram.waitForReply(user.chat, { matching: /^没有 \/weather 这个命令。用法见 \/help$/ }),
+    ).resolves.toBeDefined();
     expect(app.asked).toEqual([]);
   });
 

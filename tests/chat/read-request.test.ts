@@ -8,7 +8,7 @@ const PRIVATE = { id: 1, type: 'private', first_name: 'Alice' } as const;
 const GROUP = { id: -100, type: 'supergroup', title: 'G' } as const;
 
 function message(content: object, chat: Message['chat'] = PRIVATE): Message {
-  return { message_id: 5, date: 0, chat, from: ALICE, ...content } as Message;
+  return { message_id: 5, date: 0, chat, from: ALICE, ...content };
 }
 const inPrivate = (content: object) => readRequest(message(content), ME);
 const inGroup = (content: object) => readRequest(message(content, GROUP), ME);
@@ -77,9 +77,9 @@ describe('a message in a group', () => {
   });
 
   it('is a question when it replies to the bot, and not when it replies to somebody else', () => {
-    const reply = (id: number) => ({ text: '二期呢？', reply_to_message: { message_id: 3, from: { id } } });
-    expect(inGroup(reply(ME.id))).toEqual(question('二期呢？'));
-    expect(inGroup(reply(7))).toEqual(none);
+    const reply_to_message = { message_id: 3, from: ME };
+    expect(inGroup({ text: '二期呢？', reply_to_message })).toEqual(question('二期呢？'));
+    expect(inGroup({ text: '二期呢？', reply_to_message: { ...reply_to_message, from: ALICE } })).toEqual(none);
   });
 
   it('is no question only because the bot opened the topic', () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FormattedText } from '../../src/chat/message-builder.ts';
 import { renderAnswer } from '../../src/chat/render-answer.ts';
@@ -92,7 +92,7 @@ describe('an answer', () => {
 
   it('divides at the end of a statement or a source when it can', () => {
     const statements = Array.from({ length: 4 }, (_, i) =>
-      makeStatement({ text: `${'山城'.repeat(700)}${i}。`, marks: [], dates: [] }),
+      makeStatement({ text: `${'山城'.repeat(1_010)}${i}。`, marks: [], dates: [] }),
     );
     const messages = renderAnswer(makeAnswered('问？', { statements }), texts);
     expect(messages.map(({ text }) => text.slice(-5))).toEqual(['1。[1]', '3。[1]', '19年12月'.slice(-5)]);

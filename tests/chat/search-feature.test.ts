@@ -29,20 +29,20 @@ describe('/search', () => {
     const { telegram } = await startChat();
     const user = telegram.addUser({ language_code: 'en' });
     user.send(user.chat, '/search');
-    await telegram.waitForReply(user.chat, { matching: /after \/search/ });
+    await expect(telegram.waitForReply(user.chat, { matching: /after \/search/ })).resolves.toBeDefined();
   });
 
   it('says when nothing comes near', async () => {
     const { telegram } = await startChat({ app: createFakeApp({ search: () => Promise.resolve([]) }) });
     const user = telegram.addUser();
     user.send(user.chat, '/search 桥');
-    await telegram.waitForReply(user.chat, { matching: /^没有找到相近的段落。$/ });
+    await expect(telegram.waitForReply(user.chat, { matching: /^没有找到相近的段落。$/ })).resolves.toBeDefined();
   });
 
   it('admits a fault', async () => {
     const { telegram } = await startChat({ app: createFakeApp({ search: () => Promise.reject(new Error('no')) }) });
     const user = telegram.addUser();
     user.send(user.chat, '/search 桥');
-    await telegram.waitForReply(user.chat, { matching: /出了点问题/ });
+    await expect(telegram.waitForReply(user.chat, { matching: /出了点问题/ })).resolves.toBeDefined();
   });
 });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMessageBuilder } from '../../src/chat/message-builder.ts';
 import { splitMessage } from '../../src/chat/split-message.ts';

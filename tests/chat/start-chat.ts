@@ -20,7 +20,7 @@ export interface RunningBot {
   readonly ended: Promise<void>;
   readonly lines: readonly string[];
   /** The parsed lines of a level. */
-  logged(level: string): readonly LogLine[];
+  readonly logged: (level: string) => readonly LogLine[];
 }
 
 /** A Telegram for one test. */

@@ -55,6 +55,7 @@ export async function startBotProcess(
       HOME: process.env['HOME'],
       NODE_OPTIONS: `--import=data:text/javascript,${OFFLINE}`,
       npm_config_offline: 'true',
+      npm_config_cache: join(workspace.dataDir, 'npm-cache'),
       TELEGRAM_BOT_TOKEN: telegram.token,
       TELEGRAM_API_ROOT: telegram.url,
       ADMIN_USER_IDS: adminUserIds.join(','),

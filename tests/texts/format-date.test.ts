@@ -26,10 +26,10 @@ describe('a moment', () => {
 
 describe('a duration', () => {
   it.each([
-    [0, '0秒钟', '0 seconds'],
-    [59.9, '59秒钟', '59 seconds'],
-    [60, '1分钟', '1 minute'],
-    [3_720, '1小时2分钟', '1 hour 2 minutes'],
+    [0, '0秒', '0 sec'],
+    [59.9, '59秒', '59 sec'],
+    [60, '1分钟', '1 min'],
+    [3_720, '1小时2分钟', '1 hr 2 min'],
     [86_400 + 59, '1天', '1 day'],
   ])('of %d s is told in its two largest units', (seconds, chinese, english) => {
     expect(formatDuration(seconds, 'zh-Hans')).toBe(chinese);

@@ -1,4 +1,5 @@
 import { foldText } from '../../language/fold.ts';
+import { LONGEST_TITLE } from '../front-matter.ts';
 import { FURNITURE_RULES } from './furniture-rules.ts';
 import { findDate, guessPublished } from './guess-published.ts';
 import { guessPublisher } from './guess-publisher.ts';
@@ -28,17 +29,19 @@ export interface GuessedFields {
 }
 
 const META_LABEL =
-  /(?:来源|稿源|时间|日期|作者|浏览|点击|阅读|编辑|字号|字体|发布机构|发布单位|索引号|主题分类|公开方式|有效性)\s*[:]/;
+  /(?:来\s?源|稿源|时\s*间|日\s?期|作\s*者|浏览|点击|阅读|编\s?辑|字号|字体|发布机构|发布单位|索引号|主题分类|公开方式|有效性|有\s*效|体裁分类)\s*[:]/;
 
 /** A line about the page: a date or a label, and little else. */
 function isMetaLine(line: Line): boolean {
   if (isProse(line) && !META_LABEL.test(line.folded)) return false;
   if (/发文字号|文号/.test(line.folded)) return false;
   const rest = line.folded
-    .replace(/(?:来源|稿源)\s*:\s*\S+/, '')
-    .replace(META_LABEL, '')
+    .replace(/(?:来\s?源|稿源)\s*:\s*\S+/, '')
+    .replaceAll(new RegExp(META_LABEL, 'g'), '')
     .replace(/\d{1,2}:\d{2}/, '');
-  return (findDate(line.folded) !== null || META_LABEL.test(line.folded)) && countHan(rest) <= 24;
+  return (
+    (findDate(line.folded) !== null || META_LABEL.test(line.folded)) && countHan(rest) <= 24 && !/[,。;!?]/.test(rest)
+  );
 }
 
 /** Whether the article's own text begins with this line. */
@@ -74,7 +77,7 @@ export function guessFields(
     guesses.push({ field, value, from: line?.text ?? from });
 
   const title = guessTitle(head, meta, all, hints.title);
-  if (title) note('title', title.value, title.line, title.from);
+  if (title) note('title', title.value, title.lines[0] ?? null, title.from);
   const hintedDate = hints.published ? (findDate(hints.published) ?? readYearMonth(hints.published)) : null;
   const published = hintedDate ? { value: hintedDate, line: null } : guessPublished(meta);
   if (published) note('published', published.value, published.line);
@@ -103,8 +106,10 @@ export function guessFields(
   if (hints.url) note('url', hints.url, null);
 
   const spent = [
-    ...(title?.line && lines.includes(title.line) ? [{ line: title.line, rule: 'title' }] : []),
-    ...ownHead.filter((line) => meta.includes(line)).map((line) => ({ line, rule: 'date or source line' })),
+    ...(title?.lines ?? []).filter((line) => lines.includes(line)).map((line) => ({ line, rule: 'title' })),
+    ...ownHead
+      .filter((line) => meta.includes(line) && (line === published?.line || !isOwnDate(line)))
+      .map((line) => ({ line, rule: 'date or source line' })),
     ...lines
       .filter((line) => isSourceLine(line) && !meta.includes(line))
       .map((line) => ({ line, rule: 'date or source line' })),
@@ -113,7 +118,7 @@ export function guessFields(
       .map((line) => ({ line, rule: "the site's name" })),
   ];
   return {
-    title: title?.value ?? null,
+    title: title && title.value.length <= LONGEST_TITLE ? title.value : null,
     publisher: publisher?.value ?? null,
     published: published?.value ?? null,
     source,
@@ -122,5 +127,8 @@ export function guessFields(
     spent,
   };
 }
+
+/** A document's own date (2018年1月24日, in brackets or not) stays in the text unless it was read as the page's. */
+const isOwnDate = (line: Line) => !META_LABEL.test(line.folded) && /\d{4}\s*年/.test(line.folded);
 
 const readYearMonth = (text: string) => /^(?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2]))?$/.exec(text.trim())?.[0] ?? null;

@@ -5,8 +5,10 @@ import { countHan, matchFolded } from './line.ts';
 const SITE_ENDING =
   '网|网站|在线|新闻|日报|晚报|晨报|时报|早报|商报|青年报|周报|周刊|报|新闻社|电视台|广播|客户端|政府|管委会|委员会|局|厅|办公室|观察|财经|头条|发布|融媒体中心|融媒体|资讯网|门户';
 const SITE_NAME = new RegExp(`^[\\p{Script=Han}a-z0-9·()]{1,20}(?:${SITE_ENDING})$`, 'u');
-/** Such a name alone is a proof; the others (…新闻, …发布) also name columns of a site. */
-const SURE_NAME = /(?:网|网站|在线|日报|晚报|晨报|时报|早报|商报|青年报|电视台|政府|管委会|管理委员会)$/;
+/** Such a name alone is a proof; the others also name columns of a site (…新闻) or who issued a notice (…局). */
+const SURE_NAME = /(?:网|网站|在线|日报|晚报|晨报|时报|早报|商报|青年报|电视台)$/;
+/** In the title of a browser's window the office behind the site is named as well. */
+const OFFICE = /(?:政府|管委会|委员会|局|厅|委)$/;
 const COLUMN =
   /^(?:最新|热点|热门|今日|相关|更多|国内|国际|图片|视频|焦点|本地|社会|时政|财经|首页|重要|综合)?(?:新闻|要闻|资讯|财经|头条|观察|发布|报)$/;
 
@@ -46,13 +48,15 @@ export function guessPublisher(
       return { value: dropPrefix(line.text), line };
   }
   for (const line of head) {
-    const name = matchFolded(BEFORE_DATE, line.text)?.[1];
+    const name = matchFolded(BEFORE_DATE, line)?.[1];
     if (name && isSiteName(foldText(name))) return { value: name, line };
   }
   for (const pattern of [ASKS_FOR, OWNS])
     for (const line of all) {
-      const name = matchFolded(pattern, line.text)?.[1];
+      const name = matchFolded(pattern, line)?.[1];
       if (name && isSiteName(foldText(name))) return { value: dropPrefix(name), line };
     }
-  return titleSuffix && SURE_NAME.test(foldText(titleSuffix)) ? { value: titleSuffix, line: null } : null;
+  return titleSuffix && (SURE_NAME.test(foldText(titleSuffix)) || OFFICE.test(foldText(titleSuffix)))
+    ? { value: titleSuffix, line: null }
+    : null;
 }

@@ -3,7 +3,7 @@ import type { Line } from './line.ts';
 import { matchFolded } from './line.ts';
 import type { NameGuess } from './guess-publisher.ts';
 
-const LABEL = '(?:信息来源|文章来源|稿件来源|新闻来源|内容来源|来源|稿源|转载自|转自|摘自|出处)';
+const LABEL = '(?:信息来源|文章来源|稿件来源|新闻来源|内容来源|来\\s?源|稿源|转载自|转自|摘自|出处)';
 const SOURCE = new RegExp(`(?:^|[\\s|(【\\]】])${LABEL}\\s*[:]\\s*([^\\s|,。;)】\\]“”"]{2,24})`);
 const SOURCE_ALONE = new RegExp(`^[(【\\s]*${LABEL}\\s*[:]\\s*[^,。;]{0,24}[)】\\s]*$`);
 
@@ -16,7 +16,7 @@ export function isSourceLine(line: Line): boolean {
 export function guessSources(lines: readonly Line[]): readonly NameGuess[] {
   const guesses: NameGuess[] = [];
   for (const line of lines) {
-    const name = matchFolded(SOURCE, line.text)?.[1];
+    const name = matchFolded(SOURCE, line)?.[1];
     if (name && !/^x+$|本站|本网|原创|网络|未知|互联网/i.test(name)) guesses.push({ value: name, line });
   }
   const byline = lines.find(isByline);

@@ -9,44 +9,68 @@ export interface TitleGuess {
   readonly value: string;
   /** What the site had put behind the title (title_site). */
   readonly suffix: string | null;
-  /** The line that is the title and nothing else, to be left out of the text; null when there is none. */
-  readonly line: Line | null;
+  /** The lines that are the title and nothing else, to be left out of the text. */
+  readonly lines: readonly Line[];
   /** Where it was read when no line is the title. */
   readonly from: string;
 }
 
 const LABELLED = /^(?:原标题|标题|原题)\s*:\s*(.+)$/;
+const WIDEST_TITLE = 80;
 const MOST_SUFFIX = 14;
+/** Those who issue a notice stand above its title, one a line. */
+const OFFICE =
+  /^\p{Script=Han}{2,30}(?:厅|局|委|委员会|政府|办公室|部|院|署|总行|领导小组|指挥部|党组|工作组|管委会|协会)$/u;
+const NOTICE_END =
+  /(?:通知|意见|公告|通告|决定|办法|方案|计划|批复|函|规定|细则|措施|规划|纲要|报告|解读)(?:\(.{1,12}\))?$/;
 
 /** Takes the site's mark off a title: `…_site`, `…_column_site`, `… - site`, `…|site`. */
 export function splitTitle(title: string): { readonly title: string; readonly suffix: string | null } {
   let rest = title.replace(/\s+/g, ' ').trim();
   let suffix: string | null = null;
   for (;;) {
-    const found = /^(.{4,}?)\s*(_|\s[-–—|｜]\s|[-|｜])\s*([^_|｜]+?)$/.exec(rest);
-    const [, before = '', mark = '', after = ''] = found ?? [];
-    // The last mark counts, so look from the end.
-    const at = rest.lastIndexOf(mark.trim() || '\0');
-    const last = rest.slice(at + 1).trim();
+    const at = Math.max(...['_', '|', '｜', ' - ', ' – ', ' — ', '-'].map((mark) => rest.lastIndexOf(mark)));
+    const mark = rest[at] ?? '';
+    const last = rest
+      .slice(at + 1)
+      .replace(/^[-–—\s]+/, '')
+      .trim();
     const isSuffix = measureWidth(last) <= MOST_SUFFIX && (mark === '_' || isSiteName(foldText(last)));
-    if (!found || at < 4 || after === '' || before === '' || !isSuffix) return { title: rest, suffix };
+    if (at < 4 || last === '' || !isSuffix) return { title: rest, suffix };
     suffix = last;
     rest = rest.slice(0, at).trim();
   }
 }
 
+function toTitle(text: string): Pick<TitleGuess, 'value' | 'suffix'> {
+  const { title, suffix } = splitTitle(text.replace(/\s*[>》]+$/, (end) => (text.includes('《') ? end : '')));
+  return { value: title, suffix };
+}
+
 /** Whether a line can be a title: some length, no label, no date, no furniture. */
 function isTitleLike(line: Line): boolean {
-  const width = measureWidth(line.text);
-  if (line.kind === 'item' || line.kind === 'row' || width < 6 || width > 80 || countHan(line.text) < 4)
-    return /[a-z]{3,} [a-z]/.test(line.folded) && width < 80 && line.kind !== 'item' && line.kind !== 'row';
-  if (/[。;:,]$/.test(line.folded) || isSiteName(line.folded)) return false;
+  if (line.kind === 'item' || line.kind === 'row' || measureWidth(line.text) > WIDEST_TITLE) return false;
+  const isLatin = /[a-z]{3,} [a-z]/.test(line.folded);
+  if (!isLatin && (measureWidth(line.text) < 6 || countHan(line.text) < 4)) return false;
+  if (/[;:,]$|。/.test(line.folded) || isSiteName(line.folded)) return false;
   return findDate(line.folded) === null && !FURNITURE_RULES.some((rule) => rule.matches(line));
 }
 
+/** A notice's title torn over lines: who issued it above 关于…, the rest of 关于…的通知 below. */
+function completeNotice(line: Line, head: readonly Line[]): readonly Line[] {
+  const at = head.indexOf(line);
+  const isNotice = line.folded.startsWith('关于');
+  let start = at;
+  while (isNotice && start > 0 && OFFICE.test(head[start - 1]!.folded)) start -= 1;
+  const next = head[at + 1];
+  const isOpen = isNotice && !NOTICE_END.test(line.folded);
+  const goesOn = isOpen && next !== undefined && next.blanksBefore === 0 && NOTICE_END.test(next.folded);
+  return head.slice(start, goesOn ? at + 2 : at + 1);
+}
+
 /**
- * The title: a labelled line (原标题), the file's own field, the line above the line with date or source, a
- * first-level heading, the first line that can be one.
+ * The title: a labelled line (原标题), the file's own field, a heading, the line above the line with date or
+ * source, the first line that can be one.
  * @param head the lines before the first paragraph
  * @param meta those of `head` that speak of the page (date, source)
  */
@@ -57,27 +81,33 @@ export function guessTitle(
   hint: string | undefined,
 ): TitleGuess | null {
   for (const line of head) {
-    const value = matchFolded(LABELLED, line.text)?.[1];
-    if (value) return { ...toGuess(value), line, from: '' };
+    const value = measureWidth(line.text) <= WIDEST_TITLE ? matchFolded(LABELLED, line)?.[1] : undefined;
+    if (value) return { ...toTitle(value), lines: [line], from: '' };
   }
-  const candidates = head.filter(isTitleLike);
   if (hint?.trim()) {
-    const guess = toGuess(hint);
-    const folded = foldText(guess.value);
+    const title = toTitle(hint);
+    const folded = foldText(title.value);
     const isSame = (line: Line) =>
-      line.folded === folded || (line.folded.length >= 8 && folded.startsWith(line.folded));
+      line.folded === folded || (line.folded.length >= 8 && folded.startsWith(line.folded) && head.includes(line));
     return {
-      ...guess,
+      ...title,
+      lines: all.filter((line) => line.kind !== 'item' && isSame(line)),
       from: "the file's title field",
-      line: all.find((line) => line.kind !== 'item' && isSame(line)) ?? null,
     };
   }
-  const firstMeta = meta[0] && head.indexOf(meta[0]);
-  const above = firstMeta === undefined ? [] : candidates.filter((line) => head.indexOf(line) < firstMeta);
-  const heading = candidates.find((line) => line.kind === 'heading');
-  const line = heading ?? above.toSorted((a, b) => measureWidth(b.text) - measureWidth(a.text))[0] ?? candidates[0];
-  if (line) return { ...toGuess(line.text), line, from: '' };
-  return guessFromHeadings(all);
+  const candidates = head.filter(isTitleLike);
+  const firstMeta = meta[0] ? head.indexOf(meta[0]) : 0;
+  const above = candidates.filter((line) => head.indexOf(line) < firstMeta);
+  const line =
+    candidates.find((line) => line.folded.startsWith('关于')) ??
+    candidates.find((line) => line.kind === 'heading') ??
+    above.toSorted((a, b) => measureWidth(b.text) - measureWidth(a.text))[0] ??
+    candidates[0];
+  if (!line) return guessFromHeadings(all);
+  const lines = completeNotice(line, head);
+  const offices = lines.filter((each) => OFFICE.test(each.folded) && each !== line).map((each) => each.text);
+  const words = lines.filter((each) => !offices.includes(each.text)).map((each) => each.text);
+  return { ...toTitle(offices.join(' ') + words.join('')), lines, from: '' };
 }
 
 /** A newspaper page of two articles is called by both; its headings stay in the text. */
@@ -86,15 +116,6 @@ function guessFromHeadings(all: readonly Line[]): TitleGuess | null {
   const highest = Math.min(...headings.map((line) => line.depth));
   const titles = headings.filter((line) => line.depth === highest).map((line) => line.text);
   if (titles.length === 0) return null;
-  return {
-    value: titles.slice(0, titles.length === 2 ? 2 : 1).join(' / '),
-    suffix: null,
-    line: null,
-    from: 'the headings of the page',
-  };
-}
-
-function toGuess(text: string): Omit<TitleGuess, 'line' | 'from'> {
-  const { title, suffix } = splitTitle(text.replace(/\s*[>》]+$/, ''));
-  return { value: title, suffix };
+  const value = titles.slice(0, titles.length === 2 ? 2 : 1).join(' / ');
+  return { value, suffix: null, lines: [], from: 'the headings of the page' };
 }

@@ -4,24 +4,20 @@ import { detectLanguage } from '../../language/detect-language.ts';
 import type { Article } from '../article.ts';
 import { readBoundedFile } from '../read-article-file.ts';
 import { decodeBytes } from './decode-bytes.ts';
+import { cleanPage } from './clean-page.ts';
 import { findLostCharacters, isMixedScript } from './find-damage.ts';
 import type { NearDuplicate } from './find-near-duplicates.ts';
 import { findNearDuplicates } from './find-near-duplicates.ts';
 import type { Guess } from './guess-fields.ts';
-import { guessFields } from './guess-fields.ts';
-import { joinLines } from './join-lines.ts';
-import { countHan, isProse, measureWidth, splitLines, withText } from './line.ts';
 import type { Line } from './line.ts';
-import { formatLines, markHeadings } from './mark-headings.ts';
-import { collapseSpaces, normalizeCharacters } from './normalize-characters.ts';
+import { countHan } from './line.ts';
+import { formatLines } from './mark-headings.ts';
 import type { RawPage } from './raw-page.ts';
 import { readDocxPage } from './read-docx-page.ts';
 import { readHtmlPage } from './read-html-page.ts';
 import { readPdfPage } from './read-pdf-page.ts';
 import { readMarkdownPage, readTextPage } from './read-text-page.ts';
 import type { Removal } from './remove-furniture.ts';
-import { removeFurniture } from './remove-furniture.ts';
-import { removePinyin } from './remove-pinyin.ts';
 
 export interface ImportOptions {
   /** The article's id; from the file's name when absent. */
@@ -92,20 +88,6 @@ function nameArticle(path: string): string {
   return /^readme$/i.test(name) || name === '' ? `article-${name || 'unnamed'}` : name;
 }
 
-/** Cleans the characters of every line; says how many brackets of pinyin went. */
-function cleanLines(text: string): { readonly lines: readonly Line[]; readonly pinyin: number } {
-  const { text: clean, removed } = removePinyin(normalizeCharacters(text));
-  return { lines: splitLines(clean).map((line) => withText(line, collapseSpaces(line.text))), pinyin: removed };
-}
-
-/** Short lines above the title belong to the head of the site. */
-function findAboveTitle(lines: readonly Line[], title: Line | undefined): readonly Line[] {
-  const at = title ? lines.indexOf(title) : -1;
-  return lines
-    .slice(0, Math.max(at, 0))
-    .filter((line) => line.kind !== 'heading' && !isProse(line) && measureWidth(line.text) < 10);
-}
-
 /** The title when the page has none: its first words, so that the file can be found and corrected. */
 function nameByText(lines: readonly Line[], id: string): string {
   const first = lines.find((line) => countHan(line.text) >= 4);
@@ -125,21 +107,14 @@ function nameByText(lines: readonly Line[], id: string): string {
 export async function importFile(path: string, options: ImportOptions = {}): Promise<ImportedArticle> {
   const page = await readPage(path);
   const id = options.id ?? nameArticle(path);
-  const { lines, pinyin } = cleanLines(page.text);
-  const around = { head: cleanLines(page.head).lines, tail: cleanLines(page.tail).lines };
-  const fields = guessFields(lines, around, page.hints);
-  const spent = new Set(fields.spent.map(({ line }) => line));
-  const title = fields.spent.find(({ rule }) => rule === 'title')?.line;
-  const above = findAboveTitle(lines, title).filter((line) => !spent.has(line));
-  const cleaned = removeFurniture(lines.filter((line) => !spent.has(line) && !above.includes(line)));
-  const { lines: joined, joined: joins } = joinLines(cleaned.lines);
-  const text = formatLines(markHeadings(joined));
-  if (!joined.some((line) => countHan(line.text) > 0 || /[a-z]{2}/i.test(line.text)))
+  const { fields, lines, ...cleaned } = cleanPage(page);
+  const text = formatLines(lines);
+  if (!/\p{Script=Han}|[a-z]{2}/iu.test(text))
     throw new AppError('import', 'holds no article text', { fix: 'open the page and save its text in a .txt file' });
 
   const article: Article = {
     id,
-    title: (fields.title ?? nameByText(joined, id)).slice(0, 300),
+    title: fields.title ?? nameByText(lines, id),
     publisher: fields.publisher,
     published: fields.published,
     url: fields.url && /^https?:\/\//.test(fields.url) && URL.canParse(fields.url) ? new URL(fields.url).href : null,
@@ -148,20 +123,14 @@ export async function importFile(path: string, options: ImportOptions = {}): Pro
     source: fields.source,
     text,
   };
-  const removed = [
-    ...fields.spent.map(({ line, rule }) => ({ line: line.number, text: line.text, rule })),
-    ...above.map((line) => ({ line: line.number, text: line.text, rule: 'above the title' })),
-    ...cleaned.removed,
-    ...[...around.head, ...around.tail].map((line) => ({ line: 0, text: line.text, rule: 'outside the article' })),
-  ];
   return {
     article,
     report: {
       format: page.format,
-      removed: removed.toSorted((a, b) => a.line - b.line),
+      removed: cleaned.removed,
       guesses: fields.guesses,
-      pinyin,
-      joined: joins,
+      pinyin: cleaned.pinyin,
+      joined: cleaned.joined,
       warnings: [...page.warnings, ...listWarnings(article, fields.title)],
       nearDuplicates: findNearDuplicates(text, options.against ?? []).filter(({ articleId }) => articleId !== id),
     },

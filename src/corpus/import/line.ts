@@ -84,8 +84,10 @@ export function isProse(line: Line): boolean {
  * Matches a pattern against the folded text.
  * @returns the groups as they stand in the text itself (Traditional characters, capitals), or null
  */
-export function matchFolded(pattern: RegExp, text: string): readonly string[] | null {
-  const { folded, offsets } = foldWithOffsets(text);
-  const found = new RegExp(pattern.source, `${pattern.flags.replace('d', '')}d`).exec(folded);
-  return found?.indices?.map((span) => (span ? text.slice(offsets[span[0]], offsets[span[1]]) : '')) ?? null;
+export function matchFolded(pattern: RegExp, line: Pick<Line, 'text' | 'folded'>): readonly string[] | null {
+  // The way back to the text is costly, and most lines need none.
+  if (!pattern.test(line.folded)) return null;
+  const { folded, offsets } = foldWithOffsets(line.text);
+  const found = new RegExp(pattern.source, `${pattern.flags}d`).exec(folded);
+  return found?.indices?.map((span) => (span ? line.text.slice(offsets[span[0]], offsets[span[1]]) : '')) ?? null;
 }

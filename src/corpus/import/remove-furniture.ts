@@ -16,7 +16,8 @@ export interface CleanedLines {
 
 const DATE_ONLY = /^[[(]?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?[\])]?$/;
 const remove = (line: Line, rule: string): Removal => ({ line: line.number, text: line.text, rule });
-const findRule = (line: Line) => FURNITURE_RULES.find((rule) => rule.matches(line));
+const findRule = (line: Line) => FURNITURE_RULES.find((rule) => rule.at !== 'edge' && rule.matches(line));
+const findEdgeRule = (line: Line) => FURNITURE_RULES.find((rule) => rule.matches(line));
 const countSiteWords = (line: Line) => line.folded.match(SITE_WORDS)?.length ?? 0;
 const hasPhotoCredit = (line: Line) => /(?:摄|供图|图)[)\s]*$/.test(line.folded) && countHan(line.text) >= 20;
 
@@ -65,8 +66,8 @@ function findTail(lines: readonly Line[]): number {
   const articleProse = sumProseFrom(lines, (line) => isProse(line) && !findRule(line) && countSiteWords(line) === 0);
   const total = prose[0]!;
   const isLast = (at: number) => total - prose[at]! >= total * 0.5 && articleProse[at + 1]! <= articleProse[0]! * 0.12;
-  let tail = lines.findIndex((line, at) => isLast(at) && findRule(line)?.closes);
-  if (tail < 0) return lines.length;
+  let tail = lines.findIndex((line, at) => isLast(at) && findRule(line)?.at === 'closing');
+  if (tail < 0) tail = lines.findLastIndex((line) => !findEdgeRule(line)) + 1;
   // Clauses before the first one that gives itself away: numbered, and full of the site's words.
   while (tail > 0 && /^\d{1,2}[、.)]/.test(lines[tail - 1]!.folded) && countSiteWords(lines[tail - 1]!) >= 2) tail -= 1;
   return tail;
@@ -85,10 +86,11 @@ function belongsToArticle(line: Line): boolean {
 export function removeFurniture(all: readonly Line[]): CleanedLines {
   const related = removeRelated(all);
   const tail = findTail(related.lines);
+  const start = related.lines.findIndex((line) => isProse(line) && !findEdgeRule(line));
   const kept: Line[] = [];
   const removed: Removal[] = [...related.removed];
   for (const [at, line] of related.lines.entries()) {
-    const rule = findRule(line);
+    const rule = at < start || at >= tail ? findEdgeRule(line) : findRule(line);
     if (rule) removed.push(remove(line, rule.name));
     else if (at >= tail && !belongsToArticle(line)) removed.push(remove(line, 'behind the end of the article'));
     else kept.push(line);

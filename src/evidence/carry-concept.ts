@@ -1,0 +1,61 @@
+import type { Concept } from '../question/question.ts';
+
+/** A form whose bigrams are there but not in one piece. */
+const SCATTERED = 0.5;
+/** A name in its short form where the other side writes it out: 北大 and 北京大学, 中科院 and 中国科学院. */
+const SHORTENED = 0.8;
+const SHORT_FORM = { least: 3, most: 4 } as const;
+/** Characters of the full name that the short form may leave out between two of its own. */
+const LEFT_OUT = 3;
+const HAN = /^\p{Script=Han}+$/u;
+
+/** Whether the characters of `short` stand in `folded` in their order, close together, as in the name it shortens. */
+function standsInFull(short: string, folded: string): boolean {
+  for (let from = folded.indexOf(short[0]!); from >= 0; from = folded.indexOf(short[0]!, from + 1)) {
+    let at = from;
+    for (let i = 1; i < short.length && at >= 0; i += 1) {
+      const next = folded.indexOf(short[i]!, at + 1);
+      const near = next === at + 1 || (next > at && next - at <= LEFT_OUT + 1 && HAN.test(folded.slice(at + 1, next)));
+      at = near ? next : -1;
+    }
+    if (at >= 0) return true;
+  }
+  return false;
+}
+
+function isSubsequence(short: string, full: string): boolean {
+  let at = 0;
+  for (const char of full) if (char === short[at]) at += 1;
+  return at === short.length;
+}
+
+/** Whether `folded` holds a short form of the name `full`: its first and last characters with some of those between. */
+function standsShortened(full: string, folded: string): boolean {
+  for (let from = folded.indexOf(full[0]!); from >= 0; from = folded.indexOf(full[0]!, from + 1))
+    for (let length = SHORT_FORM.least; length <= SHORT_FORM.most && length < full.length; length += 1) {
+      const short = folded.slice(from, from + length);
+      if (short.at(-1) === full.at(-1) && isSubsequence(short, full)) return true;
+    }
+  return false;
+}
+
+function carryForm(form: string, exact: boolean, folded: string): number {
+  if (folded.includes(form)) return 1;
+  if (form.length < 2 || !HAN.test(form)) return 0;
+  if (form.length <= SHORT_FORM.most && standsInFull(form, folded)) return SHORTENED;
+  if (form.length > SHORT_FORM.least && standsShortened(form, folded)) return SHORTENED;
+  if (exact || form.length < 3) return 0;
+  let parts = 0;
+  for (let i = 0; i + 1 < form.length; i += 1) if (folded.includes(form.slice(i, i + 2))) parts += 1;
+  return (SCATTERED * parts) / (form.length - 1);
+}
+
+/** How far a folded text carries a concept, 0 to 1: 1 in one piece, less in a short form or in parts. */
+export function carryConcept(concept: Concept, folded: string): number {
+  let best = 0;
+  for (const form of concept.forms) {
+    best = Math.max(best, carryForm(form, concept.exact, folded));
+    if (best === 1) break;
+  }
+  return best;
+}

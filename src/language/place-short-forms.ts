@@ -1,0 +1,36 @@
+/**
+ * The one-character names by which Chinese texts shorten provinces and cities (渝 for 重庆, 川渝 for both),
+ * folded. They stand in no dictionary as translations, and a name written out must meet them.
+ */
+const SHORT_FORMS: Readonly<Record<string, string>> = {
+  重庆: '渝',
+  四川: '川',
+  成都: '成渝',
+  北京: '京',
+  天津: '津',
+  上海: '沪',
+  广东: '粤',
+  广西: '桂',
+  贵州: '黔',
+  云南: '滇',
+  湖北: '鄂',
+  湖南: '湘',
+  陕西: '陕',
+  浙江: '浙',
+  江苏: '苏',
+  山东: '鲁',
+  河南: '豫',
+  河北: '冀',
+  安徽: '皖',
+  福建: '闽',
+  江西: '赣',
+};
+const FULL_FORMS = new Map(Object.entries(SHORT_FORMS).map(([full, short]) => [short, full]));
+
+/** Other names of the places in a folded word: 重庆 → 渝, 川渝 → 四川, 重庆. Empty for most words. */
+export function listOtherNames(word: string): readonly string[] {
+  const short = SHORT_FORMS[word];
+  if (short !== undefined) return [short];
+  const full = [...word].map((char) => FULL_FORMS.get(char));
+  return word.length > 0 && full.every((name) => name !== undefined) ? full : [];
+}
