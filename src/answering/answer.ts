@@ -43,7 +43,10 @@ export interface ResolvedDate {
   readonly date: string;
 }
 
-/** One sentence of an answer. Without a language model its text is verbatim from the quotes it cites. */
+/**
+ * One sentence of an answer, or a numbered list of several, a line each.
+ * Without a language model every line is verbatim from a quote it cites.
+ */
 export interface Statement {
   readonly text: string;
   /** Numbers of citations, at least one. */

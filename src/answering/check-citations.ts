@@ -24,7 +24,8 @@ export function checkCitations(
     const cited = statement.citations.map((number) => quotes.get(number));
     if (cited.length === 0 || cited.includes(undefined))
       throw new AppError('citation', 'a statement cites no quote of this answer');
-    if (!cited.some((quote) => quote?.includes(statement.text)))
+    // Each line of a statement is one piece of one quote; nothing is put together across quotes.
+    if (!statement.text.split('\n').every((line) => cited.some((quote) => quote?.includes(line))))
       throw new AppError('citation', 'a statement says more than the quote it cites');
   }
 }

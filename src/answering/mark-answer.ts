@@ -1,13 +1,7 @@
-import { carryConcept } from '../evidence/carry-concept.ts';
+import { splitClauses, weighClause } from '../evidence/carry-concept.ts';
 import type { JudgedSentence } from '../evidence/judge-evidence.ts';
-import type { Concept, Question } from '../question/question.ts';
+import type { Question } from '../question/question.ts';
 import type { Span } from './answer.ts';
-
-const CLAUSE = /[^,，;；。！？!?:：\n]+/g;
-
-function weighClause(concepts: readonly Concept[], folded: string): number {
-  return concepts.reduce((sum, concept) => sum + concept.weight * carryConcept(concept, folded), 0);
-}
 
 /**
  * The parts of a sentence that answer: of the spans of the kind asked for, those in the clause that speaks of what
@@ -15,9 +9,8 @@ function weighClause(concepts: readonly Concept[], folded: string): number {
  */
 export function markAnswer(question: Question, judged: JudgedSentence): readonly Span[] {
   const { sentence, spans } = judged;
-  const clauses = [...sentence.folded.matchAll(CLAUSE)].map((match) => {
-    const start = match.index + match[0].length - match[0].trimStart().length;
-    return { start, end: match.index + match[0].trimEnd().length, weight: weighClause(question.concepts, match[0]) };
+  const clauses = splitClauses(sentence.folded).map(({ start, end }) => {
+    return { start, end, weight: weighClause(question.concepts, sentence.folded.slice(start, end)) };
   });
   const toText = (start: number, end: number): Span => ({
     start: sentence.offsets[start]!,

@@ -36,8 +36,8 @@ export function pickSentences(question: Question, evidence: Evidence): readonly 
     const bigrams = listBigrams(judged.sentence.folded);
     if (seen.some((other) => overlap(bigrams, other) > SAME)) continue;
     const added = [...open].filter((concept) => carryConcept(concept, judged.sentence.folded) === 1);
-    const sameFit = judged.features.fit >= best.features.fit;
-    if (!sameFit || (added.length === 0 && judged.features.inSentence < best.features.inSentence)) continue;
+    const asGood = judged.features.inClause >= best.features.inClause && judged.features.planned <= best.features.planned;
+    if (judged.features.fit < best.features.fit || (added.length === 0 && !asGood)) continue;
     for (const concept of added) open.delete(concept);
     picked.push(judged);
     seen.push(bigrams);

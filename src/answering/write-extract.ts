@@ -1,10 +1,11 @@
 import type { Article } from '../corpus/article.ts';
-import type { Evidence, JudgedSentence } from '../evidence/judge-evidence.ts';
+import type { Evidence } from '../evidence/judge-evidence.ts';
 import { listParagraphs } from '../corpus/paragraphs.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { readAsOf, resolveDates } from '../language/resolve-dates.ts';
 import type { Question } from '../question/question.ts';
 import type { Citation, Span, Statement } from './answer.ts';
+import { collectSeries, type SeriesItem } from './collect-series.ts';
 import { markAnswer } from './mark-answer.ts';
 import { pickSentences } from './pick-sentences.ts';
 
@@ -21,7 +22,7 @@ function locate(article: Article, span: Span): { paragraph: number; heading: str
   return { paragraph: at?.number ?? 1, heading: at?.heading ?? '' };
 }
 
-function citeSentence(judged: JudgedSentence, number: number, snapshot: Snapshot): Citation {
+function citeSentence(judged: SeriesItem, number: number, snapshot: Snapshot): Citation {
   const article = snapshot.articles[snapshot.articleOf[judged.passage]!]!;
   const { start, end } = judged.sentence;
   const { id, title, publisher, published, kind, url } = article;
@@ -30,8 +31,23 @@ function citeSentence(judged: JudgedSentence, number: number, snapshot: Snapshot
   return { number, articleId: id, title, publisher, published, asOf, kind, url, ...locate(article, { start, end }), start, end, quote };
 }
 
+/** A numbered list as one statement, an item a line, each item cited. */
+function writeSeries(series: readonly SeriesItem[], snapshot: Snapshot): Extract {
+  const citations = series.map((item, i) => citeSentence(item, i + 1, snapshot));
+  const statement: Statement = {
+    text: citations.map((citation) => citation.quote).join('\n'),
+    citations: citations.map((citation) => citation.number),
+    marks: [],
+    dates: citations.flatMap((citation) => resolveDates(citation.quote, citation.published)),
+  };
+  return { statements: [statement], citations };
+}
+
 /** The sentences that answer, word for word, each with its citation and the answering span marked. */
 export function writeExtract(question: Question, evidence: Evidence, snapshot: Snapshot): Extract {
+  const best = evidence.sentences[0];
+  const series = best && question.asked.kind === 'list' ? collectSeries(best, snapshot) : [];
+  if (series.length > 0) return writeSeries(series, snapshot);
   const picked = pickSentences(question, evidence);
   const citations = picked.map((judged, i) => citeSentence(judged, i + 1, snapshot));
   const statements = picked.map((judged, i): Statement => {

@@ -59,3 +59,18 @@ export function carryConcept(concept: Concept, folded: string): number {
   }
   return best;
 }
+
+const CLAUSE = /(?:[^,，;；。！？!?:：\n]|(?<=\d),(?=\d{3}))+/g;
+
+/** The clauses of a folded sentence as spans without the white space and marks between them. */
+export function splitClauses(folded: string): readonly { readonly start: number; readonly end: number }[] {
+  return [...folded.matchAll(CLAUSE)].map(({ 0: clause, index }) => ({
+    start: index + clause.length - clause.trimStart().length,
+    end: index + clause.trimEnd().length,
+  }));
+}
+
+/** How much of the question's weight a folded clause carries. */
+export function weighClause(concepts: readonly Concept[], folded: string): number {
+  return concepts.reduce((sum, concept) => sum + concept.weight * carryConcept(concept, folded), 0);
+}

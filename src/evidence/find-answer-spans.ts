@@ -8,16 +8,17 @@ export interface AnswerSpan {
   readonly fit: number;
 }
 
-const NUMBER = String.raw`(?:\d[\d,]*(?:\.\d+)?|[〇零一二两三四五六七八九十百千]+)(?:余|多|几)?(?:[十百千万亿]+)?(?:余|多)?`;
+const NUMBER = String.raw`(?:\d[\d,]*(?:\.\d+)?|[〇零一二两三四五六七八九十百千]+)(?:余|多|几)?(?:[十百千万亿]+)?(?:余|多)?\s?`;
 const ABOUT = '(?:约|近|超过|超|逾|达到|达|不少于|至少|最高达?)?';
-const MONTH_DAY = String.raw`\d{1,2}月(?:\d{1,2}日|底|初|中旬|上旬|下旬)?`;
-const YEAR = String.raw`(?:\d{4}年(?:度|底|初)?|去年|今年|明年|前年)底?`;
+const MONTH_DAY = String.raw`\d{1,2}\s?月(?:\s?\d{1,2}\s?日|底|初|中旬|上旬|下旬)?`;
+const YEAR = String.raw`(?:\d{4}\s?年(?:度|底|初)?|去年|今年|明年|前年)底?`;
+const PERIOD = String.raw`\d{1,2}\s?世纪(?:\s?\d{2}\s?年代)?|(?<!\d)(?:1\d|20)\d{2}(?![\d元家个])`;
 
 const PATTERNS: Partial<Record<AskedKind, RegExp>> = {
   money: new RegExp(`${ABOUT}${NUMBER}(?:美元|欧元|港元|元)`, 'g'),
   percent: new RegExp(String.raw`${ABOUT}(?:\d+(?:\.\d+)?[%‰]|百分之[一二三四五六七八九十百\d点.]+|${NUMBER}(?:成|个百分点))`, 'g'),
   area: new RegExp(`${ABOUT}${NUMBER}(?:亩|平方米|平方公里|公顷|㎡)`, 'g'),
-  date: new RegExp(`${YEAR}${MONTH_DAY}|${MONTH_DAY}|${YEAR}|日前|近日|前不久|昨日|今日|当天|\\d{1,2}日`, 'g'),
+  date: new RegExp(`${YEAR}${MONTH_DAY}|${MONTH_DAY}|${YEAR}|${PERIOD}|每?${NUMBER}(?:年|个月|天|小时|周)|日前|近日|前不久|昨日|今日|当天|\\d{1,2}日`, 'g'),
   contact: /(?:\d{3,4}-)?\d{7,8}|1[3-9]\d{9}|[\w.+-]+@[\w-]+\.[\w.]+|https?:\/\/\S+|www\.\S+|qq[::]?\s?\d{5,}/g,
   person: /[\p{Script=Han}]{2,3}(?=表示|介绍|说|称|透露|指出|认为|强调|院士|教授|博士|团队|等院士|当选|出任|担任)|(?:局长|处长|主任|院长|校长|书记|市长|秘书长|主席|会长|部长|厅长|院士|教授|董事长|总经理|负责人|首席科学家)(?:[\p{Script=Han}]{2,3})?/gu,
   organisation: /[\p{Script=Han}a-z0-9()]{2,20}(?:大学|学院|研究院|研究所|实验室|公司|集团|中心|科学院|局|委员会|厅|部)/gu,
@@ -25,16 +26,19 @@ const PATTERNS: Partial<Record<AskedKind, RegExp>> = {
   list: /[^,。;:、]{2,24}(?:、[^,。;:、]{2,24}){2,}(?:等|和|以及)?/g,
 };
 const COUNT = new RegExp(`(?<!第)${ABOUT}(?<!第)(${NUMBER})([${MEASURES}])`, 'g');
-const PEOPLE = new Set('人名位');
+/** 个 counts anything: 多少个项目 is answered by 536项. */
+export const GENERIC_MEASURE_FIT = 0.9;
+const TIMES = new Set('年月天期');
+/** Measure words that count the same things. */
+const SAME_MEASURES = ['人名位', '家所', '项件'] as const;
 
 function findCounts(folded: string, measure: string | null): readonly AnswerSpan[] {
   return [...folded.matchAll(COUNT)].flatMap((match) => {
     const unit = match[2]!;
-    // 个 counts anything: 多少个项目 is answered by 536项.
-    const same = measure === null || measure === '个' || unit === measure || (PEOPLE.has(unit) && PEOPLE.has(measure));
+    const same = measure === null || unit === measure || SAME_MEASURES.some((group) => group.includes(unit) && group.includes(measure));
     // 一个, 一批: the article speaks of a thing rather than counting it.
-    if (/^[一两]$/.test(match[1]!) || '年月天期'.includes(unit)) return [];
-    return [{ start: match.index, end: match.index + match[0].length, fit: same ? 1 : 0.5 }];
+    if (/^[一两]\s?$/.test(match[1]!) || (TIMES.has(unit) && unit !== measure)) return [];
+    return [{ start: match.index, end: match.index + match[0].length, fit: same ? 1 : measure === '个' ? GENERIC_MEASURE_FIT : 0.5 }];
   });
 }
 

@@ -1,15 +1,17 @@
 import type { Snapshot } from '../index/snapshot.ts';
 import type { AskedKind, Question } from '../question/question.ts';
 import type { Found } from '../retrieval/retrieve.ts';
-import { carryConcept } from './carry-concept.ts';
-import { type AnswerSpan, asksForForm, findAnswerSpans } from './find-answer-spans.ts';
+import { carryConcept, splitClauses, weighClause } from './carry-concept.ts';
+import { type AnswerSpan, asksForForm, findAnswerSpans, GENERIC_MEASURE_FIT } from './find-answer-spans.ts';
 import { readArticle, readSentences, type Sentence } from './read-sentences.ts';
 
 /** What speaks for and against a sentence as the answer; every value 0 to 1. */
 export interface Features {
   /** Share of the question's weight that the sentence itself carries. */
   readonly inSentence: number;
-  /** The same with its passage, title and headings, which count for less. */
+  /** The share that its best clause carries; where a form is asked for, the best clause that has one. */
+  readonly inClause: number;
+  /** The same as `inSentence` with its passage, title and headings, which count for less. */
   readonly inContext: number;
   /** Weight share of the heaviest concept that is missing even from the context. */
   readonly missing: number;
@@ -50,11 +52,23 @@ export interface Evidence {
 const FROM_PASSAGE = 0.8;
 const FROM_FRAME = 0.7;
 /** How much a name counts as missing that the article has, but not around the sentence. */
-const ELSEWHERE = 0.4;
+const ELSEWHERE = 0.7;
 /** What is meant to be, not what is. */
 const PLAN = /力争|(?<!即)将(?!近)|计划到|到\d{4}年|目标(?:是|为)|要达到|拟|打算|下一步|今后|争取|未来/;
 /** Kinds whose answer cannot be written without its form. */
 const STRICT_KINDS: ReadonlySet<AskedKind> = new Set(['money', 'percent', 'area', 'count', 'date', 'contact']);
+/** The most weight that one clause carries; where spans of the kind asked for are there, of the clauses with a best one. */
+function weighBestClause(question: Question, sentence: Sentence, spans: readonly AnswerSpan[]): number {
+  const bestFit = Math.max(0, ...spans.map((span) => span.fit));
+  const fitting = spans.filter((span) => span.fit === bestFit);
+  let best = 0;
+  for (const clause of splitClauses(sentence.folded)) {
+    if (fitting.length > 0 && !fitting.some((span) => clause.start <= span.start && span.start < clause.end)) continue;
+    best = Math.max(best, weighClause(question.concepts, sentence.folded.slice(clause.start, clause.end)));
+  }
+  return best;
+}
+
 function measureFeatures(
   question: Question,
   found: Found,
@@ -82,11 +96,12 @@ function measureFeatures(
   const fit = asksForForm(question.asked) ? Math.max(0, ...spans.map((span) => span.fit)) : 0.5;
   return {
     inSentence: own / whole,
+    inClause: weighBestClause(question, sentence, spans) / whole,
     inContext: context / whole,
     missing: missing / whole,
     exactMissing,
     fit,
-    formMissing: STRICT_KINDS.has(question.asked.kind) && fit < 1 ? 1 : 0,
+    formMissing: STRICT_KINDS.has(question.asked.kind) && fit < GENERIC_MEASURE_FIT ? 1 : 0,
     planned: PLAN.test(sentence.folded) === question.asked.planned ? 0 : 1,
     similarity: found.similarity === null ? 0.5 : Math.min(1, Math.max(0, found.similarity)),
     passageKeywords: found.passageKeywords,
@@ -95,18 +110,17 @@ function measureFeatures(
   };
 }
 
+/** Features that a calibration leaves out have no weight in it. */
 const RANKING: Weights = {
-  inSentence: 5.1,
-  inContext: 4.3,
-  missing: 0,
-  exactMissing: -0.5,
-  fit: 0.8,
-  formMissing: -1.4,
-  planned: -1.2,
+  inSentence: 4.5,
+  inClause: 1,
+  inContext: 3.9,
+  exactMissing: -0.8,
+  fit: 1,
+  formMissing: -1.6,
+  planned: -1.5,
   similarity: 5.4,
-  passageKeywords: 0,
-  articleKeywords: 0,
-  rank: 4.5,
+  rank: 4.6,
 };
 
 /** Logistic regression: the confidence is 1 / (1 + e^−(bias + Σ weight · feature)). */
@@ -116,45 +130,38 @@ interface Calibration {
 }
 
 const CHINESE: Calibration = {
-  bias: -8.6,
+  bias: -9.85,
   weights: {
-    inSentence: 0.6,
-    inContext: 2.8,
-    missing: -1,
-    exactMissing: -2.8,
-    fit: 0.4,
-    formMissing: -2.2,
-    planned: 0,
-    similarity: 6.6,
-    passageKeywords: 2,
-    articleKeywords: 2.1,
-    rank: 1.6,
+    inSentence: 3.34,
+    inContext: 0.38,
+    exactMissing: -3.18,
+    formMissing: -2.96,
+    similarity: 6.31,
+    passageKeywords: 1.28,
+    articleKeywords: 2.85,
+    rank: 2.95,
   },
 };
 
 /** Cosines and keyword shares of an English question are on another scale. */
 const ENGLISH: Calibration = {
-  bias: -6,
+  bias: -6.34,
   weights: {
-    inSentence: -3,
-    inContext: 6.5,
-    missing: -5.5,
-    exactMissing: -4,
-    fit: 0,
-    formMissing: -2.3,
-    planned: 0,
-    similarity: 4.7,
-    passageKeywords: 0,
-    articleKeywords: 3,
-    rank: 3,
+    inContext: 3.68,
+    missing: -5.98,
+    exactMissing: -4.83,
+    formMissing: -3.31,
+    similarity: 4.82,
+    articleKeywords: 2.29,
+    rank: 3.02,
   },
 };
 
-type Weights = Readonly<Record<keyof Features, number>>;
+type Weights = Partial<Readonly<Record<keyof Features, number>>>;
 
 function weigh(features: Features, weights: Weights): number {
   let sum = 0;
-  for (const name of Object.keys(features) as (keyof Features)[]) sum += weights[name] * features[name];
+  for (const name of Object.keys(weights) as (keyof Features)[]) sum += (weights[name] ?? 0) * features[name];
   return sum;
 }
 

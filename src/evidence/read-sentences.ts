@@ -16,9 +16,12 @@ export interface PassageSentences {
   readonly sentences: readonly Sentence[];
   /** The whole passage, folded. */
   readonly folded: string;
-  /** Title and heading path, folded: what the passage is about without saying it again. */
+  /** Title, heading path and the article's first words, folded: what the passage is about without saying it again. */
   readonly frame: string;
 }
+
+/** News and notices say in their first sentence where and of whom they speak. */
+const LEAD = 120;
 
 const read = new WeakMap<Passage, PassageSentences>();
 
@@ -31,11 +34,11 @@ export function readSentences(snapshot: Snapshot, passageNumber: number): Passag
     const text = passage.text.slice(start, end);
     return { start: passage.start + start, end: passage.start + end, text, ...foldWithOffsets(text) };
   });
-  const title = snapshot.articles[snapshot.articleOf[passageNumber]!]!.title;
+  const { title, text: article } = snapshot.articles[snapshot.articleOf[passageNumber]!]!;
   const result = {
     sentences,
     folded: sentences.map((sentence) => sentence.folded).join('\n'),
-    frame: foldText(`${title}\n${passage.heading}`),
+    frame: foldText(`${title}\n${passage.heading}\n${article.slice(0, LEAD)}`),
   };
   read.set(passage, result);
   return result;

@@ -27,10 +27,14 @@ const SHORT_FORMS: Readonly<Record<string, string>> = {
 };
 const FULL_FORMS = new Map(Object.entries(SHORT_FORMS).map(([full, short]) => [short, full]));
 
-/** Other names of the places in a folded word: 重庆 → 渝, 川渝 → 四川, 重庆. Empty for most words. */
+const DIVISION = /(?<=..)(?:省|市|县|区|州)$/;
+
+/** Other names of the places in a folded word: 重庆 → 渝, 大理市 → 大理, 川渝 → 四川, 重庆. Empty for most words. */
 export function listOtherNames(word: string): readonly string[] {
-  const short = SHORT_FORMS[word];
-  if (short !== undefined) return [short];
+  const bare = word.replace(DIVISION, '');
+  const short = SHORT_FORMS[bare];
+  const names = [...(bare === word ? [] : [bare]), ...(short === undefined ? [] : [short])];
+  if (names.length > 0) return names;
   const full = [...word].map((char) => FULL_FORMS.get(char));
   return word.length > 0 && full.every((name) => name !== undefined) ? full : [];
 }

@@ -11,6 +11,7 @@ const CHINESE: readonly Rule[] = [
   ['percent', /占比|比例|百分之|百分比|比重|多少%|增长率|增速|增幅|几成/],
   ['area', /占地|面积|多少亩|多大|平方米|平方公里|公顷/],
   ['date', /什么时候|什么时间|何时|哪天|哪一天|哪年|哪一年|哪个月|几月|几号|几日|哪日|日期|多久|时间是/],
+  ['count', /几岁|年龄|多大年纪/],
   ['money', /多少(?:万|亿)?(?:元|钱|资金|经费|费用|补助|补贴|奖金|奖励)|几(?:万|亿)元|多少万(?!人|名|家|个|吨|平)/],
   ['money', /(?:补助|补贴|奖励|资金|经费|金额|奖金|投资|基金|订单|费用|产值|收入|预算)[^,。?]{0,8}(?:多少|几)(?!个|家|人|名|项|件|位|所|次)/],
   ['count', /多少|几(?:个|家|名|位|项|所|座|条|种|类|次|人|件|款)|数量/],
@@ -27,6 +28,7 @@ const ENGLISH: readonly Rule[] = [
   ['percent', /\b(?:percent|percentage|proportion|share of|ratio)\b|%/],
   ['area', /\b(?:how (?:large|big)|area|acres?|hectares?|square (?:met|kilomet)\w*|mu)\b/],
   ['date', /\bwhen\b|\b(?:what|which) (?:date|day|month|year|time)\b|\bhow long\b/],
+  ['count', /\bhow old\b/],
   ['count', /\bhow many\b|\bnumber of\b/],
   ['money', /\bhow much\b.*\b(?:money|funding|funds?|subsid\w*|grants?|pay|paid|cost|spent|invest\w*|support|yuan|get)\b/],
   ['money', /\b(?:maximum|highest|max) (?:subsidy|grant|funding|amount)|\bhow much\b/],
@@ -37,6 +39,7 @@ const ENGLISH: readonly Rule[] = [
   ['yes-no', /^\W*(?:is|are|was|were|do|does|did|can|could|has|have|will|would|should)\b/],
 ];
 
+const AGE = /几岁|年龄|多大年纪|\bhow old\b/;
 const PLANNED = /计划|目标|规划|将|打算|未来|今后|下一步|力争|预计|会/;
 const PLANNED_ENGLISH = /\b(?:plans?|planned|target|goal|aims?|will|going to|future|intends?|next)\b/;
 const MEASURE_ASKED = new RegExp(`(?:多少|几)(?:多|余)?([${MEASURES}])(?!才|员|民|口)`);
@@ -44,7 +47,7 @@ const MEASURE_ASKED = new RegExp(`(?:多少|几)(?:多|余)?([${MEASURES}])(?!�
 /** What kind of answer a folded question asks for. */
 export function readAsked(folded: string, english: boolean): Asked {
   const kind = (english ? ENGLISH : CHINESE).find(([, pattern]) => pattern.test(folded))?.[0] ?? 'other';
-  const measure = english ? null : (MEASURE_ASKED.exec(folded)?.[1] ?? null);
+  const measure = AGE.test(folded) ? '岁' : english ? null : (MEASURE_ASKED.exec(folded)?.[1] ?? null);
   return { kind, measure, planned: (english ? PLANNED_ENGLISH : PLANNED).test(folded) };
 }
 

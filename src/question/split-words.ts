@@ -14,11 +14,13 @@ const WORD = /^[\p{L}\p{N}]/u;
 const ASKING = /多少|什么|多大|哪/;
 const HAN = /^\p{Script=Han}+$/u;
 /** 一期, 第二批, 2.0, 2022: these tell one thing from its sibling. */
+/** 院长 of one institution is not its 主任: an answer must speak of the office itself. */
+const OFFICE = /(?:院|校|局|处|部|厅|市|区|县|镇|会|秘书|董事|所|组|馆|台|社|行|站|队)长|主任|书记|主席|总经理|总裁|法人|创始人/gu;
 const ORDINAL = /第[一二三四五六七八九十百\d]+[\p{Script=Han}]?|[一二三四五六七八九十](?:期|号|批|届|轮)|\d+(?:[.]\d+)?/gu;
 
 export interface QuestionWord {
   readonly word: string;
-  /** A number, an ordinal or a proper noun. */
+  /** A number, an ordinal, an office (院长) or a proper noun. */
   readonly exact: boolean;
 }
 
@@ -47,10 +49,11 @@ function findNames(text: string, isName: (word: string) => boolean): readonly st
 export function splitWords(folded: string, isName: (word: string) => boolean): readonly QuestionWord[] {
   const words: QuestionWord[] = [];
   let rest = folded;
-  for (const [ordinal] of folded.matchAll(ORDINAL)) {
-    words.push({ word: ordinal, exact: true });
-    rest = rest.replace(ordinal, ' '.repeat(ordinal.length));
-  }
+  for (const pattern of [ORDINAL, OFFICE])
+    for (const [found] of rest.matchAll(pattern)) {
+      words.push({ word: found, exact: true });
+      rest = rest.replace(found, ' '.repeat(found.length));
+    }
   for (const name of findNames(rest, isName)) {
     words.push({ word: name, exact: true });
     rest = rest.replace(name, ' '.repeat(name.length));

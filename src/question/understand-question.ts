@@ -22,6 +22,10 @@ function weighForm(form: string, keywords: KeywordIndex): number {
   return Math.max(...tokenize(form).map((token) => keywords.idf(token)), 0);
 }
 
+function isKnown(form: string, keywords: KeywordIndex): boolean {
+  return tokenize(form).every((token) => keywords.has(token));
+}
+
 function readChineseConcepts(folded: string, asked: Asked, { passageKeywords, glossary }: Snapshot): readonly Concept[] {
   return splitWords(folded, glossary.isProperNoun)
     .filter(({ word, exact }) => exact || !saysKind(word, asked))
@@ -36,7 +40,7 @@ function toConcept(phrase: GlossedPhrase, keywords: KeywordIndex): Concept {
   const number = /^\d/.test(phrase.english);
   const chinese = [...new Set(phrase.chinese.flatMap((word) => [word, ...listOtherNames(word)]))];
   const forms = number || chinese.length === 0 ? [phrase.english] : chinese;
-  const known = forms.filter((form) => tokenize(form).every((token) => keywords.has(token)));
+  const known = forms.filter((form) => isKnown(form, keywords));
   return {
     words: phrase.english,
     forms: known,

@@ -23,6 +23,8 @@ const UNRELATED = 0.3;
  * where reciprocal-rank fusion falls behind the keywords.
  */
 const WEIGHTS = { passageKeywords: 1, articleKeywords: 1, similarity: 1 } as const;
+/** With this many articles their keyword scores count half: among a handful, idf tells hardly anything apart. */
+const FEW_ARTICLES = 20;
 
 /** The best `count` of `entries` by score, in no order. */
 function pickBest(entries: Uint32Array, score: (entry: number) => number, count: number): Uint32Array {
@@ -54,9 +56,10 @@ export function retrieve(
   const groups = listTermGroups(question);
   const byPassage = scoreKeywords(passageKeywords, groups);
   const byArticle = scoreKeywords(articleKeywords, groups);
+  const articleWeight = (WEIGHTS.articleKeywords * articleKeywords.size) / (articleKeywords.size + FEW_ARTICLES);
   const keywordScore = (passage: number) =>
     WEIGHTS.passageKeywords * byPassage.scores[passage]! +
-    WEIGHTS.articleKeywords * byArticle.scores[articleOf[passage]!]!;
+    articleWeight * byArticle.scores[articleOf[passage]!]!;
 
   const similarities = new Map<number, number>();
   if (vectors && vector)

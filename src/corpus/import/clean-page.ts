@@ -27,11 +27,17 @@ function readLines(text: string): { readonly lines: readonly Line[]; readonly pi
   return { lines: splitLines(clean).map((line) => withText(line, collapseSpaces(line.text))), pinyin: removed };
 }
 
+/** A few words without a number or an office's name: navigation. A document's number and who issued it are text. */
+const isNavigation = (line: Line) =>
+  line.kind !== 'heading' &&
+  !isProse(line) &&
+  measureWidth(line.text) < 10 &&
+  !/\d|[部委局厅院署府办]$/.test(line.folded);
+
 /** Short lines above the title belong to the head of the site. */
 function findAboveTitle(lines: readonly Line[], title: Line | undefined): readonly Line[] {
   const at = title ? lines.indexOf(title) : -1;
-  const isShort = (line: Line) => line.kind !== 'heading' && !isProse(line) && measureWidth(line.text) < 10;
-  return lines.slice(0, Math.max(at, 0)).filter(isShort);
+  return lines.slice(0, Math.max(at, 0)).filter(isNavigation);
 }
 
 /**

@@ -43,7 +43,9 @@ function measurePlausibility(text: string): number {
 function readDeclaredCharset(bytes: Uint8Array): string | null {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
   const charset = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(start)?.[1] ?? null;
-  return charset && iconv.encodingExists(charset) ? charset : null;
+  if (!charset || !iconv.encodingExists(charset)) return null;
+  // Pages declare the old name and use the characters of its successor.
+  return /^(?:x-)?gb(?:2312|k)/i.test(charset) ? 'GB18030' : charset;
 }
 
 function decodeStrictUtf8(bytes: Uint8Array): string | null {

@@ -32,6 +32,9 @@ const rule = (
 /** A pattern that counts only in a line of at most `most` Han characters: in a longer one it is prose. */
 const short = (most: number, pattern: RegExp) => (line: Line) =>
   countHan(line.text) <= most && pattern.test(line.folded);
+/** Likewise, and the line is no step of an instruction that the article gives. */
+const shortAndFree = (most: number, pattern: RegExp) => (line: Line) =>
+  !(line.kind === 'item' && /^[\d(一二三四五六七八九十]/.test(line.folded)) && short(most, pattern)(line);
 /** All patterns in one line. */
 const all =
   (...patterns: readonly RegExp[]) =>
@@ -101,11 +104,11 @@ export const FURNITURE_RULES: readonly FurnitureRule[] = [
   rule(
     'QR code or app',
     'closing',
-    short(
+    shortAndFree(
       30,
       /扫一扫.{0,8}(?:打开|分享|关注|下载|当前|有了|手机)|(?:扫码|扫描.{0,6}二维码).{0,6}(?:关注|下载|查看|阅读|分享|看文章)|长按.{0,8}(?:识别|保存)/,
     ),
-    short(
+    shortAndFree(
       30,
       /(?:下载|打开).{0,12}(?:新闻客户端|客户端|app).{0,12}(?:查看|阅读|评论|更多)|(?:新闻客户端|app)(?:扫码)?下载/,
     ),
@@ -113,7 +116,7 @@ export const FURNITURE_RULES: readonly FurnitureRule[] = [
   rule(
     'QR code or app',
     'edge',
-    short(
+    shortAndFree(
       24,
       /扫一扫|二维码|小程序码|微信公众(?:号|平台)|公众号(?:[:]|$)|(?:官方|关注|订阅)(?:微信|微博)|(?:苹果|安卓|ios|android)版?.{0,10}(?:下载|安装)|下载.{0,8}安装/,
     ),

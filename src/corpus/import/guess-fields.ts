@@ -2,6 +2,7 @@ import { foldText } from '../../language/fold.ts';
 import { LONGEST_TITLE } from '../front-matter.ts';
 import { FURNITURE_RULES } from './furniture-rules.ts';
 import { findDate, guessPublished } from './guess-published.ts';
+import type { NameGuess } from './guess-publisher.ts';
 import { guessPublisher } from './guess-publisher.ts';
 import { guessSources, isSourceLine } from './guess-source.ts';
 import { guessTitle } from './guess-title.ts';
@@ -81,16 +82,16 @@ export function guessFields(
   const hintedDate = hints.published ? (findDate(hints.published) ?? readYearMonth(hints.published)) : null;
   const published = hintedDate ? { value: hintedDate, line: null } : guessPublished(meta);
   if (published) note('published', published.value, published.line);
-  const publisher = hints.publisher
+  const publisher: NameGuess | null = hints.publisher
     ? { value: hints.publisher, line: null }
     : guessPublisher(head, all, title?.suffix ?? null);
-  if (publisher) note('publisher', publisher.value, publisher.line);
+  if (publisher) note('publisher', publisher.value, publisher.line, publisher.from);
 
   const isOther = (value: string) =>
     !publisher || !foldText(value).includes(foldText(publisher.value)) || value.length > publisher.value.length + 3;
   const closing = all.filter((line) => isSourceLine(line) || countHan(line.text) <= 40);
   const sources = [
-    ...(hints.source ? [{ value: hints.source, line: null }] : []),
+    ...(hints.source && !/本站|本网|原创|https?:/.test(hints.source) ? [{ value: hints.source, line: null }] : []),
     ...guessSources([...meta, ...closing]),
   ];
   const named = sources.filter(

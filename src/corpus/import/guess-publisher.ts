@@ -7,8 +7,8 @@ const SITE_ENDING =
 const SITE_NAME = new RegExp(`^[\\p{Script=Han}a-z0-9·()]{1,20}(?:${SITE_ENDING})$`, 'u');
 /** Such a name alone is a proof; the others also name columns of a site (…新闻) or who issued a notice (…局). */
 const SURE_NAME = /(?:网|网站|在线|日报|晚报|晨报|时报|早报|商报|青年报|电视台)$/;
-/** In the title of a browser's window the office behind the site is named as well. */
-const OFFICE = /(?:政府|管委会|委员会|局|厅|委)$/;
+/** An office alone above the text issued the notice; in the title of a browser's window it owns the site. */
+const OFFICE = /(?:政府|管委会|委员会|局|厅|委|办公室|部|院)$/;
 const COLUMN =
   /^(?:最新|热点|热门|今日|相关|更多|国内|国际|图片|视频|焦点|本地|社会|时政|财经|首页|重要|综合)?(?:新闻|要闻|资讯|财经|头条|观察|发布|报)$/;
 
@@ -19,8 +19,10 @@ export function isSiteName(folded: string): boolean {
 
 export interface NameGuess {
   readonly value: string;
-  /** The line it was read from; null when it came from the file's own fields. */
+  /** The line it was read from; null when it came from elsewhere. */
   readonly line: Line | null;
+  /** Where it was read when from no line. */
+  readonly from?: string;
 }
 
 const BEFORE_DATE = /^([^\s\d:|,。]{3,20})[\s|]+(?:发布于\s*)?20\d{2}\s*[-/.年]/;
@@ -43,7 +45,7 @@ export function guessPublisher(
 ): NameGuess | null {
   const isConfirmed = (name: string) => all.filter((line) => line.folded.includes(foldText(name))).length >= 2;
   for (const line of head) {
-    const isAlone = line.kind !== 'item' && isSiteName(line.folded);
+    const isAlone = line.kind !== 'item' && isSiteName(line.folded) && !OFFICE.test(line.folded);
     if (isAlone && (SURE_NAME.test(line.folded) || isConfirmed(line.text)))
       return { value: dropPrefix(line.text), line };
   }
@@ -57,6 +59,6 @@ export function guessPublisher(
       if (name && isSiteName(foldText(name))) return { value: dropPrefix(name), line };
     }
   return titleSuffix && (SURE_NAME.test(foldText(titleSuffix)) || OFFICE.test(foldText(titleSuffix)))
-    ? { value: titleSuffix, line: null }
+    ? { value: titleSuffix, line: null, from: 'the end of the title' }
     : null;
 }

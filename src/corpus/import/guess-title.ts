@@ -60,8 +60,7 @@ function isTitleLike(line: Line): boolean {
 function completeNotice(line: Line, head: readonly Line[]): readonly Line[] {
   const at = head.indexOf(line);
   const isNotice = line.folded.startsWith('关于');
-  let start = at;
-  while (isNotice && start > 0 && OFFICE.test(head[start - 1]!.folded)) start -= 1;
+  const start = isNotice ? head.slice(0, at).findLastIndex((line) => !OFFICE.test(line.folded)) + 1 : at;
   const next = head[at + 1];
   const isOpen = isNotice && !NOTICE_END.test(line.folded);
   const goesOn = isOpen && next !== undefined && next.blanksBefore === 0 && NOTICE_END.test(next.folded);
@@ -85,15 +84,13 @@ export function guessTitle(
     if (value) return { ...toTitle(value), lines: [line], from: '' };
   }
   if (hint?.trim()) {
-    const title = toTitle(hint);
+    const whole = foldText(hint).trim();
+    // The window's title is often the page's with names behind it: the line on the page says where it ends.
+    const printed = head.find((line) => isTitleLike(line) && countHan(line.text) >= 6 && whole.startsWith(line.folded));
+    const title = printed ? { value: printed.text, suffix: splitTitle(hint).suffix } : toTitle(hint);
     const folded = foldText(title.value);
-    const isSame = (line: Line) =>
-      line.folded === folded || (line.folded.length >= 8 && folded.startsWith(line.folded) && head.includes(line));
-    return {
-      ...title,
-      lines: all.filter((line) => line.kind !== 'item' && isSame(line)),
-      from: "the file's title field",
-    };
+    const lines = all.filter((line) => line.kind !== 'item' && line.folded === folded);
+    return { ...title, lines, from: "the file's title field" };
   }
   const candidates = head.filter(isTitleLike);
   const firstMeta = meta[0] ? head.indexOf(meta[0]) : 0;

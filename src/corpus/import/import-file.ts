@@ -119,7 +119,7 @@ export async function importFile(path: string, options: ImportOptions = {}): Pro
     published: fields.published,
     url: fields.url && /^https?:\/\//.test(fields.url) && URL.canParse(fields.url) ? new URL(fields.url).href : null,
     language: detectLanguage(text),
-    kind: 'full',
+    kind: page.hints.kind === 'digest' ? 'digest' : 'full',
     source: fields.source,
     text,
   };

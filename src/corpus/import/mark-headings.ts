@@ -50,9 +50,13 @@ export function markHeadings(lines: readonly Line[]): readonly Line[] {
   });
 }
 
-/** The lines as Markdown: headings with their marks, a blank line between blocks. */
+/** The lines as Markdown: headings with their marks, a blank line between blocks, none inside a list. */
 export function formatLines(lines: readonly Line[]): string {
-  return lines
-    .map((line) => (line.kind === 'heading' ? `${'#'.repeat(line.depth)} ${line.text}` : line.text))
-    .join('\n\n');
+  let text = '';
+  for (const [at, line] of lines.entries()) {
+    const isListed = line.kind === 'item' && lines[at - 1]?.kind === 'item';
+    text += at === 0 ? '' : isListed ? '\n' : '\n\n';
+    text += line.kind === 'heading' ? `${'#'.repeat(line.depth)} ${line.text}` : line.text;
+  }
+  return text;
 }

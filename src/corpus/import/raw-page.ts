@@ -5,6 +5,8 @@ export interface PageHints {
   readonly published?: string;
   readonly source?: string;
   readonly url?: string;
+  /** `digest` when a Markdown file says so of itself. */
+  readonly kind?: string;
 }
 
 /** A page as plain lines (`## ` before a heading, `- ` before a list item), whatever the file's format was. */

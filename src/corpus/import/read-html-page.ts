@@ -18,7 +18,7 @@ const CONTENT =
   '[itemprop=articleBody], #zoom, .TRS_Editor, .TRS_UEDITOR, .article-content, .article_content, .articleContent, #articleContent, .content-article, .news_content, .newsContent, #content, .entry-content, .post-content, article, main, [role=main]';
 
 /** The names of the meta tags that Chinese government pages carry, and those of news sites and social cards. */
-const META: Readonly<Record<keyof PageHints, readonly string[]>> = {
+const META: Readonly<Record<Exclude<keyof PageHints, 'kind'>, readonly string[]>> = {
   title: ['ArticleTitle', 'og:title', 'twitter:title'],
   publisher: ['SiteName', 'og:site_name', 'application-name'],
   published: [

@@ -3,7 +3,7 @@ import type { PageHints, RawPage } from './raw-page.ts';
 import type { DecodedText } from './decode-bytes.ts';
 
 const FRONT_MATTER = /^---[^\S\n]*\n([\s\S]*?)\n---[^\S\n]*(?:\n|$)/;
-const HINTS = ['title', 'publisher', 'published', 'source', 'url'] as const;
+const HINTS = ['title', 'publisher', 'published', 'source', 'url', 'kind'] as const;
 
 /** Front matter of a foreign Markdown file, as far as it can be read: its fields are hints, not yet checked. */
 function readHints(yaml: string): PageHints {

@@ -67,7 +67,8 @@ function findTail(lines: readonly Line[]): number {
   const total = prose[0]!;
   const isLast = (at: number) => total - prose[at]! >= total * 0.5 && articleProse[at + 1]! <= articleProse[0]! * 0.12;
   let tail = lines.findIndex((line, at) => isLast(at) && findRule(line)?.at === 'closing');
-  if (tail < 0) tail = lines.findLastIndex((line) => !findEdgeRule(line)) + 1;
+  // No line gives the end away: what can be seen is a run of furniture at the very end. A notice ends with contacts.
+  if (tail < 0) tail = lines.findLastIndex((line) => (findEdgeRule(line)?.name ?? 'contact') === 'contact') + 1;
   // Clauses before the first one that gives itself away: numbered, and full of the site's words.
   while (tail > 0 && /^\d{1,2}[、.)]/.test(lines[tail - 1]!.folded) && countSiteWords(lines[tail - 1]!) >= 2) tail -= 1;
   return tail;
