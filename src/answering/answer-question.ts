@@ -16,7 +16,7 @@ const MATCHES = 10;
 const JUDGED = 8;
 const RELATED = 3;
 /** Below this confidence the articles do not say. */
-export const ANSWER_THRESHOLD = 0.55;
+export const ANSWER_THRESHOLD = 0.52;
 
 /** Passages as the outside sees them; scores are shares of the best, so that they mean something to a reader. */
 export function toMatches(found: readonly Found[], snapshot: Snapshot): readonly Match[] {

@@ -130,30 +130,28 @@ interface Calibration {
 }
 
 const CHINESE: Calibration = {
-  bias: -9.85,
+  bias: -8.31,
   weights: {
-    inSentence: 3.34,
-    inContext: 0.38,
-    exactMissing: -3.18,
-    formMissing: -2.96,
-    similarity: 6.31,
-    passageKeywords: 1.28,
-    articleKeywords: 2.85,
-    rank: 2.95,
+    inSentence: 3.4,
+    exactMissing: -3.11,
+    formMissing: -3.05,
+    similarity: 6.55,
+    passageKeywords: 4.3,
+    articleKeywords: 0.51,
+    rank: 1.5,
   },
 };
 
 /** Cosines and keyword shares of an English question are on another scale. */
 const ENGLISH: Calibration = {
-  bias: -6.34,
+  bias: -3.4,
   weights: {
-    inContext: 3.68,
-    missing: -5.98,
-    exactMissing: -4.83,
-    formMissing: -3.31,
-    similarity: 4.82,
-    articleKeywords: 2.29,
-    rank: 3.02,
+    inContext: 2.44,
+    missing: -6.3,
+    exactMissing: -4.89,
+    formMissing: -2,
+    similarity: 4.92,
+    rank: 1.82,
   },
 };
 

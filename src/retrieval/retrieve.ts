@@ -7,7 +7,7 @@ export interface Found {
   readonly passage: number;
   /** Higher is better; comparable within one question. */
   readonly score: number;
-  /** What each channel gave: keyword shares of 0 to 1, cosine of −1 to 1 (null without vectors). */
+  /** What each channel gave as it was weighed: keyword shares of 0 to 1, cosine of −1 to 1 (null without vectors). */
   readonly passageKeywords: number;
   readonly articleKeywords: number;
   readonly similarity: number | null;
@@ -75,7 +75,7 @@ export function retrieve(
       passage,
       score: keywordScore(passage) + (similarity === null ? 0 : WEIGHTS.similarity * (similarity - UNRELATED)),
       passageKeywords: byPassage.scores[passage]!,
-      articleKeywords: byArticle.scores[articleOf[passage]!]!,
+      articleKeywords: articleWeight * byArticle.scores[articleOf[passage]!]!,
       similarity,
     });
   }

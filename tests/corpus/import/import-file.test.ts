@@ -38,6 +38,9 @@ const TRADITIONAL = `示範區發布科創十條
 「我們將在三年內建成重大平臺5個，引進院士團隊10個。」示範區相關負責人表示。
 `;
 
+const inCharset = (charset: string) =>
+  `<html><head><meta charset="${charset}"><title>示范区发布科创十条_示范在线</title></head><body><p>${NEWS.split('\n\n')[2]}</p><p>©示范</p></body></html>`;
+
 describe('encodings of Chinese text', () => {
   it.each([
     ['UTF-8', Buffer.from(NEWS), 'UTF-8'],
@@ -70,12 +73,10 @@ describe('encodings of Chinese text', () => {
   });
 
   it('an HTML page in the charset it declares, and in another than it declares', async () => {
-    const html = (charset: string) =>
-      `<html><head><meta charset="${charset}"><title>示范区发布科创十条_示范在线</title></head><body><p>${NEWS.split('\n\n')[2]}</p><p>©示范</p></body></html>`;
     for (const bytes of [
-      iconv.encode(html('gb2312'), 'gb18030'),
-      Buffer.from(html('gb2312')),
-      iconv.encode(html('utf-8'), 'gb18030'),
+      iconv.encode(inCharset('gb2312'), 'gb18030'),
+      Buffer.from(inCharset('gb2312')),
+      iconv.encode(inCharset('utf-8'), 'gb18030'),
     ])
       expect((await importBytes('a.html', bytes)).article.text).toContain('最高补助800万元');
   });
@@ -88,6 +89,8 @@ describe('encodings of Chinese text', () => {
     expect(report.warnings.join()).toMatch(/could not be decoded/);
   });
 });
+
+const line = (text: string, y: number, x = 50, size = 12) => ({ text, x, y, size });
 
 describe('formats', () => {
   it('HTML: the article without the frame of its page', async () => {
@@ -166,7 +169,6 @@ describe('formats', () => {
   });
 
   it('PDF: printed lines become paragraphs, large letters headings, running heads go', async () => {
-    const line = (text: string, y: number, x = 50, size = 12) => ({ text, x, y, size });
     const frame = (number: number) => [line('示范日报 第6版', 810), line(`- ${number} -`, 30, 280)];
     const wide = '示范区近年来持续推进科技创新平台建设，集聚了一大批高水平的研发机构和'.slice(0, 34);
     const bytes = makePdf([

@@ -8,7 +8,7 @@ import { foldText } from '../../../src/language/fold.ts';
 
 const PAGES = join(import.meta.dirname, '../../../../shared/articles');
 const arePresent = existsSync(PAGES);
-if (!arePresent) console.warn('skipped: the five real pages (../shared/articles) are not here');
+if (!arePresent) process.stderr.write('skipped: the five real pages (../shared/articles) are not here\n');
 
 /** Text without white space, for spans that the page's layout may have torn. */
 const squeeze = (text: string) => text.replace(/\s+/g, '');
