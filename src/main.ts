@@ -22,7 +22,8 @@ async function main(): Promise<number> {
         adminUserIds: config.adminUserIds,
         app,
         log: createLog(config.logLevel, { secrets: [config.telegramToken] }),
-        onReady: ({ username }) => process.stderr.write(`@${username} is ready: ${app.snapshot.articles.length} articles\n`),
+        onReady: ({ username }) =>
+          process.stderr.write(`@${username} is ready: ${app.snapshot.articles.length} articles\n`),
       });
       stopping.signal.addEventListener('abort', () => void bot.stop());
       await bot.start();

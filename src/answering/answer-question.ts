@@ -16,7 +16,7 @@ const MATCHES = 10;
 const JUDGED = 8;
 const RELATED = 3;
 /** Below this confidence the articles do not say. */
-export const ANSWER_THRESHOLD = 0.52;
+export const ANSWER_THRESHOLD = 0.45;
 
 /** Passages as the outside sees them; scores are shares of the best, so that they mean something to a reader. */
 export function toMatches(found: readonly Found[], snapshot: Snapshot): readonly Match[] {
@@ -78,5 +78,7 @@ export async function answerQuestion(text: string, snapshot: Snapshot, embedder:
     model: EXTRACTIVE,
     milliseconds: { ...milliseconds, answer: now - retrieved, total: now - started },
   };
-  return extract ? { kind: 'answered', ...base, ...extract } : { kind: 'not-found', ...base, related: matches.slice(0, RELATED) };
+  return extract
+    ? { kind: 'answered', ...base, ...extract }
+    : { kind: 'not-found', ...base, related: matches.slice(0, RELATED) };
 }

@@ -96,3 +96,22 @@ export interface Unavailable extends AnswerBase {
 }
 
 export type Answer = Answered | NotFound | Unavailable;
+
+/**
+ * A statement as its lines with the citations to mark each with: a numbered list cites an item a line,
+ * any other statement all of its citations at its end.
+ */
+export function listLines({ text, citations }: Pick<Statement, 'text' | 'citations'>): readonly {
+  readonly start: number;
+  readonly text: string;
+  readonly citations: readonly number[];
+}[] {
+  const lines = text.split('\n');
+  if (lines.length !== citations.length) return [{ start: 0, text, citations }];
+  let at = 0;
+  return lines.map((line, i) => {
+    const start = at;
+    at += line.length + 1;
+    return { start, text: line, citations: [citations[i]!] };
+  });
+}

@@ -27,7 +27,10 @@ export function markAnswer(question: Question, judged: JudgedSentence): readonly
   const chosen =
     fitting.length > 0
       ? fitting.filter(({ weight }) => weight === heaviest).map(({ span }) => span)
-      : clauses.filter((clause) => clause.weight > 0).toSorted((a, b) => b.weight - a.weight).slice(0, 1);
+      : clauses
+          .filter((clause) => clause.weight > 0)
+          .toSorted((a, b) => b.weight - a.weight)
+          .slice(0, 1);
   const marks: Span[] = [];
   for (const { start, end } of chosen.toSorted((a, b) => a.start - b.start)) {
     const mark = toText(start, end);

@@ -6,6 +6,10 @@ import type { Question } from '../question/question.ts';
 const MOST_STATEMENTS = 4;
 /** A further sentence must score nearly as well as the first. */
 const CLOSE_SCORE = 0.85;
+/** A further sentence must carry this share of the question that none before it carries … */
+const ADDS = 0.2;
+/** … or carry nearly as much of it as the first, sentence and clause. */
+const AS_GOOD = 0.8;
 /** Sentences that share more of their bigrams than this say the same. */
 const SAME = 0.6;
 
@@ -30,14 +34,19 @@ export function pickSentences(question: Question, evidence: Evidence): readonly 
   if (!best) return [];
   const picked = [best];
   const seen = [listBigrams(best.sentence.folded)];
+  const total = question.concepts.reduce((sum, concept) => sum + concept.weight, 0);
   const open = new Set(question.concepts.filter((concept) => carryConcept(concept, best.sentence.folded) < 1));
   for (const judged of rest) {
     if (picked.length === MOST_STATEMENTS || judged.score < best.score * CLOSE_SCORE) break;
     const bigrams = listBigrams(judged.sentence.folded);
     if (seen.some((other) => overlap(bigrams, other) > SAME)) continue;
     const added = [...open].filter((concept) => carryConcept(concept, judged.sentence.folded) === 1);
-    const asGood = judged.features.inClause >= best.features.inClause && judged.features.planned <= best.features.planned;
-    if (judged.features.fit < best.features.fit || (added.length === 0 && !asGood)) continue;
+    const addedWeight = added.reduce((sum, concept) => sum + concept.weight, 0);
+    const asGood =
+      judged.features.inSentence >= best.features.inSentence * AS_GOOD &&
+      judged.features.inClause >= best.features.inClause * AS_GOOD &&
+      judged.features.planned <= best.features.planned;
+    if (judged.features.fit < best.features.fit || (addedWeight < ADDS * total && !asGood)) continue;
     for (const concept of added) open.delete(concept);
     picked.push(judged);
     seen.push(bigrams);

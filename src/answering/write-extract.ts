@@ -1,5 +1,5 @@
 import type { Article } from '../corpus/article.ts';
-import type { Evidence } from '../evidence/judge-evidence.ts';
+import type { Evidence, JudgedSentence } from '../evidence/judge-evidence.ts';
 import { listParagraphs } from '../corpus/paragraphs.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { readAsOf, resolveDates } from '../language/resolve-dates.ts';
@@ -28,7 +28,33 @@ function citeSentence(judged: SeriesItem, number: number, snapshot: Snapshot): C
   const { id, title, publisher, published, kind, url } = article;
   const quote = article.text.slice(start, end);
   const asOf = readAsOf(quote, published);
-  return { number, articleId: id, title, publisher, published, asOf, kind, url, ...locate(article, { start, end }), start, end, quote };
+  return {
+    number,
+    articleId: id,
+    title,
+    publisher,
+    published,
+    asOf,
+    kind,
+    url,
+    ...locate(article, { start, end }),
+    start,
+    end,
+    quote,
+  };
+}
+
+/** An item speaks to the question when it carries this share of what the best sentence carries. */
+const ITEM_CARRIES = 0.6;
+
+/** Whether the question is about the list and not about one of its items: half of them or more speak to it. */
+function asksForWhole(series: readonly SeriesItem[], best: JudgedSentence, evidence: Evidence): boolean {
+  const speaking = evidence.sentences.filter(
+    ({ sentence, features }) =>
+      features.inSentence >= best.features.inSentence * ITEM_CARRIES &&
+      series.some((item) => item.sentence === sentence),
+  );
+  return series.length > 0 && speaking.length * 2 >= series.length;
 }
 
 /** A numbered list as one statement, an item a line, each item cited. */
@@ -47,7 +73,7 @@ function writeSeries(series: readonly SeriesItem[], snapshot: Snapshot): Extract
 export function writeExtract(question: Question, evidence: Evidence, snapshot: Snapshot): Extract {
   const best = evidence.sentences[0];
   const series = best && question.asked.kind === 'list' ? collectSeries(best, snapshot) : [];
-  if (series.length > 0) return writeSeries(series, snapshot);
+  if (best && asksForWhole(series, best, evidence)) return writeSeries(series, snapshot);
   const picked = pickSentences(question, evidence);
   const citations = picked.map((judged, i) => citeSentence(judged, i + 1, snapshot));
   const statements = picked.map((judged, i): Statement => {

@@ -1,4 +1,4 @@
-import type { Answer, Answered, Citation, Statement } from '../answering/answer.ts';
+import { type Answer, type Answered, type Citation, listLines, type Statement } from '../answering/answer.ts';
 import { describeSource } from '../texts/describe-source.ts';
 import type { Texts } from '../texts/texts.ts';
 import { createMessageBuilder, type FormattedText, type MessageBuilder } from './message-builder.ts';
@@ -28,13 +28,18 @@ function renderAnswered(answer: Answered, texts: Texts): readonly FormattedText[
   return splitMessage(builder.build());
 }
 
-function appendStatement(builder: MessageBuilder, { text, marks, citations, dates }: Statement, texts: Texts): void {
-  let at = 0;
-  for (const { start, end } of marks) {
-    builder.text(text.slice(at, start)).bold(text.slice(start, end));
-    at = end;
+function appendStatement(builder: MessageBuilder, statement: Statement, texts: Texts): void {
+  const { text, marks, dates } = statement;
+  for (const line of listLines(statement)) {
+    if (line.start > 0) builder.text('\n');
+    let at = line.start;
+    const end = line.start + line.text.length;
+    for (const mark of marks.filter(({ start }) => start >= line.start && start < end)) {
+      builder.text(text.slice(at, mark.start)).bold(text.slice(mark.start, mark.end));
+      at = mark.end;
+    }
+    builder.text(text.slice(at, end)).attach(line.citations.map((number) => `[${number}]`).join(''));
   }
-  builder.text(text.slice(at)).attach(citations.map((number) => `[${number}]`).join(''));
   if (dates.length > 0) builder.text(texts.resolvedDates(dates));
   builder.break().text('\n\n');
 }

@@ -1,4 +1,4 @@
-import type { Answer } from '../answering/answer.ts';
+import { type Answer, listLines } from '../answering/answer.ts';
 import { textsFor } from '../texts/texts-for.ts';
 
 const round = (value: number) => Math.round(value * 100) / 100;
@@ -9,7 +9,11 @@ export function toAnswerJson(answer: Answer): Record<string, unknown> {
   const { question, kind, language, snapshot, model } = answer;
   const statements = answer.kind === 'answered' ? answer.statements : [];
   const text = {
-    answered: () => statements.map((s) => s.text + s.citations.map((number) => `[${number}]`).join('')).join('\n'),
+    answered: () =>
+      statements
+        .flatMap(listLines)
+        .map((line) => line.text + line.citations.map((number) => `[${number}]`).join(''))
+        .join('\n'),
     'not-found': () => texts.notFound,
     unavailable: () => (answer.kind === 'unavailable' ? texts.unavailable[answer.reason] : ''),
   }[kind]();

@@ -6,7 +6,8 @@ import { readLines } from './read-lines.ts';
 import { renderAnswer } from './render-terminal.ts';
 import { readFlags, runProgram } from './run-program.ts';
 
-const USAGE = 'npm run --silent ask -- [--json] [--corpus DIR] QUESTION (QUESTION - reads one a line from standard input)';
+const USAGE =
+  'npm run --silent ask -- [--json] [--corpus DIR] QUESTION (QUESTION - reads one a line from standard input)';
 const OPTIONS = { json: { type: 'boolean' }, corpus: { type: 'string' } } as const;
 
 /** Answers one question, or every line of standard input in order. */

@@ -45,7 +45,10 @@ function measure(rows: readonly AskedRow[]): Measures {
     n,
     recallAt1: share(ranks.filter((rank) => rank === 1).length, n),
     recallAt5: share(ranks.filter((rank) => rank <= 5).length, n),
-    mrrAt10: share(ranks.reduce((sum, rank) => sum + (rank <= 10 ? 1 / rank : 0), 0), n),
+    mrrAt10: share(
+      ranks.reduce((sum, rank) => sum + (rank <= 10 ? 1 / rank : 0), 0),
+      n,
+    ),
   };
 }
 

@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import stringWidth from 'string-width';
-import type { Answer, Citation, Match, Statement } from '../answering/answer.ts';
+import { type Answer, type Citation, listLines, type Match, type Statement } from '../answering/answer.ts';
 import { describeSource } from '../texts/describe-source.ts';
 import type { Texts } from '../texts/texts.ts';
 
@@ -38,16 +38,20 @@ function columns(): number {
   return Math.min(process.stdout.columns ?? WIDEST, WIDEST);
 }
 
-function renderStatement({ text, marks, citations, dates }: Statement, texts: Texts): string {
-  let at = 0;
-  let marked = '';
-  for (const { start, end } of marks) {
-    marked += text.slice(at, start) + pc.bold(text.slice(start, end));
-    at = end;
+function renderStatement(statement: Statement, texts: Texts): string {
+  const { text, marks, dates } = statement;
+  let printed = '';
+  for (const line of listLines(statement)) {
+    let at = line.start;
+    const end = line.start + line.text.length;
+    for (const mark of marks.filter(({ start }) => start >= line.start && start < end)) {
+      printed += text.slice(at, mark.start) + pc.bold(text.slice(mark.start, mark.end));
+      at = mark.end;
+    }
+    printed += text.slice(at, end) + pc.cyan(line.citations.map((number) => `[${number}]`).join('')) + '\n';
   }
-  marked += text.slice(at) + pc.cyan(citations.map((number) => `[${number}]`).join(''));
-  if (dates.length > 0) marked += pc.dim(texts.resolvedDates(dates));
-  return wrapText(marked, columns());
+  const dated = dates.length > 0 ? pc.dim(texts.resolvedDates(dates)) : '';
+  return wrapText(printed.trimEnd() + dated, columns());
 }
 
 function renderSource(citation: Citation, texts: Texts): string {
@@ -63,7 +67,10 @@ function renderSource(citation: Citation, texts: Texts): string {
 /** Passages for a reader: title and paragraph, then the text. */
 export function renderMatches(matches: readonly Match[], texts: Texts): string {
   return matches
-    .map(({ title, paragraph, text }) => `${pc.bold(title)} · ${texts.paragraph(paragraph)}\n${wrapText(text, columns(), '    ')}`)
+    .map(
+      ({ title, paragraph, text }) =>
+        `${pc.bold(title)} · ${texts.paragraph(paragraph)}\n${wrapText(text, columns(), '    ')}`,
+    )
     .join('\n\n');
 }
 

@@ -36,7 +36,11 @@ export function runProgram(url: string, main: (argv: readonly string[]) => Promi
  *
  * @throws AppError `usage` for a flag that does not exist or lacks its value, naming it and the right call
  */
-export function readFlags<T extends NonNullable<ParseArgsConfig['options']>>(argv: readonly string[], options: T, usage: string) {
+export function readFlags<T extends NonNullable<ParseArgsConfig['options']>>(
+  argv: readonly string[],
+  options: T,
+  usage: string,
+) {
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
   } catch (error) {
@@ -50,5 +54,7 @@ export function readCount(flag: string, value: string | undefined, fallback: num
   if (value === undefined) return fallback;
   const count = Number(value);
   if (Number.isInteger(count) && count >= 1 && count <= most) return count;
-  throw new AppError('usage', `${flag} ${value} is no whole number from 1 to ${most}`, { fix: `write it like ${flag} ${fallback}` });
+  throw new AppError('usage', `${flag} ${value} is no whole number from 1 to ${most}`, {
+    fix: `write it like ${flag} ${fallback}`,
+  });
 }

@@ -14,14 +14,27 @@ const MONTH_DAY = String.raw`\d{1,2}\s?月(?:\s?\d{1,2}\s?日|底|初|中旬|上
 const YEAR = String.raw`(?:\d{4}\s?年(?:度|底|初)?|去年|今年|明年|前年)底?`;
 const PERIOD = String.raw`\d{1,2}\s?世纪(?:\s?\d{2}\s?年代)?|(?<!\d)(?:1\d|20)\d{2}(?![\d元家个])`;
 
+const OFFICE =
+  '(?:局长|处长|主任|院长|校长|书记|市长|区长|秘书长|主席|会长|部长|厅长|所长|院士|教授|博士|董事长|总经理|负责人|首席科学家)';
+/** Somebody who speaks or leads: a name, but not what that person is. */
+const SPEAKER = /[\p{Script=Han}]{2,3}(?=表示|介绍|说|称|透露|指出|认为|强调|等院士|团队|当选|出任|担任)/gu;
+const SPEAKER_FIT = 0.8;
+
 const PATTERNS: Partial<Record<AskedKind, RegExp>> = {
   money: new RegExp(`${ABOUT}${NUMBER}(?:美元|欧元|港元|元)`, 'g'),
-  percent: new RegExp(String.raw`${ABOUT}(?:\d+(?:\.\d+)?[%‰]|百分之[一二三四五六七八九十百\d点.]+|${NUMBER}(?:成|个百分点))`, 'g'),
+  percent: new RegExp(
+    String.raw`${ABOUT}(?:\d+(?:\.\d+)?[%‰]|百分之[一二三四五六七八九十百\d点.]+|${NUMBER}(?:成|个百分点))`,
+    'g',
+  ),
   area: new RegExp(`${ABOUT}${NUMBER}(?:亩|平方米|平方公里|公顷|㎡)`, 'g'),
-  date: new RegExp(`${YEAR}${MONTH_DAY}|${MONTH_DAY}|${YEAR}|${PERIOD}|每?${NUMBER}(?:年|个月|天|小时|周)|日前|近日|前不久|昨日|今日|当天|\\d{1,2}日`, 'g'),
+  date: new RegExp(
+    `${YEAR}${MONTH_DAY}|${MONTH_DAY}|${YEAR}|${PERIOD}|每?${NUMBER}(?:年|个月|天|小时|周)|日前|近日|前不久|昨日|今日|当天|\\d{1,2}日`,
+    'g',
+  ),
   contact: /(?:\d{3,4}-)?\d{7,8}|1[3-9]\d{9}|[\w.+-]+@[\w-]+\.[\w.]+|https?:\/\/\S+|www\.\S+|qq[::]?\s?\d{5,}/g,
-  person: /[\p{Script=Han}]{2,3}(?=表示|介绍|说|称|透露|指出|认为|强调|院士|教授|博士|团队|等院士|当选|出任|担任)|(?:局长|处长|主任|院长|校长|书记|市长|秘书长|主席|会长|部长|厅长|院士|教授|董事长|总经理|负责人|首席科学家)(?:[\p{Script=Han}]{2,3})?/gu,
-  organisation: /[\p{Script=Han}a-z0-9()]{2,20}(?:大学|学院|研究院|研究所|实验室|公司|集团|中心|科学院|局|委员会|厅|部)/gu,
+  person: new RegExp(String.raw`${OFFICE}(?:[\p{Script=Han}]{2,3})?`, 'gu'),
+  organisation:
+    /[\p{Script=Han}a-z0-9()]{2,20}(?:大学|学院|研究院|研究所|实验室|公司|集团|中心|科学院|局|委员会|厅|部)/gu,
   place: /[\p{Script=Han}]{1,10}(?:区|县|市|镇|街道|园区|新区|片区|湖|湖畔|路|城|省)/gu,
   list: /[^,。;:、]{2,24}(?:、[^,。;:、]{2,24}){2,}(?:等|和|以及)?/g,
 };
@@ -35,10 +48,19 @@ const SAME_MEASURES = ['人名位', '家所', '项件'] as const;
 function findCounts(folded: string, measure: string | null): readonly AnswerSpan[] {
   return [...folded.matchAll(COUNT)].flatMap((match) => {
     const unit = match[2]!;
-    const same = measure === null || unit === measure || SAME_MEASURES.some((group) => group.includes(unit) && group.includes(measure));
+    const same =
+      measure === null ||
+      unit === measure ||
+      SAME_MEASURES.some((group) => group.includes(unit) && group.includes(measure));
     // 一个, 一批: the article speaks of a thing rather than counting it.
     if (/^[一两]\s?$/.test(match[1]!) || (TIMES.has(unit) && unit !== measure)) return [];
-    return [{ start: match.index, end: match.index + match[0].length, fit: same ? 1 : measure === '个' ? GENERIC_MEASURE_FIT : 0.5 }];
+    return [
+      {
+        start: match.index,
+        end: match.index + match[0].length,
+        fit: same ? 1 : measure === '个' ? GENERIC_MEASURE_FIT : 0.5,
+      },
+    ];
   });
 }
 
@@ -62,7 +84,16 @@ export function findAnswerSpans(folded: string, asked: Asked): readonly AnswerSp
       // 上限是多少 may be answered in any unit.
       ...(asked.measure === null ? ANY_AMOUNT.flatMap((kind) => findPattern(folded, kind)) : []),
     ];
-  const spans = findPattern(folded, asked.kind);
+  const spans = [
+    ...findPattern(folded, asked.kind),
+    ...(asked.kind === 'person'
+      ? [...folded.matchAll(SPEAKER)].map(({ 0: name, index }) => ({
+          start: index,
+          end: index + name.length,
+          fit: SPEAKER_FIT,
+        }))
+      : []),
+  ];
   // 研发投入占比多少, 科技型企业有多少家: the second half asks for a count besides.
   return asked.measure ? [...spans, ...findCounts(folded, asked.measure)] : spans;
 }

@@ -25,7 +25,7 @@ export interface Features {
   readonly planned: number;
   /** Closeness of the passage to the question by the embedding model; 0.5 without vectors. */
   readonly similarity: number;
-  /** Share of the question's keyword score that the passage, and its article, reach. */
+  /** Share of the question's keyword score that the passage, and its article, reach; what the corpus lacks counts as missed. */
   readonly passageKeywords: number;
   readonly articleKeywords: number;
   /** Score of the passage relative to the best one found. */
@@ -104,8 +104,8 @@ function measureFeatures(
     formMissing: STRICT_KINDS.has(question.asked.kind) && fit < GENERIC_MEASURE_FIT ? 1 : 0,
     planned: PLAN.test(sentence.folded) === question.asked.planned ? 0 : 1,
     similarity: found.similarity === null ? 0.5 : Math.min(1, Math.max(0, found.similarity)),
-    passageKeywords: found.passageKeywords,
-    articleKeywords: found.articleKeywords,
+    passageKeywords: question.known * found.passageKeywords,
+    articleKeywords: question.known * found.articleKeywords,
     rank: best > 0 ? Math.max(0, found.score / best) : 0,
   };
 }
@@ -130,28 +130,27 @@ interface Calibration {
 }
 
 const CHINESE: Calibration = {
-  bias: -8.31,
+  bias: -8.4,
   weights: {
-    inSentence: 3.4,
-    exactMissing: -3.11,
-    formMissing: -3.05,
-    similarity: 6.55,
-    passageKeywords: 4.3,
-    articleKeywords: 0.51,
-    rank: 1.5,
+    inSentence: 3.6,
+    exactMissing: -3.04,
+    formMissing: -2.86,
+    similarity: 7.1,
+    passageKeywords: 2.8,
+    rank: 2,
   },
 };
 
 /** Cosines and keyword shares of an English question are on another scale. */
 const ENGLISH: Calibration = {
-  bias: -3.4,
+  bias: -4.2,
   weights: {
-    inContext: 2.44,
-    missing: -6.3,
+    inContext: 2.5,
+    missing: -6.4,
     exactMissing: -4.89,
     formMissing: -2,
-    similarity: 4.92,
-    rank: 1.82,
+    similarity: 4.97,
+    rank: 2.3,
   },
 };
 

@@ -23,6 +23,9 @@ export interface PassageSentences {
 /** News and notices say in their first sentence where and of whom they speak. */
 const LEAD = 120;
 
+/** The mark of a list item is layout; a number (1. or 一是) is not. */
+const BULLET = /^[-*+•■◆●▪·]\s*(?=\S)/;
+
 const read = new WeakMap<Passage, PassageSentences>();
 
 /** The sentences of a passage. Folding costs more than all the rest of judging, so each passage is read once. */
@@ -30,7 +33,8 @@ export function readSentences(snapshot: Snapshot, passageNumber: number): Passag
   const passage = snapshot.passages[passageNumber]!;
   const known = read.get(passage);
   if (known) return known;
-  const sentences = splitSentences(passage.text).map(({ start, end }): Sentence => {
+  const sentences = splitSentences(passage.text).map(({ start: at, end }): Sentence => {
+    const start = at + (BULLET.exec(passage.text.slice(at, end))?.[0].length ?? 0);
     const text = passage.text.slice(start, end);
     return { start: passage.start + start, end: passage.start + end, text, ...foldWithOffsets(text) };
   });

@@ -16,7 +16,11 @@ export interface BuildJob {
   /** Id of the snapshot whose vectors can be kept, or null. */
   readonly previous: string | null;
   /** Where the model's files are; null builds keywords alone. */
-  readonly model: { readonly dataDir: string; readonly modelDir: string | null; readonly npmPath: string | null } | null;
+  readonly model: {
+    readonly dataDir: string;
+    readonly modelDir: string | null;
+    readonly npmPath: string | null;
+  } | null;
   readonly logLevel: LogLevel;
 }
 

@@ -35,7 +35,7 @@ export function runBuild(job: BuildJob, onProgress: (progress: BuildProgress) =>
       else
         reject(
           new AppError('build', reason, {
-            fix: signal ?? code ? 'try again; the log says more' : '',
+            fix: (signal ?? code) ? 'try again; the log says more' : '',
           }),
         );
     });

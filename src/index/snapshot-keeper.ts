@@ -96,7 +96,10 @@ export function createSnapshotKeeper(options: SnapshotKeeperOptions): SnapshotKe
       await store.setCurrent(result.id);
       current = next;
       problems = found;
-      return report('swapped', { ...compareArticles(before?.articles ?? [], next.articles), embedded: result.embedded });
+      return report('swapped', {
+        ...compareArticles(before?.articles ?? [], next.articles),
+        embedded: result.embedded,
+      });
     } catch (error) {
       log.error('a reload failed; the snapshot before it keeps serving', { error });
       return report('refused', { refusal: describeError(error) });
@@ -151,4 +154,3 @@ function compareArticles(
     removed: [...old.keys()].filter((id) => !ids.has(id)),
   };
 }
-

@@ -47,7 +47,10 @@ export function createSnapshotStore(dataDir: string, source: ArticleSource): Sna
         if (keep.has(name)) continue;
         const path = join(root, name);
         const kept = /^[0-9a-f]{12}$/.test(name) ? SNAPSHOT_KEPT_MS : BUILD_KEPT_MS;
-        const old = await stat(path).then((entry) => Date.now() - entry.mtimeMs > kept, () => false);
+        const old = await stat(path).then(
+          (entry) => Date.now() - entry.mtimeMs > kept,
+          () => false,
+        );
         if (old) await rm(path, { recursive: true, force: true });
       }
     },

@@ -15,7 +15,8 @@ const LONGEST_PHRASE = 4;
 export const LONGEST_PROPER_NOUN = 8;
 /** Entries of the kind 中国人, 英语 or 东南: capitals in English, but no single thing. */
 const ORDINARY = /[人语文教]$|^[东西南北中]+$|^中国$/;
-const NO_TRANSLATION = /^(?:CL:|also |see |variant of|old variant|used in|surname |abbr\. |Japanese variant|erhua|\(bound form\)$)/;
+const NO_TRANSLATION =
+  /^(?:CL:|also |see |variant of|old variant|used in|surname |abbr\. |Japanese variant|erhua|\(bound form\)$)/;
 
 /** CC-CEDICT writes the pinyin of proper nouns with a capital. */
 function isProperNoun(entry: DictionaryEntry): boolean {
@@ -27,13 +28,12 @@ function readPhrases(gloss: string, proper: boolean): string[] {
   if (NO_TRANSLATION.test(gloss)) return [];
   const parts = gloss.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ').split(/[;,/]/);
   // Behind the comma of a proper noun stands where it lies: `Tsinghua University, Beijing`.
-  return (proper ? parts.slice(0, 1) : parts)
-    .flatMap((part) => {
-      const words = readEnglishWords(part);
-      const from = words.findIndex((word) => !word.stop);
-      const phrase = from < 0 ? [] : words.slice(from);
-      return phrase.length > 0 && phrase.length <= LONGEST_PHRASE ? [phrase.map((word) => word.stem).join(' ')] : [];
-    });
+  return (proper ? parts.slice(0, 1) : parts).flatMap((part) => {
+    const words = readEnglishWords(part);
+    const from = words.findIndex((word) => !word.stop);
+    const phrase = from < 0 ? [] : words.slice(from);
+    return phrase.length > 0 && phrase.length <= LONGEST_PHRASE ? [phrase.map((word) => word.stem).join(' ')] : [];
+  });
 }
 
 /**

@@ -72,7 +72,9 @@ export function createGlossary(data: GlossaryData): Glossary {
     let found: readonly string[] = names.get(reading.slice(0, 2).join(' ')) ?? [];
     for (let i = 1; i + 1 < reading.length; i += 1) {
       const next = names.get(`${reading[i]} ${reading[i + 1]}`) ?? [];
-      found = found.flatMap((name) => next.filter((bigram) => name.endsWith(bigram[0]!)).map((bigram) => name + bigram[1]!));
+      found = found.flatMap((name) =>
+        next.filter((bigram) => name.endsWith(bigram[0]!)).map((bigram) => name + bigram[1]!),
+      );
     }
     return found;
   };
@@ -96,7 +98,7 @@ export function createGlossary(data: GlossaryData): Glossary {
     translate(question) {
       const words = readEnglishWords(question);
       const glossed: GlossedPhrase[] = [];
-      for (let at = 0; at < words.length; ) {
+      for (let at = 0; at < words.length;) {
         const word = words[at]!;
         let taken = 0;
         for (let length = Math.min(LONGEST_PHRASE, words.length - at); length > 0 && taken === 0; length -= 1) {
@@ -105,14 +107,27 @@ export function createGlossary(data: GlossaryData): Glossary {
           const chinese = phrases.get(part.map((word) => word.stem).join(' ')) ?? readNumeral(part);
           if (!chinese) continue;
           const name = chinese.every((word) => properNouns.has(word));
-          glossed.push({ english: part.map((word) => word.word).join(' '), chinese, name, capital: part.every((word) => word.name) });
+          glossed.push({
+            english: part.map((word) => word.word).join(' '),
+            chinese,
+            name,
+            capital: part.every((word) => word.name),
+          });
           taken = length;
         }
         if (taken === 0 && !word.stop) {
           const name = nameAt(words, at);
           taken = name?.length ?? 1;
-          const english = words.slice(at, at + taken).map((word) => word.word).join(' ');
-          glossed.push({ english, chinese: name?.chinese ?? [], name: name !== null || /\d/.test(english), capital: word.name });
+          const english = words
+            .slice(at, at + taken)
+            .map((word) => word.word)
+            .join(' ');
+          glossed.push({
+            english,
+            chinese: name?.chinese ?? [],
+            name: name !== null || /\d/.test(english),
+            capital: word.name,
+          });
         }
         at += Math.max(1, taken);
       }

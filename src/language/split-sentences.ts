@@ -23,7 +23,8 @@ const LONGEST_QUOTATION = 600;
 const ATTRIBUTION =
   /^[^。！？!?“”「」\n]{0,40}?(?:说|說|表示|介绍|介紹|称[，,：:]|稱[，,：:]|透露|指出|认为|認為|強調|强调|坦言|谈到|談到|提到|道[，,：:])/;
 const BLANK_LINE = /^\n[^\S\n]*\n/;
-const ABBREVIATION = /(?:^|[\s(“"])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|No|vs|etc|Inc|Ltd|Co|Jr|Sr|e\.g|i\.e|U\.S|Ph\.D|\d{1,2})$/;
+const ABBREVIATION =
+  /(?:^|[\s(“"])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|No|vs|etc|Inc|Ltd|Co|Jr|Sr|e\.g|i\.e|U\.S|Ph\.D|\d{1,2})$/;
 
 /** For each offset inside a quotation or bracket pair, the offset after its closing mark; 0 elsewhere. */
 function markPairs(text: string): Uint32Array {

@@ -23,7 +23,11 @@ function cutUnbroken(text: string, piece: Piece): readonly Piece[] {
     const window = text.slice(start, start + UNBROKEN_MAX);
     const clause = Math.max(...['；', ';', '，', '、', ' ', '\n'].map((mark) => window.lastIndexOf(mark)));
     let end = start + (clause > PASSAGE_MIN ? clause + 1 : UNBROKEN_MAX);
-    while (end > start + PASSAGE_MIN && /[\d.,%\uDC00-\uDFFF]/.test(text[end]!) && /[\d.,\uD800-\uDBFF]/.test(text[end - 1]!))
+    while (
+      end > start + PASSAGE_MIN &&
+      /[\d.,%\uDC00-\uDFFF]/.test(text[end]!) &&
+      /[\d.,\uD800-\uDBFF]/.test(text[end - 1]!)
+    )
       end -= 1;
     pieces.push({ ...piece, start, end });
     start = end;

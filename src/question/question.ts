@@ -41,6 +41,8 @@ export interface Question {
   readonly language: Language;
   readonly asked: Asked;
   readonly concepts: readonly Concept[];
+  /** Share of the concepts' weight that the corpus has any form of, 0 to 1. */
+  readonly known: number;
   /** What the embedder is given. */
   readonly embeddingText: string;
 }

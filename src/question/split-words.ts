@@ -1,7 +1,7 @@
 /** Words that ask, point or bind; they carry no matter of their own. Folded. */
 const STOP_WORDS = new Set(
   (
-    '的 了 着 过 是 在 和 与 及 或 并 且 而 但 对 为 由 从 到 于 以 把 被 让 给 向 往 等 也 都 还 就 才 又 很 最 更 会 能 可以 可 ' +
+    '的 了 着 过 跟 同 说的 下面 想要 是 在 和 与 及 或 并 且 而 但 对 为 由 从 到 于 以 把 被 让 给 向 往 等 也 都 还 就 才 又 很 最 更 会 能 可以 可 ' +
     '要 想 该 应该 应 将 已 已经 曾 正在 有 没有 没 无 不 其 其中 这 那 这个 那个 这些 那些 它 他 她 它们 他们 我 我们 你 你们 您 ' +
     '咱们 谁 什么 哪 哪个 哪些 哪里 哪儿 哪家 哪位 哪几 哪年 哪天 哪一 哪种 几 几个 多少 多 大 如何 怎么 怎样 怎么样 为什么 为何 何时 ' +
     '何处 是否 能否 可否 吗 呢 吧 啊 呀 请 请问 想问 告诉 知道 一下 一共 总共 共有 共 一个 个 家 名 位 项 件 所 座 条 种 类 次 时候 时间 ' +
@@ -12,15 +12,21 @@ const STOP_WORDS = new Set(
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 const WORD = /^[\p{L}\p{N}]/u;
 const ASKING = /多少|什么|多大|哪/;
+/** 五个, 两地: how many there are is no matter of its own. */
+const NUMERAL = /^[一二两三四五六七八九十百千]+[个项类种条点大家名位所方届次]?$/;
 const HAN = /^\p{Script=Han}+$/u;
 /** 一期, 第二批, 2.0, 2022: these tell one thing from its sibling. */
+/** What the asker puts in quotation marks is meant word for word. */
+const QUOTED = /(?<=[“「『"《])[^”」』"》]{2,20}(?=[”」』"》])/gu;
 /** 院长 of one institution is not its 主任: an answer must speak of the office itself. */
-const OFFICE = /(?:院|校|局|处|部|厅|市|区|县|镇|会|秘书|董事|所|组|馆|台|社|行|站|队)长|主任|书记|主席|总经理|总裁|法人|创始人/gu;
-const ORDINAL = /第[一二三四五六七八九十百\d]+[\p{Script=Han}]?|[一二三四五六七八九十](?:期|号|批|届|轮)|\d+(?:[.]\d+)?/gu;
+const OFFICE =
+  /(?:院|校|局|处|部|厅|市|区|县|镇|会|秘书|董事|所|组|馆|台|社|行|站|队)长|主任|书记|主席|总经理|总裁|法人|创始人/gu;
+const ORDINAL =
+  /第[一二三四五六七八九十百\d]+[\p{Script=Han}]?|[一二三四五六七八九十](?:期|号|批|届|轮)|\d+(?:[.]\d+)?/gu;
 
 export interface QuestionWord {
   readonly word: string;
-  /** A number, an ordinal, an office (院长) or a proper noun. */
+  /** A number, an ordinal, an office (院长), a proper noun or a quoted phrase. */
   readonly exact: boolean;
 }
 
@@ -49,7 +55,7 @@ function findNames(text: string, isName: (word: string) => boolean): readonly st
 export function splitWords(folded: string, isName: (word: string) => boolean): readonly QuestionWord[] {
   const words: QuestionWord[] = [];
   let rest = folded;
-  for (const pattern of [ORDINAL, OFFICE])
+  for (const pattern of [QUOTED, ORDINAL, OFFICE])
     for (const [found] of rest.matchAll(pattern)) {
       words.push({ word: found, exact: true });
       rest = rest.replace(found, ' '.repeat(found.length));
@@ -64,7 +70,7 @@ export function splitWords(folded: string, isName: (word: string) => boolean): r
     lone = '';
   };
   for (const { segment } of segmenter.segment(rest)) {
-    if (!WORD.test(segment) || STOP_WORDS.has(segment) || ASKING.test(segment)) flush();
+    if (!WORD.test(segment) || STOP_WORDS.has(segment) || ASKING.test(segment) || NUMERAL.test(segment)) flush();
     else if (segment.length === 1 && HAN.test(segment)) lone += segment;
     else {
       flush();

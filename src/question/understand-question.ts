@@ -26,7 +26,11 @@ function isKnown(form: string, keywords: KeywordIndex): boolean {
   return tokenize(form).every((token) => keywords.has(token));
 }
 
-function readChineseConcepts(folded: string, asked: Asked, { passageKeywords, glossary }: Snapshot): readonly Concept[] {
+function readChineseConcepts(
+  folded: string,
+  asked: Asked,
+  { passageKeywords, glossary }: Snapshot,
+): readonly Concept[] {
   return splitWords(folded, glossary.isProperNoun)
     .filter(({ word, exact }) => exact || !saysKind(word, asked))
     .map(({ word, exact }) => {
@@ -54,19 +58,36 @@ function toConcept(phrase: GlossedPhrase, keywords: KeywordIndex): Concept {
 }
 
 /** The question as the snapshot's articles can be asked: language, kind of answer, meaningful parts. */
-export function understandQuestion(text: string, snapshot: Snapshot, language: Language = detectLanguage(text)): Question {
+export function understandQuestion(
+  text: string,
+  snapshot: Snapshot,
+  language: Language = detectLanguage(text),
+): Question {
   const folded = foldText(text);
   const asked = readAsked(folded, language === 'en');
   const keywords = snapshot.passageKeywords;
-  if (language !== 'en')
-    return { text, language, asked, concepts: readChineseConcepts(folded, asked, snapshot), embeddingText: text };
-  const phrases = snapshot.glossary.translate(text);
+  const phrases = language === 'en' ? snapshot.glossary.translate(text) : [];
+  const concepts =
+    language === 'en'
+      ? phrases.map((phrase) => toConcept(phrase, keywords))
+      : readChineseConcepts(folded, asked, snapshot);
   const chinese = phrases.flatMap((phrase) => phrase.chinese.slice(0, TRANSLATIONS_EMBEDDED));
   return {
     text,
     language,
     asked,
-    concepts: phrases.map((phrase) => toConcept(phrase, keywords)),
-    embeddingText: [...new Set([...chinese, folded])].join(' '),
+    concepts,
+    known: shareKnown(concepts, keywords),
+    embeddingText: language === 'en' ? [...new Set([...chinese, folded])].join(' ') : text,
   };
+}
+
+function shareKnown(concepts: readonly Concept[], keywords: KeywordIndex): number {
+  let total = 0;
+  let known = 0;
+  for (const { forms, weight } of concepts) {
+    total += weight;
+    if (forms.some((form) => isKnown(form, keywords))) known += weight;
+  }
+  return total > 0 ? known / total : 1;
 }

@@ -15,7 +15,9 @@ type TermGroup = readonly (readonly string[])[];
 
 export function listTermGroups(question: Question): readonly TermGroup[] {
   if (question.language === 'en')
-    return question.concepts.filter((concept) => concept.forms.length > 0).map((concept) => concept.forms.map(tokenize));
+    return question.concepts
+      .filter((concept) => concept.forms.length > 0)
+      .map((concept) => concept.forms.map(tokenize));
   const tokens = new Set(tokenize(foldText(question.text).replace(ASKING, ' ')));
   return [...tokens].map((token) => [[token]]);
 }
@@ -46,9 +48,15 @@ export function scoreKeywords(index: KeywordIndex, groups: readonly TermGroup[])
     let most = 0;
     for (const tokens of group) {
       const scores = new Float32Array(index.size);
-      const found = index.score(tokens.map((term) => ({ term, weight: 1 })), scores);
+      const found = index.score(
+        tokens.map((term) => ({ term, weight: 1 })),
+        scores,
+      );
       for (const entry of found) best.set(entry, Math.max(best.get(entry) ?? 0, scores[entry]!));
-      most = Math.max(most, tokens.reduce((sum, term) => sum + (index.has(term) ? index.idf(term) * SATURATION : 0), 0));
+      most = Math.max(
+        most,
+        tokens.reduce((sum, term) => sum + (index.has(term) ? index.idf(term) * SATURATION : 0), 0),
+      );
     }
     bound += most;
     for (const [entry, score] of best) {

@@ -58,16 +58,12 @@ export function retrieve(
   const byArticle = scoreKeywords(articleKeywords, groups);
   const articleWeight = (WEIGHTS.articleKeywords * articleKeywords.size) / (articleKeywords.size + FEW_ARTICLES);
   const keywordScore = (passage: number) =>
-    WEIGHTS.passageKeywords * byPassage.scores[passage]! +
-    articleWeight * byArticle.scores[articleOf[passage]!]!;
+    WEIGHTS.passageKeywords * byPassage.scores[passage]! + articleWeight * byArticle.scores[articleOf[passage]!]!;
 
   const similarities = new Map<number, number>();
   if (vectors && vector)
     for (const { entry, similarity } of vectors.index.nearest(vector, CANDIDATES)) similarities.set(entry, similarity);
-  const candidates = new Set([
-    ...pickBest(byPassage.entries, keywordScore, CANDIDATES),
-    ...similarities.keys(),
-  ]);
+  const candidates = new Set([...pickBest(byPassage.entries, keywordScore, CANDIDATES), ...similarities.keys()]);
   const found: Found[] = [];
   for (const passage of candidates) {
     const similarity = vectors && vector ? (similarities.get(passage) ?? cosine(vectors, passage, vector)) : null;

@@ -8,7 +8,7 @@ const DOUBLE = '欧阳|司马|上官|诸葛|司徒|夏侯|东方|皇甫|尉迟|�
 const NAME = new RegExp(`^(?:(?:${DOUBLE})[\u4e00-\u9fff]{1,2}|[${SURNAMES}][\u4e00-\u9fff]{1,2})$`);
 const OUTLET = /^[\u4e00-\u9fff]{2,12}(?:报|网|新闻|社|台|在线|客户端|频道|发布|融媒|中心|杂志|周刊)?$/;
 const ROLES =
-  /(?:首席|见习|实习|特约|全媒体|融媒体|全媒|本报|本网|本台|本社)*(?:记者|通讯员|实习生|摄影报道|摄影|文字|摄像|供图|撰文|报道员|报道)|(?<=^|[\s/、:+])(?:文|图|摄)(?=$|[\s/、:+])/g;
+  /(?:首席|见习|实习|特约|全媒体|融媒体|全媒|本报|本网|本台|本社)*(?:记者|通讯员|实习生|摄影报道|摄影|文字|摄像|供图|撰文|报道员|报道)|(?<=^|[\s/、:+|丨])(?:文|图|摄)(?=$|[\s/、:+|丨])/g;
 
 /**
  * Whether a line only says who wrote and who took the pictures: roles, names and perhaps the paper
@@ -20,8 +20,8 @@ export function isByline(line: Line): boolean {
   const roles = bare.match(ROLES);
   if (!roles) return false;
   const [first = '', ...rest] = bare.replace(ROLES, '\u0001').split('\u0001');
-  const names = rest.flatMap((piece) => piece.split(/[\s/、:+·]+/)).filter((piece) => piece !== '');
+  const names = rest.flatMap((piece) => piece.split(/[\s/、:+·|丨]+/)).filter((piece) => piece !== '');
   const isOutlet =
-    first.trim() === '' || first.split(/[\s/、:+·]+/).every((piece) => piece === '' || OUTLET.test(piece));
+    first.trim() === '' || first.split(/[\s/、:+·|丨]+/).every((piece) => piece === '' || OUTLET.test(piece));
   return isOutlet && names.length > 0 && names.every((name) => NAME.test(name));
 }

@@ -45,14 +45,21 @@ const named = (words: string, after = '') => new RegExp(`${OPEN}(?:${words})${CL
 const SHARE_TARGETS =
   '微信好友|微信|朋友圈|新浪微博|腾讯微博|微博|qq空间|qq好友|qq|人人网|豆瓣|抖音|复制链接|复制|更多|facebook|twitter|x';
 const TOOL_WORDS =
-  '打印本页|打印|关闭窗口|关闭本页|关闭|纠错|收藏|字号|字体|大字|小字|大|中|小|默认|繁体|简体|无障碍|返回顶部|返回首页|返回|顶部|首页|评论|点赞|赞|朗读|播放|暂停|语音|背景|保护视力色|阅读量|阅读数|阅读次数|阅读|点击量|点击数|点击|浏览量|浏览次数|浏览|访问次数|人气|次数|次|万|转发|查看原文|原文链接|打开|全文|展开|收起|分享到|分享至|分享';
+  '打印本页|打印|关闭窗口|关闭本页|关闭|纠错|收藏|字号|字体|大字|小字|大|中|小|默认|繁体|简体|无障碍|返回顶部|返回首页|返回|顶部|首页|评论|点赞|赞|朗读|播放|暂停|语音|背景|保护视力色|阅读量|阅读数|阅读次数|阅读|点击量|点击数|点击|浏览量|浏览次数|浏览|访问次数|人气|次数|次|万|转发|查看原文|原文链接|打开|全文|展开|收起|分享到|分享至|分享|听新闻|听全文|语音播报|条';
 const ONLY_TOOLS = new RegExp(`^(?:${TOOL_WORDS}|${SHARE_TARGETS})+$`);
-const SURE_TOOL = /打印|关闭|纠错|收藏|字[号体]|分享|浏览|阅读|点击|评论|点赞|返回|朗读|朋友圈/;
+const SURE_TOOL = /听[新全]|语音播报|打印|关闭|纠错|收藏|字[号体]|分享|浏览|阅读|点击|评论|点赞|返回|朗读|朋友圈/;
 
 /** Nothing but words of the page's tools, with marks and counts between them. */
 function isToolBar(line: Line): boolean {
   if (line.text.length > 120 || !SURE_TOOL.test(line.folded)) return false;
   return ONLY_TOOLS.test(line.folded.replace(/[\s|/,:、。【】[\]()<>+.·\d-]+/g, ''));
+}
+
+/** Four or more words of a menu, set apart by bars or spaces. */
+function isNavigationBar(line: Line): boolean {
+  if (line.text.length > 160 || /[,。;:!?]/.test(line.folded)) return false;
+  const words = line.folded.split(/\s*[|>›»·]\s*|\s+/).filter((word) => word !== '');
+  return words.length >= 4 && words.every((word) => countHan(word) >= 2 && countHan(word) <= 6 && !/\d/.test(word));
 }
 
 const CREDITS =
@@ -114,6 +121,15 @@ export const FURNITURE_RULES: readonly FurnitureRule[] = [
     ),
   ),
   rule(
+    'talk of the platform',
+    'closing',
+    shortAndFree(
+      30,
+      /点击.{0,8}蓝字|^(?:点击)?(?:上方|下方)?.{0,6}关注我们$|点个?.{0,3}(?:在看|赞)|点击.{0,6}阅读原文|^-*end-*$|更多.{0,16}(?:请|尽在|欢迎).{0,8}(?:下载|关注|登录|扫)|^亲爱的(?:用户|网友|读者)/,
+    ),
+  ),
+  rule('navigation bar', 'edge', isNavigationBar, short(12, /^第\s*[a-z]?\d+\s*版(?:$|:)/)),
+  rule(
     'QR code or app',
     'edge',
     shortAndFree(
@@ -138,7 +154,10 @@ export const FURNITURE_RULES: readonly FurnitureRule[] = [
   rule(
     'navigation',
     'anywhere',
-    named('上一篇|下一篇|上一条|下一条|上一页|下一页|上篇|下篇|前一篇|后一篇|上一则|下一则', '\\s*(?:$|[:>》»\\s])'),
+    named(
+      '上一篇|下一篇|上一条|下一条|上一页|下一页|上篇|下篇|前一篇|后一篇|上一则|下一则|上一版|下一版',
+      '\\s*(?:$|[:>》»\\s])',
+    ),
     short(40, /^(?:您|你)?(?:的)?(?:当前|现在|所在|所处)(?:的)?位置|^(?:网站|本站)?首页\s*[>›»/|\-→]/),
     short(20, /^(?:返回|回到)(?:首页|列表|顶部|目录|上一页|上级)/),
     short(
@@ -150,7 +169,7 @@ export const FURNITURE_RULES: readonly FurnitureRule[] = [
   rule(
     'credits',
     'closing',
-    short(50, new RegExp(`${OPEN}(?:${CREDITS})\\s*[:/].{0,60}$`)),
+    short(50, new RegExp(`${OPEN}(?:${CREDITS})\\s*[:/|丨].{0,60}$`)),
     short(14, named(`(?:${CREDITS})\\s[^。,]{2,12}`, '$')),
   ),
   rule(

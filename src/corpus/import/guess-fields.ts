@@ -106,7 +106,7 @@ export function guessFields(
   for (const { value, line } of named.slice(0, 2)) note('source', value, line);
   if (hints.url) note('url', hints.url, null);
 
-  const spent = [
+  const spent: { readonly line: Line; readonly rule: string }[] = [
     ...(title?.lines ?? []).filter((line) => lines.includes(line)).map((line) => ({ line, rule: 'title' })),
     ...ownHead
       .filter((line) => meta.includes(line) && (line === published?.line || !isOwnDate(line)))
@@ -115,7 +115,7 @@ export function guessFields(
       .filter((line) => isSourceLine(line) && !meta.includes(line))
       .map((line) => ({ line, rule: 'date or source line' })),
     ...ownHead
-      .filter((line) => line === publisher?.line && !meta.includes(line))
+      .filter((line) => !meta.includes(line) && publisher && line.folded === foldText(publisher.value))
       .map((line) => ({ line, rule: "the site's name" })),
   ];
   return {
@@ -125,7 +125,7 @@ export function guessFields(
     source,
     url: hints.url ?? null,
     guesses,
-    spent,
+    spent: spent.filter(({ line }, at) => spent.findIndex((other) => other.line === line) === at),
   };
 }
 

@@ -1,6 +1,6 @@
 import { foldText } from '../../language/fold.ts';
 import type { Line } from './line.ts';
-import { countHan, matchFolded } from './line.ts';
+import { countHan, isProse, matchFolded } from './line.ts';
 
 const SITE_ENDING =
   '网|网站|在线|新闻|日报|晚报|晨报|时报|早报|商报|青年报|周报|周刊|报|新闻社|电视台|广播|客户端|政府|管委会|委员会|局|厅|办公室|观察|财经|头条|发布|融媒体中心|融媒体|资讯网|门户';
@@ -30,6 +30,9 @@ const BEFORE_DATE = /^([^\s\d:|,。]{3,20})[\s|]+(?:发布于\s*)?20\d{2}\s*[-/.
 const ASKS_FOR = /(?:注明|标注|标明|署名)(?:为)?[^,。]{0,6}(?:来源|稿源)[:]?\s*["“”]?([^"“”,。;()\s]{3,20})["“”]/;
 const OWNS = /版权所有\s*[:©]?\s*((?:(?!icp|京|渝)[\p{Script=Han}a-z·]){3,20}?)(?=京|渝|icp|copyright|[\s,。|©(]|$)/u;
 
+/** Who runs a government site, said at its foot. */
+const HOSTS = /主办(?:单位)?\s*:\s*([^\s,。;|:]{3,30})/;
+
 /** 中国·某网 → 某网: the prefix is how portals of China style their names. */
 const dropPrefix = (name: string) => name.replace(/^中[国國][·•・]/, '');
 
@@ -58,6 +61,11 @@ export function guessPublisher(
       const name = matchFolded(pattern, line)?.[1];
       if (name && isSiteName(foldText(name))) return { value: dropPrefix(name), line };
     }
+  const foot = all.slice(Math.floor(all.length * 0.7)).filter((line) => !isProse(line));
+  for (const line of foot) {
+    const name = matchFolded(HOSTS, line)?.[1];
+    if (name && isSiteName(foldText(name))) return { value: name, line };
+  }
   return titleSuffix && (SURE_NAME.test(foldText(titleSuffix)) || OFFICE.test(foldText(titleSuffix)))
     ? { value: titleSuffix, line: null, from: 'the end of the title' }
     : null;

@@ -52,18 +52,24 @@ function isTitleLike(line: Line): boolean {
   if (line.kind === 'item' || line.kind === 'row' || measureWidth(line.text) > WIDEST_TITLE) return false;
   const isLatin = /[a-z]{3,} [a-z]/.test(line.folded);
   if (!isLatin && (measureWidth(line.text) < 6 || countHan(line.text) < 4)) return false;
-  if (/[;:,]$|。/.test(line.folded) || isSiteName(line.folded)) return false;
+  if (/[;:,]$|。|^第?\s*[a-z]?\d+\s*版|^版次/.test(line.folded) || isSiteName(line.folded)) return false;
   return findDate(line.folded) === null && !FURNITURE_RULES.some((rule) => rule.matches(line));
 }
 
-/** A notice's title torn over lines: who issued it above 关于…, the rest of 关于…的通知 below. */
+/** Too short to say anything alone: the last word of a title that had no room on its line. */
+const isFragment = (line: Line) =>
+  measureWidth(line.text) < 6 && !/[,。;:!?]/.test(line.folded) && !isSiteName(line.folded);
+
+/** A notice's title torn over lines: who issued it above 关于…, the rest of 关于…的通知 below;
+ * and the last word of any other. */
 function completeNotice(line: Line, head: readonly Line[]): readonly Line[] {
   const at = head.indexOf(line);
   const isNotice = line.folded.startsWith('关于');
   const start = isNotice ? head.slice(0, at).findLastIndex((line) => !OFFICE.test(line.folded)) + 1 : at;
   const next = head[at + 1];
   const isOpen = isNotice && !NOTICE_END.test(line.folded);
-  const goesOn = isOpen && next !== undefined && next.blanksBefore === 0 && NOTICE_END.test(next.folded);
+  const isRest = (each: Line) => (isOpen && NOTICE_END.test(each.folded)) || isFragment(each);
+  const goesOn = next !== undefined && next.kind === line.kind && next.blanksBefore === 0 && isRest(next);
   return head.slice(start, goesOn ? at + 2 : at + 1);
 }
 

@@ -13,7 +13,8 @@ interface Layout {
 
 /** A heading is seldom wider than this. */
 const WIDEST_HEADING = 40;
-const CAPTION_END = /(?:摄|供图|图|\d{4})[)\s]*$/;
+/** A photo's caption ends with its author and not with a full stop. */
+const CAPTION = /^(?:图为|图:|资料图|▲|[上下左右]图|图[一二三\d])|(?:摄|供图|[报网社端]发|图)[)\s]*$|供图|摄影/;
 /** Adverbials that open a sentence, never a heading. */
 const PROSE_START =
   /^(?:近年来|目前|今年以来|当前|据悉|据了解|据介绍|此外|同时|其中|当天|日前|近日|接下来|下一步|未来|去年\S{0,4}|今年\S{0,4}|\d{1,2}月\d{1,2}日|\d{4}年\S{0,6}|在[^,]{1,16}(?:方面|中|上|下|时|期间|基础上|过程中)),/;
@@ -57,12 +58,12 @@ function continues(line: Line, next: Line, layout: Layout): boolean {
   const width = measureWidth(line.text);
   const isFull = layout.width > 0 && next.blanksBefore === 0 && width >= layout.width - 3;
   if (endsSentence(line.folded)) return isFull && layout.indents && next.indent === 0 && line.kind === 'text';
-  if (CAPTION_END.test(line.folded)) return false;
+  if (CAPTION.test(line.folded) && width <= 80) return false;
   if (isFull) return !(layout.indents && next.indent >= 2);
   if (/[,、—]$/.test(line.folded) || hasOpenPair(line.text)) return true;
   if (layout.indents && next.indent >= 2 && line.indent === 0) return false;
   const nextIsProse = endsSentence(next.folded) || measureWidth(next.text) > WIDEST_HEADING;
-  if (!nextIsProse) return false;
+  if (!nextIsProse && !(width > WIDEST_HEADING && /[,;]/.test(next.folded))) return false;
   // A sentence ended inside the line: it is prose, and its last sentence is not at an end.
   if (/[。!?;](?!$)/.test(line.folded) && line.kind === 'text') return true;
   if (line.kind === 'item') return OPEN_END.test(line.folded);
@@ -72,11 +73,12 @@ function continues(line: Line, next: Line, layout: Layout): boolean {
   return OPEN_END.test(line.folded) ? hasComma || width > 20 : PROSE_START.test(line.folded);
 }
 
-/** A heading torn over two lines: nothing between them, and the first waits for its noun. */
+/** A heading torn over two lines: nothing between them, and the first waits for its noun or is only a number. */
 function isTornHeading(line: Line, next: Line, afterNext: Line | undefined): boolean {
   const areShort = [line, next].every(
     (each) => each.kind === 'text' && !endsSentence(each.folded) && measureWidth(each.text) <= 24,
   );
+  if (areShort && /^\d{1,2}$/.test(line.folded)) return countHan(next.text) >= 3;
   if (!areShort || next.blanksBefore > 0 || countHan(line.text) < 4) return false;
   return (
     afterNext !== undefined &&

@@ -13,7 +13,9 @@ function isHeadingLike(line: Line, widest: number): boolean {
   if (line.kind === 'item' && !CHAPTER.test(line.folded) && !SECTION.test(line.folded)) return false;
   const width = measureWidth(line.text);
   if (width > widest || countHan(line.text) < 3) return false;
-  return !/[,、]$|(?:摄|供图)[)\s]*$|^\d{4}年\d{1,2}月\d{1,2}日$|[:]/.test(line.folded);
+  return !/。|[,、]$|供图|摄影|^\([^()]*\)$|^【[^【】]*】$|(?:摄|供图)[)\s]*$|^\d{4}年\d{1,2}月\d{1,2}日$|[:]/.test(
+    line.folded,
+  );
 }
 
 function chooseDepth(line: Line): number {

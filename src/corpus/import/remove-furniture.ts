@@ -60,12 +60,14 @@ function isLinkLike(line: Line, next: Line | undefined): boolean {
   return next !== undefined && !isProse(next);
 }
 
+/** Prose that no rule names and that is not full of the site's words. */
+const isArticleProse = (line: Line) =>
+  isProse(line) && !findRule(line) && countSiteWords(line) * 30 <= countHan(line.text);
+
 /** Where the article ends and the site's own text begins: an index into `lines`, their number when it never does. */
 function findTail(lines: readonly Line[]): number {
-  const prose = sumProseFrom(lines, isProse);
-  const articleProse = sumProseFrom(lines, (line) => isProse(line) && !findRule(line) && countSiteWords(line) === 0);
-  const total = prose[0]!;
-  const isLast = (at: number) => total - prose[at]! >= total * 0.5 && articleProse[at + 1]! <= articleProse[0]! * 0.12;
+  const prose = sumProseFrom(lines, isArticleProse);
+  const isLast = (at: number) => prose[0]! > 0 && prose[at + 1]! <= prose[0]! * 0.12;
   let tail = lines.findIndex((line, at) => isLast(at) && findRule(line)?.at === 'closing');
   // No line gives the end away: what can be seen is a run of furniture at the very end. A notice ends with contacts.
   if (tail < 0) tail = lines.findLastIndex((line) => (findEdgeRule(line)?.name ?? 'contact') === 'contact') + 1;
