@@ -150,7 +150,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
       articles: keeper.current?.articles.length ?? 0,
       passages: keeper.current?.passages.length ?? 0,
       builtAt: keeper.current?.builtAt ?? null,
-      vectors: keeper.current?.vectors != null && embedder !== null,
+      vectors: Boolean(keeper.current?.vectors && embedder),
       model: EXTRACTIVE,
       ...counts,
       uptimeSeconds: Math.round((performance.now() - startedAt) / 1000),

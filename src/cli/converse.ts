@@ -13,7 +13,7 @@ const LEAVE = /^\/?(?:quit|exit|q)$/i;
  */
 export async function converse(app: App, signal: AbortSignal): Promise<void> {
   const texts = textsFor('zh-Hans');
-  const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true;
+  const interactive = Boolean(process.stdin.isTTY) && Boolean(process.stdout.isTTY);
   process.stderr.write(`${texts.terminalConnect}\n`);
   const reply = async (line: string): Promise<string> => {
     const spoken = textsFor(detectLanguage(line));

@@ -7,6 +7,7 @@ import type { Texts } from '../texts/texts.ts';
 const WIDEST = 100;
 
 /** A printed character may be two columns wide; a Latin word or a number is not broken. */
+// oxlint-disable-next-line no-control-regex -- colour codes are to be kept whole
 const PIECES = /\u001b\[\d+m|[\p{Script=Latin}\p{N}.%–/:-]+|[\s\S]/gu;
 /** Marks that must not begin a line. */
 const NO_LINE_START = /^[，。；：！？、）”’」』》…,.;:!?)\]%]/;

@@ -23,12 +23,9 @@ export function runProgram(url: string, main: (argv: readonly string[]) => Promi
   if (!isProgram(url)) return;
   // A reader that has seen enough (`… | head`) closes the pipe: that is no fault.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
-  main(process.argv.slice(2))
+  void main(process.argv.slice(2))
     .catch(reportFault)
-    .then((code) => {
-      process.exitCode = code;
-    })
-    .catch(() => process.exit(1));
+    .then((code) => (process.exitCode = code));
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Paragraph } from './article.ts';
 
 const HEADING = /^(#{1,6})\s+(.*\S)\s*$/;
 const LIST_ITEM = /^\s*(?:[-*+•■◆●▪·]|\d{1,2}[.、)）](?!\d)|[（(][\d一二三四五六七八九十]{1,3}[)）]|[①-⑳])\s*/;
-const ENDS_SENTENCE = /[。！？!?；;…”」』）)\]】]\s*$|[.:：]\s*$/;
+const ENDS_SENTENCE = /[。！？!?；;…”」』）)\]】.:：]/;
 /** Between the parts of a heading path. */
 const HEADING_SEPARATOR = ' › ';
 
@@ -46,7 +46,7 @@ export function listParagraphs(text: string): readonly Paragraph[] {
       headings.push({ depth, title: heading[2]! });
       continue;
     }
-    if (open && (isListItem(line) || ENDS_SENTENCE.test(text.slice(open.start, open.end)))) close();
+    if (open && (isListItem(line) || ENDS_SENTENCE.test(text[open.end - 1]!))) close();
     open = { start: open?.start ?? start, end };
   }
   close();

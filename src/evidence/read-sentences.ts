@@ -36,7 +36,8 @@ export function readSentences(snapshot: Snapshot, passageNumber: number): Passag
   const sentences = splitSentences(passage.text).map(({ start: at, end }): Sentence => {
     const start = at + (BULLET.exec(passage.text.slice(at, end))?.[0].length ?? 0);
     const text = passage.text.slice(start, end);
-    return { start: passage.start + start, end: passage.start + end, text, ...foldWithOffsets(text) };
+    const { folded, offsets } = foldWithOffsets(text);
+    return { start: passage.start + start, end: passage.start + end, text, folded, offsets };
   });
   const { title, text: article } = snapshot.articles[snapshot.articleOf[passageNumber]!]!;
   const result = {

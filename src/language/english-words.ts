@@ -13,24 +13,27 @@ const STOP_WORDS = new Set(
 );
 
 /** Short forms that staff and the public write in English questions; each is read as the words behind it. */
-const SHORT_FORMS: Readonly<Record<string, string>> = {
-  'r&d': 'research and development',
-  ai: 'artificial intelligence',
-  uni: 'university',
-  univ: 'university',
-  lab: 'laboratory',
-  labs: 'laboratory',
-  tech: 'technology',
-  sci: 'science',
-  'hi-tech': 'high technology',
-  'high-tech': 'high technology',
-  dept: 'department',
-  govt: 'government',
-  programme: 'program',
-  programmes: 'program',
-  centre: 'center',
-  centres: 'center',
-};
+// A Map: the words come from people, and `constructor` would be found in any plain object.
+const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'r&d': 'research and development',
+    ai: 'artificial intelligence',
+    uni: 'university',
+    univ: 'university',
+    lab: 'laboratory',
+    labs: 'laboratory',
+    tech: 'technology',
+    sci: 'science',
+    'hi-tech': 'high technology',
+    'high-tech': 'high technology',
+    dept: 'department',
+    govt: 'government',
+    programme: 'program',
+    programmes: 'program',
+    centre: 'center',
+    centres: 'center',
+  }),
+);
 
 export interface EnglishWord {
   /** As asked, lower case. */
@@ -51,7 +54,7 @@ export function readEnglishWords(text: string): readonly EnglishWord[] {
     const raw = match[0].replace(/['’]s$/i, '');
     const name = /^\p{Lu}/u.test(raw) && match.index > 0;
     const lower = raw.toLowerCase();
-    for (const word of (SHORT_FORMS[lower] ?? lower).split(' '))
+    for (const word of (SHORT_FORMS.get(lower) ?? lower).split(' '))
       words.push({ word, stem: stemmer(word), stop: STOP_WORDS.has(word), name });
   }
   return words;

@@ -41,7 +41,7 @@ function buildCharMap(): CharMap {
     for (const [variant, traditional] of readPairs(dictionary))
       // A character that Simplified text uses in its own right (才, 予) is no variant to be folded away.
       if (!map.has(variant) && !everyday.has(variant)) map.set(variant, map.get(traditional) ?? traditional);
-  const merged = [...MERGED];
+  const merged = Array.from(MERGED);
   for (let i = 0; i < merged.length; i += 2) map.set(merged[i]!, merged[i + 1]!);
   return map;
 }

@@ -26,27 +26,29 @@ export interface Glossary {
   /** The meaningful phrases of an English question, longest first match, in order. */
   translate(question: string): readonly GlossedPhrase[];
   /** Whether a folded Chinese word names one place, institution or person. */
-  isProperNoun(word: string): boolean;
+  readonly isProperNoun: (word: string) => boolean;
 }
 
 const LONGEST_PHRASE = 4;
 const LONGEST_NAME = 4;
-const NUMERALS: Readonly<Record<string, string>> = {
-  two: '两二2',
-  three: '三3',
-  four: '四4',
-  five: '五5',
-  six: '六6',
-  seven: '七7',
-  eight: '八8',
-  nine: '九9',
-  ten: '十',
-};
+const NUMERALS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    two: '两二2',
+    three: '三3',
+    four: '四4',
+    five: '五5',
+    six: '六6',
+    seven: '七7',
+    eight: '八8',
+    nine: '九9',
+    ten: '十',
+  }),
+);
 
 /** The Chinese ways to write a number word. */
 function readNumeral(part: readonly EnglishWord[]): readonly string[] | undefined {
-  const numeral = part.length === 1 ? NUMERALS[part[0]!.word] : undefined;
-  return numeral === undefined ? undefined : [...numeral];
+  const numeral = part.length === 1 ? NUMERALS.get(part[0]!.word) : undefined;
+  return numeral === undefined ? undefined : Array.from(numeral);
 }
 
 /** All ways to read a Latin word as pinyin syllables: `xian` → `xian`, `xi an`. */

@@ -50,6 +50,7 @@ function toTitle(text: string): Pick<TitleGuess, 'value' | 'suffix'> {
 /** Whether a line can be a title: some length, no label, no date, no furniture. */
 function isTitleLike(line: Line): boolean {
   if (line.kind === 'item' || line.kind === 'row' || measureWidth(line.text) > WIDEST_TITLE) return false;
+  if (line.kind === 'heading') return line.text.length >= 2;
   const isLatin = /[a-z]{3,} [a-z]/.test(line.folded);
   if (!isLatin && (measureWidth(line.text) < 6 || countHan(line.text) < 4)) return false;
   if (/[;:,]$|。|^第?\s*[a-z]?\d+\s*版|^版次/.test(line.folded) || isSiteName(line.folded)) return false;

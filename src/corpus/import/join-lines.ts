@@ -17,7 +17,7 @@ const WIDEST_HEADING = 40;
 const CAPTION = /^(?:图为|图:|资料图|▲|[上下左右]图|图[一二三\d])|(?:摄|供图|[报网社端]发|图)[)\s]*$|供图|摄影/;
 /** Adverbials that open a sentence, never a heading. */
 const PROSE_START =
-  /^(?:近年来|目前|今年以来|当前|据悉|据了解|据介绍|此外|同时|其中|当天|日前|近日|接下来|下一步|未来|去年\S{0,4}|今年\S{0,4}|\d{1,2}月\d{1,2}日|\d{4}年\S{0,6}|在[^,]{1,16}(?:方面|中|上|下|时|期间|基础上|过程中)),/;
+  /^(?:本报讯|.{2,12}\d{1,2}日.{0,8}[讯电]|\S{0,8}\(\S{0,4}记者|(?:近年来|目前|今年以来|当前|据悉|据了解|据介绍|此外|同时|其中|当天|日前|近日|接下来|下一步|未来|去年\S{0,4}|今年\S{0,4}|\d{1,2}月\d{1,2}日|\d{4}年\S{0,6}|在[^,]{1,16}(?:方面|中|上|下|时|期间|基础上|过程中)),)/;
 /** A modal or adverb that waits for its verb, a particle or preposition that waits for its noun. */
 const OPEN_END =
   /(?:将|要|会|可|应|已|正|拟|能|也|还|并|继续|不断)(?:重点|积极|共同|进一步|继续|大力|着力|加快|全面|深入|持续|充分|努力|不断|联合|逐步|主动|统筹|全力|率先|依托|围绕|通过|按照|根据|以|与|在|对|把|从|由)?$|(?:的|和|与|及|或|把|被|对|向|以|由|于|等|是|为|在|从|将|以及|包括|通过|围绕|根据|按照)$/;
@@ -34,13 +34,18 @@ function hasOpenPair(text: string): boolean {
   );
 }
 
-/** The commonest width of lines that do not end, when most lines do not: the page was broken by its layout. */
+/**
+ * The width at which the page breaks its lines, or 0: many lines do not end, these are about equally wide,
+ * and no line is wider.
+ */
 function findWrapWidth(lines: readonly Line[]): number {
   const texts = lines.filter((line) => line.kind === 'text' && measureWidth(line.text) >= 15);
   const open = texts.filter((line) => !endsSentence(line.folded)).map((line) => measureWidth(line.text));
   const width = open.toSorted((a, b) => a - b)[Math.floor(open.length / 2)] ?? 0;
   const near = open.filter((each) => Math.abs(each - width) <= 3);
-  return open.length >= 4 && open.length * 2 > texts.length && near.length * 3 >= open.length * 2 ? width : 0;
+  const isWidest = texts.every((line) => measureWidth(line.text) <= width + 4);
+  const areMany = open.length >= 3 && open.length * 4 > texts.length && near.length * 3 >= open.length * 2;
+  return isWidest && areMany ? width : 0;
 }
 
 function readLayout(lines: readonly Line[]): Layout {
