@@ -64,11 +64,7 @@ export async function answerQuestion(text: string, snapshot: Snapshot, embedder:
   const answered = evidence.confidence >= ANSWER_THRESHOLD;
   const extract = answered ? writeExtract(question, evidence, snapshot) : null;
   if (extract)
-    checkCitations(
-      extract.statements,
-      extract.citations,
-      new Map(snapshot.articles.map((article) => [article.id, article])),
-    );
+    checkCitations(extract.statements, extract.citations, snapshot.articleById);
   const now = performance.now();
   const base = {
     question: text,

@@ -13,7 +13,7 @@ const LEAVE = /^\/?(?:quit|exit|q)$/i;
  */
 export async function converse(app: App, signal: AbortSignal): Promise<void> {
   const texts = textsFor('zh-Hans');
-  const interactive = Boolean(process.stdin.isTTY) && Boolean(process.stdout.isTTY);
+  const interactive = process.stdin.isTTY && process.stdout.isTTY;
   process.stderr.write(`${texts.terminalConnect}\n`);
   const reply = async (line: string): Promise<string> => {
     const spoken = textsFor(detectLanguage(line));
@@ -24,7 +24,7 @@ export async function converse(app: App, signal: AbortSignal): Promise<void> {
     return renderAnswer(answer, textsFor(answer.language));
   };
   if (!interactive) {
-    for await (const line of readLines(process.stdin)) process.stdout.write(`${await reply(line)}\n\n`);
+    for await (const line of readLines(process.stdin, signal)) process.stdout.write(`${await reply(line)}\n\n`);
     return;
   }
   process.stdout.write(`${texts.terminalBanner}\n\n`);

@@ -29,8 +29,12 @@ export type BuildMessage =
   | { readonly kind: 'done'; readonly result: BuildResult; readonly problems: readonly CorpusProblem[] }
   | { readonly kind: 'failed'; readonly line: string };
 
-function send(message: BuildMessage): void {
-  process.send?.(message);
+/** Resolves when the message is written: what a pipe cannot take at once would be lost with the process. */
+function send(message: BuildMessage): Promise<void> {
+  return new Promise((resolve) => {
+    if (process.send) process.send(message, undefined, undefined, () => resolve());
+    else resolve();
+  });
 }
 
 async function build(job: BuildJob): Promise<void> {
@@ -39,7 +43,10 @@ async function build(job: BuildJob): Promise<void> {
     throw new AppError('build', 'no article could be read', {
       fix: problems[0] ? `${problems[0].file}: ${problems[0].reason}` : 'put articles into the corpus folder',
     });
-  send({ kind: 'progress', progress: { phase: 'read', done: articles.length, total: articles.length, perSecond: 0 } });
+  await send({
+    kind: 'progress',
+    progress: { phase: 'read', done: articles.length, total: articles.length, perSecond: 0 },
+  });
   const embedder =
     job.model &&
     (await createBgeEmbedder(
@@ -56,10 +63,10 @@ async function build(job: BuildJob): Promise<void> {
     embedder,
     root: job.root,
     previous: job.previous,
-    onProgress: (progress) => send({ kind: 'progress', progress }),
+    onProgress: (progress) => void send({ kind: 'progress', progress }),
   });
   await embedder?.close();
-  send({ kind: 'done', result, problems });
+  await send({ kind: 'done', result, problems });
 }
 
 /** The bot that asked is gone: nobody will swap in what is built here. */

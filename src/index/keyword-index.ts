@@ -124,7 +124,7 @@ export function encodeKeywordIndex(data: KeywordIndexData): Buffer {
   ]);
 }
 
-/** Reads `encodeKeywordIndex`'s file. @throws RangeError when it is no such file or is cut short. */
+/** Reads `encodeKeywordIndex`'s file. @throws RangeError when it is no such file, is cut short or contradicts itself. */
 export function decodeKeywordIndex(file: Buffer): KeywordIndexData {
   const bytes = Uint8Array.from(file).buffer;
   const [magic, terms = 0, postings = 0, size = 0] = new Uint32Array(bytes.slice(0, 16));
@@ -140,5 +140,8 @@ export function decodeKeywordIndex(file: Buffer): KeywordIndexData {
   const lengths = new Uint32Array(take(size * 4));
   const postingCounts = new Uint16Array(take(postings * 2));
   const words = new TextDecoder().decode(bytes.slice(at));
-  return { terms: words === '' ? [] : words.split('\n'), offsets, postingDocs, postingCounts, lengths };
+  const list = words === '' ? [] : words.split('\n');
+  if (list.length !== terms || offsets.at(-1) !== postings)
+    throw new RangeError('the parts of the keyword index file do not fit together');
+  return { terms: list, offsets, postingDocs, postingCounts, lengths };
 }

@@ -20,7 +20,8 @@ export function runBuild(job: BuildJob, onProgress: (progress: BuildProgress) =>
   return new Promise((resolve, reject) => {
     const child = fork(file, [JSON.stringify(job)], {
       execArgv: fromSource ? ['--import', import.meta.resolve('tsx')] : [],
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      // What native code prints goes to standard error: standard output holds answers alone.
+      stdio: ['ignore', 2, 2, 'ipc'],
     });
     let outcome: BuildOutcome | undefined;
     let reason = 'the building process ended before it was done';
@@ -30,7 +31,8 @@ export function runBuild(job: BuildJob, onProgress: (progress: BuildProgress) =>
       else outcome = { result: message.result, problems: message.problems };
     });
     child.on('error', (error) => reject(new AppError('build', 'the build could not be started', { cause: error })));
-    child.on('exit', (code, signal) => {
+    // Not `exit`, which may come before the last message has been read.
+    child.on('close', (code, signal) => {
       if (outcome) resolve(outcome);
       else
         reject(

@@ -128,14 +128,16 @@ export function createSnapshotKeeper(options: SnapshotKeeperOptions): SnapshotKe
   };
 }
 
-/** Articles that serve now and whose file is there but cannot be read; a file that was taken away is no loss. */
+/** Articles that serve now and whose file or folder is there but cannot be read; a file that was taken away is no loss. */
 function lostArticles(
   before: readonly Article[],
   corpus: { readonly articles: readonly Article[]; readonly problems: readonly CorpusProblem[] },
 ): readonly string[] {
   const readable = new Set(corpus.articles.map((article) => article.id));
-  const unreadable = new Set(corpus.problems.map((problem) => problem.file.replace(/\.md$/i, '')));
-  const lost = before.map((article) => article.id).filter((id) => !readable.has(id) && unreadable.has(id));
+  const unreadable = corpus.problems.map((problem) => problem.file.normalize('NFC').replace(/\.md$/i, ''));
+  const lost = before
+    .map((article) => article.id)
+    .filter((id) => !readable.has(id) && unreadable.some((path) => id === path || id.startsWith(`${path}/`)));
   // An empty folder in place of a serving corpus is a mistake, such as a disk that is not mounted.
   return corpus.articles.length === 0 && lost.length === 0 ? before.map((article) => article.id) : lost;
 }

@@ -37,6 +37,7 @@ export interface Snapshot {
   readonly id: string;
   readonly builtAt: string;
   readonly articles: readonly Article[];
+  readonly articleById: ReadonlyMap<string, Article>;
   readonly passages: readonly Passage[];
   /** For each passage the position of its article in `articles`. */
   readonly articleOf: Uint32Array;
@@ -96,6 +97,7 @@ export async function openSnapshot(folder: string): Promise<Snapshot> {
       id: manifest.id,
       builtAt: manifest.builtAt,
       articles,
+      articleById: new Map(articles.map((article) => [article.id, article])),
       passages,
       articleOf,
       passageKeywords: await readKeywords(folder, PASSAGE_KEYWORDS_FILE),

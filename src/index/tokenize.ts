@@ -9,12 +9,13 @@ const RUN = /\p{Script=Han}+|[a-z0-9]+(?:[.][0-9]+)*/gu;
 export function tokenize(folded: string): string[] {
   const tokens: string[] = [];
   for (const [run] of folded.matchAll(RUN)) {
-    const first = run.codePointAt(0)!;
-    if (first < 0x80 || run.length === 1) {
+    // By code points: half of a rare character (𬬭) is no text, and would not survive being written to a file.
+    const chars = Array.from(run);
+    if (chars[0]! < '\u0080' || chars.length === 1) {
       tokens.push(run);
       continue;
     }
-    for (let i = 0; i + 1 < run.length; i += 1) tokens.push(run.slice(i, i + 2));
+    for (let i = 0; i + 1 < chars.length; i += 1) tokens.push(chars[i]! + chars[i + 1]!);
   }
   return tokens;
 }

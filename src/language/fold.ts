@@ -43,6 +43,14 @@ function buildCharMap(): CharMap {
       if (!map.has(variant) && !everyday.has(variant)) map.set(variant, map.get(traditional) ?? traditional);
   const merged = Array.from(MERGED);
   for (let i = 0; i < merged.length; i += 2) map.set(merged[i]!, merged[i + 1]!);
+  // Where the way to Traditional and the way back part (谘 → 諮 → 咨), both ends meet at one form.
+  for (const entry of simplifiedToTraditional.split('|')) {
+    const [simplified = '', traditional = ''] = entry.split(' ');
+    const back = map.get(traditional);
+    if (back === undefined && !everyday.has(traditional)) map.set(traditional, simplified);
+    else if (back !== undefined && back !== simplified && !map.has(simplified)) map.set(simplified, back);
+  }
+  for (const [from, to] of map) map.set(from, map.get(to) ?? to);
   return map;
 }
 

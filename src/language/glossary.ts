@@ -25,8 +25,8 @@ export interface GlossedPhrase {
 export interface Glossary {
   /** The meaningful phrases of an English question, longest first match, in order. */
   translate(question: string): readonly GlossedPhrase[];
-  /** Whether a folded Chinese word names one place, institution or person. */
-  readonly isProperNoun: (word: string) => boolean;
+  /** The longest name of a place, institution or person that begins at an offset of a folded Chinese text, or null. */
+  readonly nameAt: (text: string, at: number) => string | null;
 }
 
 const LONGEST_PHRASE = 4;
@@ -67,6 +67,13 @@ export function createGlossary(data: GlossaryData): Glossary {
   const phrases = new Map(Object.entries(data.phrases));
   const names = new Map(Object.entries(data.names));
   const properNouns = new Set(data.properNouns);
+  const namesByStart = new Map<string, string[]>();
+  for (const name of data.properNouns.toSorted((a, b) => b.length - a.length)) {
+    const start = name.slice(0, 2);
+    const sameStart = namesByStart.get(start);
+    if (sameStart) sameStart.push(name);
+    else namesByStart.set(start, [name]);
+  }
   const syllables = new Set([...names.keys()].flatMap((key) => key.split(' ')));
 
   /** Chinese names of the corpus that read like these syllables: bigrams chained over their shared character. */
@@ -96,7 +103,7 @@ export function createGlossary(data: GlossaryData): Glossary {
   };
 
   return {
-    isProperNoun: (word) => properNouns.has(word),
+    nameAt: (text, at) => namesByStart.get(text.slice(at, at + 2))?.find((name) => text.startsWith(name, at)) ?? null,
     translate(question) {
       const words = readEnglishWords(question);
       const glossed: GlossedPhrase[] = [];

@@ -7,6 +7,8 @@ const MONTH_DAY = /(?<![\d年])(\d{1,2})月(?:(\d{1,2})[日号號])?(?!\d)/g;
 const EXPLICIT = /(\d{4})年(?:度|底|初|末)?(?:(\d{1,2})月(?:(\d{1,2})[日号號])?)?/g;
 /** Titles carry years that say nothing of the sentence: 《行动计划（2019—2022年）》. */
 const TITLE = /《[^》]*》/g;
+/** What is still to come is not the last such day; nor is it sure to be the next. */
+const PLANNED = /(?:将|將|拟|擬|预计|預計|计划|計劃|力争|力爭|有望)[^，。；,;]{0,12}$/;
 const NOW = /目前|截至目前|现在|現在|如今|已累计|已累計/;
 
 function joinDate(year: number, month?: string, day?: string): string {
@@ -39,7 +41,9 @@ export function resolveDates(text: string, published: string | null): readonly R
     if (found.some((other) => match.index >= other.at && match.index < other.at + other.words.length)) continue;
     // 2022年 6月: the year stands right before it.
     if (/年\s*$|年底至|[\d]\s*[—–-]\s*$/.test(plain.slice(0, match.index))) continue;
-    found.push({ words, date: joinDate(yearOfMonth(month!, published), month, day), at: match.index });
+    const monthYear = yearOfMonth(month!, published);
+    if (monthYear < year && PLANNED.test(plain.slice(0, match.index))) continue;
+    found.push({ words, date: joinDate(monthYear, month, day), at: match.index });
   }
   const unique = new Map(found.toSorted((a, b) => a.at - b.at).map(({ words, date }) => [words, { words, date }]));
   return [...unique.values()];
@@ -55,6 +59,6 @@ export function readAsOf(text: string, published: string | null): string | null 
   const dates = [
     ...[...plain.matchAll(EXPLICIT)].map(([, year, month, day]) => joinDate(Number(year), month, day)),
     ...resolveDates(text, published).map(({ date }) => date),
-  ].filter((date) => published === null || date <= published || published.startsWith(date));
+  ].filter((date) => published === null || date <= published || date.startsWith(published));
   return dates.toSorted().at(-1) ?? published;
 }

@@ -27,7 +27,7 @@ const ABBREVIATION =
   /(?:^|[\s(“"])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|No|vs|etc|Inc|Ltd|Co|Jr|Sr|e\.g|i\.e|U\.S|Ph\.D|\d{1,2})$/;
 
 /** For each offset inside a quotation or bracket pair, the offset after its closing mark; 0 elsewhere. */
-function markPairs(text: string): Uint32Array {
+export function markPairs(text: string): Uint32Array {
   const until = new Uint32Array(text.length);
   const open: { closer: string; at: number }[] = [];
   const mark = (from: number, to: number) => {

@@ -30,19 +30,16 @@ export interface QuestionWord {
   readonly exact: boolean;
 }
 
-const LONGEST_NAME = 8;
+type NameAt = (text: string, at: number) => string | null;
 
-/** Proper nouns in a text, the longest at each place, in order. */
-function findNames(text: string, isName: (word: string) => boolean): readonly string[] {
+function findNames(text: string, nameAt: NameAt): readonly string[] {
   const names: string[] = [];
-  for (let at = 0; at < text.length; at += 1)
-    for (let length = LONGEST_NAME; length >= 2; length -= 1) {
-      const word = text.slice(at, at + length);
-      if (word.length < length || !isName(word)) continue;
-      names.push(word);
-      at += length - 1;
-      break;
-    }
+  for (let at = 0; at + 1 < text.length; at += 1) {
+    const name = nameAt(text, at);
+    if (name === null) continue;
+    names.push(name);
+    at += name.length - 1;
+  }
   return names;
 }
 
@@ -50,9 +47,9 @@ function findNames(text: string, isName: (word: string) => boolean): readonly st
  * The meaningful words of a folded Chinese question, in order, each once. Lone characters that stand side by side
  * are kept together: what the dictionary of `Intl.Segmenter` does not know is often a name.
  *
- * @param isName whether a word names one place, institution or person
+ * @param nameAt the name of one place, institution or person that begins at an offset, or null
  */
-export function splitWords(folded: string, isName: (word: string) => boolean): readonly QuestionWord[] {
+export function splitWords(folded: string, nameAt: NameAt): readonly QuestionWord[] {
   const words: QuestionWord[] = [];
   let rest = folded;
   for (const pattern of [QUOTED, ORDINAL, OFFICE])
@@ -60,7 +57,7 @@ export function splitWords(folded: string, isName: (word: string) => boolean): r
       words.push({ word: found, exact: true });
       rest = rest.replace(found, ' '.repeat(found.length));
     }
-  for (const name of findNames(rest, isName)) {
+  for (const name of findNames(rest, nameAt)) {
     words.push({ word: name, exact: true });
     rest = rest.replace(name, ' '.repeat(name.length));
   }

@@ -31,7 +31,7 @@ function readChineseConcepts(
   asked: Asked,
   { passageKeywords, glossary }: Snapshot,
 ): readonly Concept[] {
-  return splitWords(folded, glossary.isProperNoun)
+  return splitWords(folded, glossary.nameAt)
     .filter(({ word, exact }) => exact || !saysKind(word, asked))
     .map(({ word, exact }) => {
       const lone = word.length === 1 && !exact ? LONE_WEIGHT : 1;

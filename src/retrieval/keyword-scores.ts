@@ -35,14 +35,14 @@ const SATURATION = 2.2;
 /** BM25 of every entry for the question's term groups. */
 export function scoreKeywords(index: KeywordIndex, groups: readonly TermGroup[]): KeywordScores {
   const total = new Float32Array(index.size);
-  const entries = new Set<number>();
   const single = groups.filter((group) => group.length === 1);
   let bound = 0;
   const terms = single.flatMap(([tokens]) => tokens!.map((term) => ({ term, weight: 1 })));
   for (const { term } of terms) if (index.has(term)) bound += index.idf(term) * SATURATION;
-  for (const entry of index.score(terms, total)) entries.add(entry);
-  for (const group of groups) {
-    if (group.length === 1) continue;
+  const scored = index.score(terms, total);
+  const several = groups.filter((group) => group.length > 1);
+  const entries = several.length > 0 ? new Set(scored) : null;
+  for (const group of several) {
     // Of several translations the one that a passage holds counts, not how many of them it holds.
     const best = new Map<number, number>();
     let most = 0;
@@ -61,9 +61,10 @@ export function scoreKeywords(index: KeywordIndex, groups: readonly TermGroup[])
     bound += most;
     for (const [entry, score] of best) {
       total[entry]! += score;
-      entries.add(entry);
+      entries!.add(entry);
     }
   }
-  if (bound > 0) for (const entry of entries) total[entry]! /= bound;
-  return { scores: total, entries: Uint32Array.from(entries) };
+  const touched = entries ? Uint32Array.from(entries) : scored;
+  if (bound > 0) for (const entry of touched) total[entry]! /= bound;
+  return { scores: total, entries: touched };
 }

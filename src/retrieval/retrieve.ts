@@ -26,10 +26,15 @@ const WEIGHTS = { passageKeywords: 1, articleKeywords: 1, similarity: 1 } as con
 /** With this many articles their keyword scores count half: among a handful, idf tells hardly anything apart. */
 const FEW_ARTICLES = 20;
 
-/** The best `count` of `entries` by score, in no order. */
-function pickBest(entries: Uint32Array, score: (entry: number) => number, count: number): Uint32Array {
-  if (entries.length <= count) return entries;
-  return entries.toSorted((a, b) => score(b) - score(a)).subarray(0, count);
+/** The best `count` of `entries` by score (more when the last ones tie), in no order. */
+function pickBest(entries: Uint32Array, score: (entry: number) => number, count: number): readonly number[] {
+  // Plain loops over plain numbers: this runs over every passage that shares a bigram with the question.
+  const scores = new Float32Array(entries.length);
+  for (let i = 0; i < entries.length; i += 1) scores[i] = score(entries[i]!);
+  const least = entries.length <= count ? -Infinity : scores.toSorted()[entries.length - count]!;
+  const best: number[] = [];
+  for (let i = 0; i < entries.length; i += 1) if (scores[i]! >= least) best.push(entries[i]!);
+  return best;
 }
 
 function cosine(vectors: SnapshotVectors, passage: number, vector: Float32Array): number {

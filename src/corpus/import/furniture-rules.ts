@@ -17,6 +17,8 @@ export interface FurnitureRule {
   readonly at: 'anywhere' | 'closing' | 'edge';
 }
 
+/** Nothing that belongs to a site is longer, in UTF-16 units; patterns need not search what is. */
+const LONGEST_LINE = 1500;
 const OPEN = '^[(【\\[<■▶•*\\s]*';
 const CLOSE = '[)】\\]>\\s]*';
 const rule = (
@@ -27,6 +29,7 @@ const rule = (
   name,
   at,
   matches: (line: Line) =>
+    line.text.length <= LONGEST_LINE &&
     patterns.some((pattern) => (pattern instanceof RegExp ? pattern.test(line.folded) : pattern(line))),
 });
 /** A pattern that counts only in a line of at most `most` Han characters: in a longer one it is prose. */

@@ -66,6 +66,7 @@ function continues(line: Line, next: Line, layout: Layout): boolean {
   if (CAPTION.test(line.folded) && width <= 80) return false;
   if (isFull) return !(layout.indents && next.indent >= 2);
   if (/[,、—]$/.test(line.folded) || hasOpenPair(line.text)) return true;
+  if (/[a-z]$/i.test(line.text) && /^[a-z]/.test(next.text)) return true;
   if (layout.indents && next.indent >= 2 && line.indent === 0) return false;
   const nextIsProse = endsSentence(next.folded) || measureWidth(next.text) > WIDEST_HEADING;
   if (!nextIsProse && !(width > WIDEST_HEADING && /[,;]/.test(next.folded))) return false;

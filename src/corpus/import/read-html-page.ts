@@ -2,6 +2,7 @@ import type { CheerioAPI } from 'cheerio';
 import { load } from 'cheerio';
 import type { Element } from 'domhandler';
 import { isText } from 'domhandler';
+import { AppError } from '../../errors.ts';
 import { listHtmlLines } from './html-lines.ts';
 import { countHan } from './line.ts';
 import type { PageHints, RawPage } from './raw-page.ts';
@@ -88,11 +89,7 @@ function findContent($: CheerioAPI): Element {
   return best && measureProse($, best) > whole * 0.3 ? best : body;
 }
 
-/**
- * The article part of an HTML page as lines, with what stands before and behind it.
- * Meta tags of government and news sites become hints.
- */
-export function readHtmlPage(html: string, format: string): RawPage {
+function readPage(html: string, format: string): RawPage {
   const $ = load(html);
   const meta = readMeta($);
   const hints = { ...meta, ...(meta.title ? {} : { title: $('title').first().text().replace(/\s+/g, ' ').trim() }) };
@@ -124,4 +121,21 @@ export function readHtmlPage(html: string, format: string): RawPage {
   const body = $('body').get(0);
   const [head = '', tail = ''] = body ? listHtmlLines($, body).split(mark) : [];
   return { text, head, tail, hints, format, warnings: [] };
+}
+
+/**
+ * The article part of an HTML page as lines, with what stands before and behind it.
+ * Meta tags of government and news sites become hints.
+ * @throws AppError `import` when its boxes are nested too deeply
+ */
+export function readHtmlPage(html: string, format: string): RawPage {
+  try {
+    return readPage(html, format);
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new AppError('import', 'is an HTML page nested too deeply to be read', {
+      fix: 'copy the text of the article from the browser into a .txt file',
+      cause,
+    });
+  }
 }

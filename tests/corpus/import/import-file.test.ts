@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AppError } from '../../../src/errors.ts';
 import { formatCorpusFile, parseFrontMatter } from '../../../src/corpus/front-matter.ts';
 import type { ImportedArticle, ImportOptions } from '../../../src/corpus/import/import-file.ts';
 import { importFile } from '../../../src/corpus/import/import-file.ts';
@@ -207,7 +209,8 @@ describe('formats', () => {
     ['a.txt', '', /is empty/],
     ['a.txt', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 255, 254, 128, 7]), /no readable text/],
     ['a.html', '<html><body><script>x()</script></body></html>', /holds no article text/],
-  ])('refuses %s of %j with one line', async (name, content, message) => {
+    ['deep.html', '<div>'.repeat(20_000), /nested too deeply|holds no article text/],
+  ])('refuses %s of %.20j with one line', async (name, content, message) => {
     await expect(importBytes(name, content)).rejects.toMatchObject({ message: expect.stringMatching(message) });
   });
 
@@ -237,6 +240,55 @@ describe('near duplicates', () => {
       '示范区举办创新大赛\n\n6月1日，第三届创新大赛在示范区开幕，来自全国的120支队伍参加比赛，决出一等奖3个。\n';
     expect((await importBytes('other.txt', other, { against: [article] })).report.nearDuplicates).toEqual([]);
   });
+});
+
+it('any text becomes an article or is refused in one line', async () => {
+  const pieces = fc.constantFrom(
+    ...[
+      '\n',
+      '\n\n',
+      '　　',
+      '# ',
+      '- ',
+      '1、',
+      '---\n',
+      '来源：',
+      '延伸阅读',
+      '版权所有',
+      '2022-06-07',
+      '示范网',
+      '（',
+      '“',
+      '\ufeff',
+    ],
+    ...[
+      '科学城',
+      '。',
+      '，',
+      'AI',
+      '(chuàng)',
+      '?!',
+      '\ue5dd',
+      '分享到',
+      '责任编辑：',
+      'a.b',
+      '\u0000',
+      '\r\n',
+      '🙂',
+      '記者',
+    ],
+  );
+  const text = fc.array(pieces, { minLength: 1, maxLength: 60 }).map((parts) => parts.join(''));
+  await fc.assert(
+    fc.asyncProperty(text, fc.constantFrom('txt', 'md', 'html'), async (content, extension) => {
+      const outcome = await importBytes(`fuzz.${extension}`, content).catch((error: unknown) => error);
+      const article = outcome instanceof AppError ? null : (outcome as ImportedArticle).article;
+      if (article === null) return;
+      const { fields, body } = parseFrontMatter(formatCorpusFile(article));
+      expect({ ...fields, text: body.trimEnd() }).toMatchObject({ title: article.title, text: article.text.trim() });
+    }),
+    { numRuns: 300 },
+  );
 });
 
 it('what import writes reads back as the same article', async () => {

@@ -239,7 +239,7 @@ describe('joining and headings', () => {
 
   it('puts a space between Latin words and none between Chinese ones', async () => {
     const { article } = await importText(
-      '# Report\n\n## One\n\nThe park, opened in 2017, has attracted\n\nmany companies from all over the world.\n\n示范城去年新增企业，其中科研院\n\n所和企业共建的平台有5个。\n',
+      '# Report\n\n## One\n\nThe park, opened in 2017, has attracted\n\nmany companies from all over the world.\n\n## Two\n\n示范城去年新增企业，其中科研院\n\n所和企业共建的平台有5个。\n',
     );
     expect(article.text).toContain('has attracted many companies');
     expect(article.text).toContain('其中科研院所和企业');
