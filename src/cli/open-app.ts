@@ -4,7 +4,7 @@ import { type Config, loadConfig } from '../config.ts';
 import type { ArticleSource } from '../corpus/article-source.ts';
 import { createLog } from '../log.ts';
 import { textsFor } from '../texts/texts-for.ts';
-import { createBuildProgress } from './show-progress.ts';
+import { createStartProgress } from './show-progress.ts';
 
 /**
  * The program for a terminal command: progress, unreadable articles and warnings go to standard error,
@@ -17,12 +17,13 @@ export async function openApp(
 ): Promise<RunningApp> {
   const base = given.config ?? loadConfig();
   const config = given.corpusDir === undefined ? base : { ...base, corpusDir: resolve(given.corpusDir) };
-  const progress = createBuildProgress();
+  const progress = createStartProgress();
   const secrets = config.telegramToken === null ? [] : [config.telegramToken];
   // What the log would say at this point is told to the person below, in one line each.
   const log = createLog(config.logLevel === 'warn' ? 'error' : config.logLevel, { secrets });
   const source = given.source ?? { kind: 'folder', dir: config.corpusDir };
-  const app = await createApp(config, { log, source, onProgress: progress.onProgress }).finally(() => progress.end());
+  const { onProgress, onModelFetch } = progress;
+  const app = await createApp(config, { log, source, onProgress, onModelFetch }).finally(() => progress.end());
   for (const { file, reason } of app.problems) process.stderr.write(`${file}: ${reason}\n`);
   for (const warning of app.warnings) process.stderr.write(`${textsFor('zh-Hans').keywordsOnly} ${warning}\n`);
   return app;

@@ -1,4 +1,5 @@
 import type { BuildProgress } from '../app.ts';
+import type { ModelFetchProgress } from '../models/model-files.ts';
 
 const SECONDS_BETWEEN_LINES = 5;
 const PHASES: Readonly<Record<BuildProgress['phase'], string>> = {
@@ -33,10 +34,16 @@ export function createProgressLine(stream: NodeJS.WriteStream = process.stderr) 
   };
 }
 
-/** Build progress for a person who waits at the terminal. */
-export function createBuildProgress() {
+const MEGABYTE = 2 ** 20;
+
+/** Progress of a start for a person who waits at the terminal: the model is fetched once, then passages are embedded. */
+export function createStartProgress() {
   const line = createProgressLine();
   return {
+    onModelFetch: ({ source, bytes, totalBytes }: ModelFetchProgress) => {
+      const [done, total] = [bytes, totalBytes].map((count) => Math.round(count / MEGABYTE));
+      line.show(`fetching the embedding model (MB, ${source})`, done!, total!, 0);
+    },
     onProgress: ({ phase, done, total, perSecond }: BuildProgress) => {
       if (phase === 'embed' || process.stderr.isTTY) line.show(PHASES[phase], done, total, perSecond);
     },

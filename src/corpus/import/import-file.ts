@@ -90,12 +90,9 @@ function nameArticle(path: string): string {
 
 /** The title when the page has none: its first words, so that the file can be found and corrected. */
 function nameByText(lines: readonly Line[], id: string): string {
-  const first = lines.find((line) => countHan(line.text) >= 4);
-  return first
-    ? Array.from(first.text.split(/[。！？!?；;]/, 1)[0] ?? id)
-        .slice(0, 40)
-        .join('')
-    : id;
+  const clauses = lines.flatMap((line) => line.text.split(/[。！？!?；;]/)).map((clause) => clause.trim());
+  const first = clauses.find((clause) => countHan(clause) >= 4) ?? clauses.find((clause) => clause !== '') ?? id;
+  return Array.from(first).slice(0, 40).join('').trim();
 }
 
 /**
@@ -114,7 +111,7 @@ export async function importFile(path: string, options: ImportOptions = {}): Pro
 
   const article: Article = {
     id,
-    title: fields.title ?? nameByText(lines, id),
+    title: fields.title || nameByText(lines, id),
     publisher: fields.publisher,
     published: fields.published,
     url: fields.url && /^https?:\/\//.test(fields.url) && URL.canParse(fields.url) ? new URL(fields.url).href : null,
