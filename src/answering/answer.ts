@@ -1,4 +1,6 @@
-import type { ArticleKind, Language } from '../corpus/article.ts';
+import type { ArticleKind } from '../corpus/article.ts';
+import type { Language } from '../language/language.ts';
+import type { ResolvedDate } from '../language/resolve-dates.ts';
 
 /** A span `[start, end)` in UTF-16 units. */
 export interface Span {
@@ -35,12 +37,6 @@ export interface Citation {
   readonly start: number;
   readonly end: number;
   readonly quote: string;
-}
-
-/** A relative date of the quote with what it means: 去年12月 → 2019-12. */
-export interface ResolvedDate {
-  readonly words: string;
-  readonly date: string;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Language } from '../corpus/article.ts';
+import type { Language } from '../language/language.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 
 /** The language of a Telegram client (`zh-hans`, `zh-TW`, `en-GB`), Simplified Chinese when it tells us nothing. */

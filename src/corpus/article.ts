@@ -1,6 +1,4 @@
-/** The language and script of an article or a question. */
-export type Language = 'zh-Hans' | 'zh-Hant' | 'en';
-export const LANGUAGES: readonly Language[] = ['zh-Hans', 'zh-Hant', 'en'];
+import type { Language } from '../language/language.ts';
 
 /** `full`: the publisher's own text. `digest`: a retelling in other words that carries every fact (摘编). */
 export type ArticleKind = 'full' | 'digest';

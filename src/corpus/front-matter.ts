@@ -2,7 +2,7 @@ import { LineCounter, parseDocument, stringify } from 'yaml';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import type { Article } from './article.ts';
-import { LANGUAGES } from './article.ts';
+import { LANGUAGES } from '../language/language.ts';
 import { cleanCharacters } from './clean-characters.ts';
 
 /** What the front matter of a corpus file says; a missing `language` is for the reader to detect. */

@@ -1,4 +1,4 @@
-import type { Language } from '../corpus/article.ts';
+import type { Language } from './language.ts';
 import { foldChar, isSimplifiedOnly } from './fold.ts';
 
 const HAN = /\p{Script=Han}/gu;

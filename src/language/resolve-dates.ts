@@ -1,4 +1,8 @@
-import type { ResolvedDate } from '../answering/answer.ts';
+/** A relative date of a text with what it means: 去年12月 → 2019-12. */
+export interface ResolvedDate {
+  readonly words: string;
+  readonly date: string;
+}
 
 const YEARS_AWAY: Readonly<Record<string, number>> = { 前年: -2, 去年: -1, 今年: 0, 明年: 1 };
 const RELATIVE =

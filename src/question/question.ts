@@ -1,4 +1,4 @@
-import type { Language } from '../corpus/article.ts';
+import type { Language } from '../language/language.ts';
 
 /** What kind of thing would answer. `other` means that any sentence about the matter may. */
 export type AskedKind =

@@ -1,4 +1,4 @@
-import type { Language } from '../corpus/article.ts';
+import type { Language } from '../language/language.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import { foldText } from '../language/fold.ts';
 import type { GlossedPhrase } from '../language/glossary.ts';

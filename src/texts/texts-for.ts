@@ -1,4 +1,4 @@
-import type { Language } from '../corpus/article.ts';
+import type { Language } from '../language/language.ts';
 import { en } from './en.ts';
 import type { Texts } from './texts.ts';
 import { zhHans } from './zh-hans.ts';

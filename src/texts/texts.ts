@@ -1,6 +1,8 @@
-import type { ResolvedDate, Unavailable } from '../answering/answer.ts';
+import type { Unavailable } from '../answering/answer.ts';
 import type { BuildProgress } from '../app.ts';
-import type { ArticleKind, Language } from '../corpus/article.ts';
+import type { ArticleKind } from '../corpus/article.ts';
+import type { Language } from '../language/language.ts';
+import type { ResolvedDate } from '../language/resolve-dates.ts';
 
 /** The commands that people may give, without the slash. */
 export const COMMANDS = ['start', 'help', 'about', 'ask', 'search', 'reload', 'status'] as const;

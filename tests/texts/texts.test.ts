@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BuildProgress } from '../../src/app.ts';
-import { LANGUAGES, type Language } from '../../src/corpus/article.ts';
+import { LANGUAGES, type Language } from '../../src/language/language.ts';
 import { foldChar, isSimplifiedOnly } from '../../src/language/fold.ts';
 import { textsFor } from '../../src/texts/texts-for.ts';
 import type { Texts } from '../../src/texts/texts.ts';

@@ -1,0 +1,44 @@
+import type { ArticleSource } from '../corpus/article-source.ts';
+import { toAnswerJson } from './answer-json.ts';
+import { openApp } from './open-app.ts';
+import { runProgram } from './run-program.ts';
+
+/** What a measured process is told, as its one argument in JSON. */
+export interface BenchJob {
+  readonly source: ArticleSource;
+  readonly questions: readonly string[];
+}
+
+/** Its last line on standard output, after one line for every answer. Milliseconds and bytes. */
+export interface BenchProcessReport {
+  readonly createApp: number;
+  readonly residentAfterFirst: number;
+  readonly residentAfterAll: number;
+  readonly residentPeak: number;
+}
+
+/** What `ask --json` does, over articles of any source, with a line on time and memory at the end. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const { source, questions } = JSON.parse(argv[0] ?? '') as BenchJob;
+  const startedAt = performance.now();
+  const app = await openApp({ source });
+  const createApp = performance.now() - startedAt;
+  let residentAfterFirst = 0;
+  for (const question of questions) {
+    process.stdout.write(`${JSON.stringify(toAnswerJson(await app.answer(question)))}\n`);
+    residentAfterFirst ||= process.memoryUsage.rss();
+  }
+  const residentAfterAll = process.memoryUsage.rss();
+  await app.close();
+  const report: BenchProcessReport = {
+    createApp,
+    residentAfterFirst,
+    residentAfterAll,
+    // The one figure that Node gives in kilobytes.
+    residentPeak: process.resourceUsage().maxRSS * 1024,
+  };
+  process.stdout.write(`${JSON.stringify(report)}\n`);
+  return 0;
+}
+
+runProgram(import.meta.url, main);
