@@ -1,9 +1,10 @@
+import { json } from 'node:stream/consumers';
 import type { ArticleSource } from '../corpus/article-source.ts';
 import { toAnswerJson } from './answer-json.ts';
 import { openApp } from './open-app.ts';
 import { runProgram } from './run-program.ts';
 
-/** What a measured process is told, as its one argument in JSON. */
+/** What a measured process is told, in JSON on standard input. */
 export interface BenchJob {
   readonly source: ArticleSource;
   readonly questions: readonly string[];
@@ -18,8 +19,8 @@ export interface BenchProcessReport {
 }
 
 /** What `ask --json` does, over articles of any source, with a line on time and memory at the end. */
-export async function main(argv: readonly string[]): Promise<number> {
-  const { source, questions } = JSON.parse(argv[0] ?? '') as BenchJob;
+export async function main(): Promise<number> {
+  const { source, questions } = (await json(process.stdin)) as BenchJob;
   const startedAt = performance.now();
   const app = await openApp({ source });
   const createApp = performance.now() - startedAt;

@@ -71,11 +71,12 @@ const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(2)} s
 const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
 const spread = ({ p50, p95 }: Spread) => `p50 ${p50.toFixed(2).padStart(6)}   p95 ${p95.toFixed(2).padStart(6)}`;
 
+const row = (name: string, figure: string, wanted = '') =>
+  `  ${name.padEnd(30)}${figure.padEnd(32)}${wanted}`.trimEnd();
+
 /** A readable table: name, figure, what is wanted of it. */
 export function renderReport(report: SetReport): string {
   const { start, build, reload, question, floor, ratio, memory } = report;
-  const row = (name: string, figure: string, wanted = '') =>
-    `  ${name.padEnd(30)}${figure.padEnd(30)}${wanted}`.trimEnd();
   const embedding = `${Math.round(build.embeddingShare * 100)} % embedding, ${build.perEmbedding.toFixed(1)} ms each`;
   return [
     `${report.name}: ${report.articles} articles, ${report.passages} passages, ${report.questions} questions × ${report.rounds}`,
@@ -88,11 +89,7 @@ export function renderReport(report: SetReport): string {
     `build of ${build.passages} passages`,
     row('in all', seconds(build.total)),
     row('per passage', `${build.perPassage.toFixed(1)} ms, of it ${embedding}`),
-    row(
-      `reload (${reload.outcome})`,
-      `${seconds(reload.total)}, ${reload.embedded} embeddings`.padEnd(30),
-      WANTED.reload,
-    ),
+    row(`reload (${reload.outcome})`, `${seconds(reload.total)}, ${reload.embedded} embeddings`, WANTED.reload),
     'question, in milliseconds',
     row('understand', spread(question.understand)),
     row('embed', spread(question.embed)),

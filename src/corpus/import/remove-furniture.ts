@@ -64,15 +64,18 @@ function isLinkLike(line: Line, next: Line | undefined): boolean {
 const isArticleProse = (line: Line) =>
   isProse(line) && !findRule(line) && countSiteWords(line) * 30 <= countHan(line.text);
 
+/** A numbered line full of the site's words. */
+const isClause = (line: Line) => /^\d{1,2}[、.)]/.test(line.folded) && countSiteWords(line) >= 2;
+
 /** Where the article ends and the site's own text begins: an index into `lines`, their number when it never does. */
 function findTail(lines: readonly Line[]): number {
   const prose = sumProseFrom(lines, isArticleProse);
   const isLast = (at: number) => prose[0]! > 0 && prose[at + 1]! <= prose[0]! * 0.12;
   let tail = lines.findIndex((line, at) => isLast(at) && findRule(line)?.at === 'closing');
   // No line gives the end away: what can be seen is a run of furniture at the very end. A notice ends with contacts.
-  if (tail < 0) tail = lines.findLastIndex((line) => (findEdgeRule(line)?.name ?? 'contact') === 'contact') + 1;
-  // Clauses before the first one that gives itself away: numbered, and full of the site's words.
-  while (tail > 0 && /^\d{1,2}[、.)]/.test(lines[tail - 1]!.folded) && countSiteWords(lines[tail - 1]!) >= 2) tail -= 1;
+  if (tail < 0) return lines.findLastIndex((line) => (findEdgeRule(line)?.name ?? 'contact') === 'contact') + 1;
+  // Clauses before the first one that gives itself away.
+  if (findRule(lines[tail]!)?.name === 'copyright') while (tail > 0 && isClause(lines[tail - 1]!)) tail -= 1;
   return tail;
 }
 

@@ -206,6 +206,19 @@ describe('what an article says is not furniture', () => {
     expect(article.text).toContain(sentence);
   });
 
+  it('an article that ends with steps full of such words', async () => {
+    const step = '2.下载“示范政务”手机客户端，登录后关注“办事”栏目，按网站的提示提交申请并保持电话畅通。';
+    const { article } = await importText(`示范城发布年度报告\n\n${BODY}\n\n1.登录政务网站；\n${step}\n`);
+    expect(article.text).toContain(step);
+  });
+
+  it('clauses in front of the one that gives them away are no article', async () => {
+    const { article } = await importText(
+      `示范城发布年度报告\n\n${BODY}\n\n1、“示范在线”网站由示范台主办，经授权由某公司经营，联系电话见首页。\n2、凡本网注明“来源：示范在线”的作品，未经授权不得转载。\n`,
+    );
+    expect(article.text).toBe(BODY);
+  });
+
   it('a box of the newspaper under 相关链接 stays', async () => {
     const { article } = await importText(
       `示范城发布年度报告\n\n${BODY}\n\n相关链接\n\n示范城于2017年启动建设，规划面积1198平方公里。\n`,
