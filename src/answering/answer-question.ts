@@ -63,8 +63,7 @@ export async function answerQuestion(text: string, snapshot: Snapshot, embedder:
   const matches = toMatches(found, snapshot);
   const answered = evidence.confidence >= ANSWER_THRESHOLD;
   const extract = answered ? writeExtract(question, evidence, snapshot) : null;
-  if (extract)
-    checkCitations(extract.statements, extract.citations, snapshot.articleById);
+  if (extract) checkCitations(extract.statements, extract.citations, snapshot.articleById);
   const now = performance.now();
   const base = {
     question: text,

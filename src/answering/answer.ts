@@ -93,21 +93,28 @@ export interface Unavailable extends AnswerBase {
 
 export type Answer = Answered | NotFound | Unavailable;
 
-/**
- * A statement as its lines with the citations to mark each with: a numbered list cites an item a line,
- * any other statement all of its citations at its end.
- */
-export function listLines({ text, citations }: Pick<Statement, 'text' | 'citations'>): readonly {
-  readonly start: number;
+/** One line of a statement with the citations to mark it with. */
+export interface StatementLine {
   readonly text: string;
   readonly citations: readonly number[];
-}[] {
+  /** Offsets in the line. */
+  readonly marks: readonly Span[];
+}
+
+/**
+ * A statement as its lines: a numbered list cites an item a line, any other statement all of its citations at its end.
+ */
+export function listLines({ text, citations, marks }: Statement): readonly StatementLine[] {
   const lines = text.split('\n');
-  if (lines.length !== citations.length) return [{ start: 0, text, citations }];
+  if (lines.length !== citations.length) return [{ text, citations, marks }];
   let at = 0;
   return lines.map((line, i) => {
     const start = at;
-    at += line.length + 1;
-    return { start, text: line, citations: [citations[i]!] };
+    const end = start + line.length;
+    at = end + 1;
+    const inside = marks
+      .map((mark) => ({ start: Math.max(mark.start, start) - start, end: Math.min(mark.end, end) - start }))
+      .filter((mark) => mark.end > mark.start);
+    return { text: line, citations: [citations[i]!], marks: inside };
   });
 }

@@ -29,18 +29,16 @@ function renderAnswered(answer: Answered, texts: Texts): readonly FormattedText[
 }
 
 function appendStatement(builder: MessageBuilder, statement: Statement, texts: Texts): void {
-  const { text, marks, dates } = statement;
-  for (const line of listLines(statement)) {
-    if (line.start > 0) builder.text('\n');
-    let at = line.start;
-    const end = line.start + line.text.length;
-    for (const mark of marks.filter(({ start }) => start >= line.start && start < end)) {
-      builder.text(text.slice(at, mark.start)).bold(text.slice(mark.start, mark.end));
-      at = mark.end;
+  for (const [i, { text, citations, marks }] of listLines(statement).entries()) {
+    if (i > 0) builder.text('\n');
+    let at = 0;
+    for (const { start, end } of marks) {
+      builder.text(text.slice(at, start)).bold(text.slice(start, end));
+      at = end;
     }
-    builder.text(text.slice(at, end)).attach(line.citations.map((number) => `[${number}]`).join(''));
+    builder.text(text.slice(at)).attach(citations.map((number) => `[${number}]`).join(''));
   }
-  if (dates.length > 0) builder.text(texts.resolvedDates(dates));
+  if (statement.dates.length > 0) builder.text(texts.resolvedDates(statement.dates));
   builder.break().text('\n\n');
 }
 

@@ -40,19 +40,17 @@ function columns(): number {
 }
 
 function renderStatement(statement: Statement, texts: Texts): string {
-  const { text, marks, dates } = statement;
-  let printed = '';
-  for (const line of listLines(statement)) {
-    let at = line.start;
-    const end = line.start + line.text.length;
-    for (const mark of marks.filter(({ start }) => start >= line.start && start < end)) {
-      printed += text.slice(at, mark.start) + pc.bold(text.slice(mark.start, mark.end));
-      at = mark.end;
+  const lines = listLines(statement).map(({ text, citations, marks }) => {
+    let at = 0;
+    let printed = '';
+    for (const { start, end } of marks) {
+      printed += text.slice(at, start) + pc.bold(text.slice(start, end));
+      at = end;
     }
-    printed += text.slice(at, end) + pc.cyan(line.citations.map((number) => `[${number}]`).join('')) + '\n';
-  }
-  const dated = dates.length > 0 ? pc.dim(texts.resolvedDates(dates)) : '';
-  return wrapText(printed.trimEnd() + dated, columns());
+    return printed + text.slice(at) + pc.cyan(citations.map((number) => `[${number}]`).join(''));
+  });
+  const dated = statement.dates.length > 0 ? pc.dim(texts.resolvedDates(statement.dates)) : '';
+  return wrapText(lines.join('\n') + dated, columns());
 }
 
 function renderSource(citation: Citation, texts: Texts): string {

@@ -20,18 +20,31 @@ function readPairs(dictionary: string): readonly (readonly [string, string])[] {
   });
 }
 
-/** The 6,763 characters of GB 2312, which is what everyday Simplified text is written with. */
-function listGb2312(): ReadonlySet<string> {
-  const bytes = new Uint8Array((0xf7 - 0xb0 + 1) * 94 * 2);
-  let at = 0;
-  for (let row = 0xb0; row <= 0xf7; row += 1)
-    for (let cell = 0xa1; cell <= 0xfe; cell += 1) {
-      bytes[at] = row;
-      bytes[at + 1] = cell;
-      at += 2;
-    }
-  return new Set(new TextDecoder('gb18030').decode(bytes));
+/** All characters of the rows of a two-byte encoding that fill a plane of everyday characters. */
+function listCharacters(
+  encoding: string,
+  rows: readonly [number, number],
+  cells: readonly (readonly [number, number])[],
+) {
+  const bytes: number[] = [];
+  for (let row = rows[0]; row <= rows[1]; row += 1)
+    for (const [first, last] of cells) for (let cell = first; cell <= last; cell += 1) bytes.push(row, cell);
+  return new Set(new TextDecoder(encoding).decode(Uint8Array.from(bytes)));
 }
+
+/** The 6,763 characters of GB 2312, which is what everyday Simplified text is written with. */
+const listGb2312 = (): ReadonlySet<string> => listCharacters('gb18030', [0xb0, 0xf7], [[0xa1, 0xfe]]);
+
+/** The frequently used characters of Big5, which is what everyday Traditional text is written with. */
+const listBig5 = (): ReadonlySet<string> =>
+  listCharacters(
+    'big5',
+    [0xa4, 0xc6],
+    [
+      [0x40, 0x7e],
+      [0xa1, 0xfe],
+    ],
+  );
 
 /** Traditional, regional and Japanese forms → one Simplified form, from OpenCC's tables (Apache-2.0). */
 function buildCharMap(): CharMap {
@@ -62,15 +75,16 @@ export function foldChar(char: string): string {
 
 let simplifiedOnly: ReadonlySet<string> | undefined;
 
-/** Whether Traditional text never writes this character (业, but not 后). */
+/** Whether Traditional text never writes this character (业, but not 后, 里 or 台, which it has as well). */
 export function isSimplifiedOnly(char: string): boolean {
-  simplifiedOnly ??= new Set(
-    simplifiedToTraditional
-      .split('|')
-      .map((entry) => entry.split(' '))
-      .filter(([from, ...to]) => from !== undefined && !to.includes(from))
-      .map(([from = '']) => from),
-  );
+  if (!simplifiedOnly) {
+    const traditional = listBig5();
+    simplifiedOnly = new Set(
+      readPairs(simplifiedToTraditional)
+        .map(([simplified]) => simplified)
+        .filter((simplified) => !traditional.has(simplified)),
+    );
+  }
   return simplifiedOnly.has(char);
 }
 

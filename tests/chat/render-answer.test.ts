@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { listLines } from '../../src/answering/answer.ts';
 import type { FormattedText } from '../../src/chat/message-builder.ts';
 import { renderAnswer } from '../../src/chat/render-answer.ts';
 import { textsFor } from '../../src/texts/texts-for.ts';
@@ -81,7 +82,7 @@ describe('an answer', () => {
         expect(withoutBlanks(partsOf(messages, 'bold').join(''))).toBe(withoutBlanks(bold.join('')));
         // Nothing is lost or doubled at a division.
         const whole = withoutBlanks(messages.map(({ text }) => text).join(''));
-        for (const { text, citations } of answer.statements)
+        for (const { text, citations } of answer.statements.flatMap(listLines))
           expect(whole).toContain(withoutBlanks(text) + citations.map((number) => `[${number}]`).join(''));
         for (const { number, title, quote } of answer.citations)
           expect(whole).toContain(withoutBlanks(`[${number}]${title}${quote}`));
