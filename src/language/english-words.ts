@@ -35,10 +35,15 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** Porter's stem; he leaves introduce and introduction apart. */
+function stemWord(word: string): string {
+  return stemmer(word).replace(/duct$/, 'duc');
+}
+
 export interface EnglishWord {
   /** As asked, lower case. */
   readonly word: string;
-  /** Porter stem: what glossary keys are made of. */
+  /** What glossary keys are made of. */
   readonly stem: string;
   readonly stop: boolean;
   /** Written with a capital that is not only the sentence's. */
@@ -55,7 +60,7 @@ export function readEnglishWords(text: string): readonly EnglishWord[] {
     const name = /^\p{Lu}/u.test(raw) && match.index > 0;
     const lower = raw.toLowerCase();
     for (const word of (SHORT_FORMS.get(lower) ?? lower).split(' '))
-      words.push({ word, stem: stemmer(word), stop: STOP_WORDS.has(word), name });
+      words.push({ word, stem: stemWord(word), stop: STOP_WORDS.has(word), name });
   }
   return words;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES } from '../../src/corpus/article.ts';
 import { detectLanguage } from '../../src/language/detect-language.ts';
+import { LANGUAGES } from '../../src/language/language.ts';
 
 describe('the language of a text', () => {
   it.each([
@@ -9,9 +9,12 @@ describe('the language of a text', () => {
     ['金鳳實驗室佔地多少？', 'zh-Hant'],
     ['How large is Jinfeng Laboratory?', 'en'],
     ['Ｈｏｗ ｌａｒｇｅ ｉｓ ｉｔ？', 'en'],
-    ['What is 西部科学城?', 'en'],
+    ['What is the area of 西部科学城?', 'en'],
     ['健康出行管家App是哪家单位研发的?', 'zh-Hans'],
     ['什麼是 R&D 投入佔比', 'zh-Hant'],
+    // 台, 里 and 后 belong to Traditional text as well.
+    ['台灣', 'zh-Hant'],
+    ['台北后里有幾公里', 'zh-Hant'],
     // Both scripts write these the same way.
     ['人才', 'zh-Hans'],
     ['重慶 人才 引进 政策 研发 机构 实验室 发展', 'zh-Hans'],

@@ -51,7 +51,7 @@ describe('folding', () => {
 
   it('knows characters that Traditional text never writes', () => {
     expect(Array.from('业国学', isSimplifiedOnly)).toEqual([true, true, true]);
-    expect(Array.from('后里城業a', isSimplifiedOnly)).toEqual([false, false, false, false, false]);
+    expect(Array.from('后里台城業a', isSimplifiedOnly)).toEqual(Array.from('后里台城業a', () => false));
   });
 });
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { buildGlossary } from '../../src/language/build-glossary.ts';
 import { createGlossary, type Glossary, type GlossaryData } from '../../src/language/glossary.ts';
 
-const TEXT = '重庆市引进大学和研究院建设金凤实验室与周艳谈政策资金补助法律西安交通三所';
+const TEXT = '重庆市引进大学和研究院建设金凤实验室与周艳谈政策资金补助法律西安交通';
 
 function listBigrams(text: string): ReadonlyMap<string, number> {
   return new Map(Array.from({ length: text.length - 1 }, (_, i) => [text.slice(i, i + 2), 1]));
@@ -55,9 +55,11 @@ describe('the glossary of a corpus', () => {
   });
 
   it('tells names from words', () => {
-    expect(glossary.isProperNoun('重庆')).toBe(true);
-    expect(glossary.isProperNoun('大学')).toBe(false);
-    expect(glossary.isProperNoun('资源')).toBe(false);
+    expect(glossary.nameAt('在重庆的大学', 1)).toBe('重庆');
+    expect(glossary.nameAt('在重庆的大学', 0)).toBeNull();
+    expect(glossary.nameAt('大学资源', 0)).toBeNull();
+    expect(glossary.nameAt('大学资源', 2)).toBeNull();
+    expect(glossary.nameAt('', 0)).toBeNull();
   });
 
   it('is not led astray by words that are names of inner parts', () => {
