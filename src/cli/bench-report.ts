@@ -101,7 +101,8 @@ export function renderReport(report: SetReport): string {
     row('keyword look-up', spread(floor.keywords)),
     row('vector look-up', spread(floor.vectors)),
     row('floor', spread(floor.total)),
-    row('whole / floor', spread(ratio), WANTED.ratio),
+    // Without the embedding the floor is next to nothing.
+    row('whole / floor', spread(ratio), report.vectors ? WANTED.ratio : ''),
     'resident memory',
     row('after one question', megabytes(memory.oneQuestion), WANTED.memory),
     row('after all questions', `${megabytes(memory.allQuestions)}, peak ${megabytes(memory.peak)}`, WANTED.memory),

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../index/snapshot.ts';
-import type { AskedKind, Question } from '../question/question.ts';
+import type { AskedKind, Concept, Question } from '../question/question.ts';
 import type { Found } from '../retrieval/retrieve.ts';
 import { carryConcept, splitClauses, weighClause } from './carry-concept.ts';
 import { type AnswerSpan, asksForForm, findAnswerSpans, GENERIC_MEASURE_FIT } from './find-answer-spans.ts';
@@ -58,13 +58,20 @@ const PLAN = /力争|(?<!即)将(?!近)|计划到|到\d{4}年|目标(?:是|为)|
 /** Kinds whose answer cannot be written without its form. */
 const STRICT_KINDS: ReadonlySet<AskedKind> = new Set(['money', 'percent', 'area', 'count', 'date', 'contact']);
 /** The most weight that one clause carries; where spans of the kind asked for are there, of the clauses with a best one. */
-function weighBestClause(question: Question, sentence: Sentence, spans: readonly AnswerSpan[]): number {
+function weighBestClause(
+  carried: readonly Concept[],
+  most: number,
+  sentence: Sentence,
+  spans: readonly AnswerSpan[],
+): number {
   const bestFit = Math.max(0, ...spans.map((span) => span.fit));
   const fitting = spans.filter((span) => span.fit === bestFit);
+  if (carried.length === 0) return 0;
   let best = 0;
   for (const clause of splitClauses(sentence.folded)) {
     if (fitting.length > 0 && !fitting.some((span) => clause.start <= span.start && span.start < clause.end)) continue;
-    best = Math.max(best, weighClause(question.concepts, sentence.folded.slice(clause.start, clause.end)));
+    best = Math.max(best, weighClause(carried, sentence.folded.slice(clause.start, clause.end)));
+    if (best >= most) break;
   }
   return best;
 }
@@ -78,6 +85,7 @@ function measureFeatures(
   sentence: Sentence,
   spans: readonly AnswerSpan[],
 ): Features {
+  const carried: Concept[] = [];
   let total = 0;
   let own = 0;
   let context = 0;
@@ -85,6 +93,7 @@ function measureFeatures(
   let exactMissing = 0;
   for (const [i, concept] of question.concepts.entries()) {
     const here = carryConcept(concept, sentence.folded);
+    if (here > 0) carried.push(concept);
     const near = Math.max(here, around[i]!);
     total += concept.weight;
     own += concept.weight * here;
@@ -96,7 +105,7 @@ function measureFeatures(
   const fit = asksForForm(question.asked) ? Math.max(0, ...spans.map((span) => span.fit)) : 0.5;
   return {
     inSentence: own / whole,
-    inClause: weighBestClause(question, sentence, spans) / whole,
+    inClause: weighBestClause(carried, own, sentence, spans) / whole,
     inContext: context / whole,
     missing: missing / whole,
     exactMissing,

@@ -111,7 +111,8 @@ export function foldWithOffsets(text: string): FoldedText {
   const offsets: number[] = [];
   let at = 0;
   for (const char of text) {
-    const piece = foldText(char);
+    // NFKC and case leave the Han characters of this block as they are.
+    const piece = char >= '\u4e00' && char <= '\u9fff' ? foldChar(char) : foldText(char);
     for (let i = 0; i < piece.length; i += 1) offsets.push(at);
     folded += piece;
     at += char.length;

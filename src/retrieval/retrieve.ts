@@ -26,22 +26,43 @@ const WEIGHTS = { passageKeywords: 1, articleKeywords: 1, similarity: 1 } as con
 /** With this many articles their keyword scores count half: among a handful, idf tells hardly anything apart. */
 const FEW_ARTICLES = 20;
 
-/** The best `count` of `entries` by score (more when the last ones tie), in no order. */
-function pickBest(entries: Uint32Array, score: (entry: number) => number, count: number): readonly number[] {
-  // Plain loops over plain numbers: this runs over every passage that shares a bigram with the question.
-  const scores = new Float32Array(entries.length);
-  for (let i = 0; i < entries.length; i += 1) scores[i] = score(entries[i]!);
-  const least = entries.length <= count ? -Infinity : scores.toSorted()[entries.length - count]!;
-  const best: number[] = [];
-  for (let i = 0; i < entries.length; i += 1) if (scores[i]! >= least) best.push(entries[i]!);
+/** The best `count` of `entries` by score, in no order. */
+function pickBest(entries: Uint32Array, score: (entry: number) => number, count: number): Uint32Array {
+  if (entries.length <= count) return entries;
+  // A binary heap of the best so far with the least of them on top: most entries cost one comparison.
+  const scores = new Float64Array(count).fill(-Infinity);
+  const best = new Uint32Array(count);
+  for (let i = 0; i < entries.length; i += 1) {
+    const value = score(entries[i]!);
+    if (value <= scores[0]!) continue;
+    let at = 0;
+    for (let child = 1; child < count; child = 2 * at + 1) {
+      if (child + 1 < count && scores[child + 1]! < scores[child]!) child += 1;
+      if (scores[child]! >= value) break;
+      scores[at] = scores[child]!;
+      best[at] = best[child]!;
+      at = child;
+    }
+    scores[at] = value;
+    best[at] = entries[i]!;
+  }
   return best;
 }
 
-function cosine(vectors: SnapshotVectors, passage: number, vector: Float32Array): number {
-  const from = passage * vectors.dimension;
-  let sum = 0;
-  for (let i = 0; i < vectors.dimension; i += 1) sum += vectors.values[from + i]! * vector[i]!;
-  return sum;
+/** Dot product in four sums: one sum waits for itself at every step. `dimension` is a multiple of four. */
+function cosine({ values, dimension }: SnapshotVectors, passage: number, vector: Float32Array): number {
+  const from = passage * dimension;
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  for (let i = 0; i < dimension; i += 4) {
+    a += values[from + i]! * vector[i]!;
+    b += values[from + i + 1]! * vector[i + 1]!;
+    c += values[from + i + 2]! * vector[i + 2]!;
+    d += values[from + i + 3]! * vector[i + 3]!;
+  }
+  return a + b + c + d;
 }
 
 /**

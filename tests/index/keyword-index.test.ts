@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  buildKeywordIndex,
+  createKeywordIndex,
+  decodeKeywordIndex,
+  encodeKeywordIndex,
+  type WeightedTerm,
+} from '../../src/index/keyword-index.ts';
+
+const term = fc.constantFrom(...'重庆科学城北大引进', '科学', '学城', '128', 'lab', '𬬭科', '川渝');
+const entries = fc.array(fc.array(term, { maxLength: 30 }), { maxLength: 20 });
+const query = fc.array(fc.record({ term: fc.oneof(term, fc.constant('没有')), weight: fc.constantFrom(1, 0.5, 2) }), {
+  maxLength: 6,
+});
+
+/** BM25 as it is written in the paper, in the plainest way. */
+function scoreNaively(docs: readonly (readonly string[])[], asked: readonly WeightedTerm[], doc: number): number {
+  const mean = docs.reduce((sum, tokens) => sum + tokens.length, 0) / docs.length;
+  let score = 0;
+  for (const { term, weight } of asked) {
+    const df = docs.filter((tokens) => tokens.includes(term)).length;
+    const tf = docs[doc]!.filter((token) => token === term).length;
+    const idf = Math.log(1 + (docs.length - df + 0.5) / (df + 0.5));
+    if (tf > 0) score += (weight * idf * tf * (1.2 + 1)) / (tf + 1.2 * (1 - 0.75 + (0.75 * docs[doc]!.length) / mean));
+  }
+  return score;
+}
+
+describe('the keyword index', () => {
+  it('scores as BM25 by the book', () => {
+    fc.assert(
+      fc.property(entries, query, (docs, asked) => {
+        const index = createKeywordIndex(buildKeywordIndex(docs));
+        expect(index.size).toBe(docs.length);
+        const scores = new Float32Array(index.size);
+        const found = index.score(asked, scores);
+        const expected = docs.map((_, doc) => scoreNaively(docs, asked, doc));
+        for (const [doc, score] of expected.entries()) expect(scores[doc]).toBeCloseTo(score, 4);
+        // The entries that scored, each once.
+        expect([...found].toSorted((a, b) => a - b)).toEqual(
+          expected.flatMap((score, doc) => (score > 0 ? [doc] : [])),
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('adds to what the scores hold already', () => {
+    const index = createKeywordIndex(buildKeywordIndex([['科学'], ['学城']]));
+    const scores = new Float32Array(2);
+    index.score([{ term: '科学', weight: 1 }], scores);
+    const [once] = scores;
+    index.score([{ term: '科学', weight: 1 }], scores);
+    expect(scores[0]).toBeCloseTo(2 * once!, 5);
+    expect(scores[1]).toBe(0);
+  });
+
+  it('weighs an unknown term as the rarest there can be', () => {
+    const index = createKeywordIndex(buildKeywordIndex([['a', 'b'], ['a'], ['a']]));
+    expect(index.idf('unknown')).toBeGreaterThan(index.idf('b'));
+    expect(index.idf('b')).toBeGreaterThan(index.idf('a'));
+    expect(index.idf('a')).toBeGreaterThan(0);
+    expect([index.has('a'), index.has('unknown')]).toEqual([true, false]);
+  });
+
+  it('counts a term as often as two bytes can, and no further', () => {
+    const { postingCounts } = buildKeywordIndex([Array.from({ length: 70_000 }, () => 'a')]);
+    expect(Array.from(postingCounts)).toEqual([65_535]);
+  });
+});
+
+describe('the keyword index file', () => {
+  it('gives back what was written', () => {
+    fc.assert(
+      fc.property(entries, (docs) => {
+        const data = buildKeywordIndex(docs);
+        expect(decodeKeywordIndex(encodeKeywordIndex(data))).toEqual(data);
+      }),
+    );
+  });
+
+  it('is refused when it is cut short anywhere', () => {
+    fc.assert(
+      fc.property(
+        entries.filter((docs) => docs.some((tokens) => tokens.length > 0)),
+        fc.nat(),
+        (docs, at) => {
+          const file = encodeKeywordIndex(buildKeywordIndex(docs));
+          const terms = file.lastIndexOf(0x0a);
+          // A cut inside the last word leaves another word: the checksums of the snapshot are there for that.
+          const whole = terms < 0 ? file.length : terms + 1;
+          expect(() => decodeKeywordIndex(file.subarray(0, at % whole))).toThrow(RangeError);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is refused when its head is damaged, or when it is something else', () => {
+    const file = encodeKeywordIndex(
+      buildKeywordIndex([
+        ['科学', '学城'],
+        ['学城', 'lab'],
+      ]),
+    );
+    // Magic, number of terms, number of postings.
+    for (let byte = 0; byte < 12; byte += 1)
+      for (const bit of [1, 128]) {
+        const damaged = Buffer.from(file);
+        damaged[byte]! ^= bit;
+        expect(() => decodeKeywordIndex(damaged), `byte ${byte}`).toThrow(RangeError);
+      }
+    for (const other of ['', '{"terms":[]}', 'x'.repeat(1000)])
+      expect(() => decodeKeywordIndex(Buffer.from(other))).toThrow(RangeError);
+  });
+});
