@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
@@ -40,7 +41,11 @@ const VARIABLES = z.object({
     .default([]),
   CORPUS_DIR: z.string().default('corpus'),
   DATA_DIR: z.string().default('data'),
-  MODEL_DIR: z.string().nullable().default(null),
+  MODEL_DIR: z
+    .string()
+    .refine((dir) => existsSync(dir), 'names a folder that does not exist; give the folder with the model files')
+    .nullable()
+    .default(null),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('warn'),
   npm_execpath: z.string().nullable().default(null),
 });

@@ -1,39 +1,67 @@
-import { splitClauses, weighClause } from '../evidence/carry-concept.ts';
+import { carryConcept, splitClauses, weighClause } from '../evidence/carry-concept.ts';
+import type { AnswerSpan } from '../evidence/find-answer-spans.ts';
 import type { JudgedSentence } from '../evidence/judge-evidence.ts';
 import type { Question } from '../question/question.ts';
 import type { Span } from './answer.ts';
 
+/** A span of its own answers another part of the question when its words alone carry this share of it. */
+const OWN_PART = 0.25;
+const BREAK = /[,，、;；:：。]/;
+
+/** The words right around a figure that say what it counts: up to the figures and marks on either side. */
+function readLabel(folded: string, spans: readonly AnswerSpan[], i: number): string {
+  const before =
+    folded
+      .slice(spans[i - 1]?.end ?? 0, spans[i]!.start)
+      .split(BREAK)
+      .at(-1) ?? '';
+  const after = folded.slice(spans[i]!.end, spans[i + 1]?.start ?? folded.length).split(BREAK)[0] ?? '';
+  return `${before} ${after}`;
+}
+
 /**
- * The parts of a sentence that answer: of the spans of the kind asked for, those in the clause that speaks of what
- * was asked; where the kind has no form, that clause itself. Offsets in the sentence's text.
+ * Of several spans those whose labels speak of what was asked: the one that carries most of the question,
+ * and others that alone carry another part of it (多少发明专利、多少企业).
+ */
+function chooseSpans(question: Question, folded: string, spans: readonly AnswerSpan[]): readonly AnswerSpan[] {
+  const { concepts } = question;
+  const labels = spans.map((_, i) => readLabel(folded, spans, i));
+  const carried = labels.map((label) => concepts.map((concept) => concept.weight * carryConcept(concept, label)));
+  const weights = carried.map((shares) => shares.reduce((sum, share) => sum + share, 0));
+  const total = concepts.reduce((sum, concept) => sum + concept.weight, 0);
+  const heaviest = Math.max(...weights);
+  return spans.filter((_, i) => {
+    if (weights[i] === heaviest) return true;
+    const own = carried[i]!.reduce(
+      (sum, share, c) => sum + (carried.every((other, j) => j === i || other[c]! < share) ? share : 0),
+      0,
+    );
+    return own >= OWN_PART * total;
+  });
+}
+
+/**
+ * The parts of a sentence that answer: of the spans of the kind asked for, those whose words around them speak of what
+ * was asked; where the kind has no form, the clause that does. Offsets in the sentence's text.
  */
 export function markAnswer(question: Question, judged: JudgedSentence): readonly Span[] {
   const { sentence, spans } = judged;
-  const clauses = splitClauses(sentence.folded).map(({ start, end }) => {
-    return { start, end, weight: weighClause(question.concepts, sentence.folded.slice(start, end)) };
-  });
-  const toText = (start: number, end: number): Span => ({
-    start: sentence.offsets[start]!,
-    end: sentence.offsets[end]!,
-  });
   const bestFit = Math.max(...spans.map((span) => span.fit));
-  const fitting = spans
-    .filter((span) => span.fit === bestFit)
-    .map((span) => {
-      const weight = clauses.find((clause) => clause.start <= span.start && span.start < clause.end)?.weight ?? 0;
-      return { span, weight };
-    });
-  const heaviest = Math.max(...fitting.map(({ weight }) => weight));
+  const fitting = spans.filter((span) => span.fit === bestFit).toSorted((a, b) => a.start - b.start);
   const chosen =
     fitting.length > 0
-      ? fitting.filter(({ weight }) => weight === heaviest).map(({ span }) => span)
-      : clauses
+      ? chooseSpans(question, sentence.folded, fitting)
+      : splitClauses(sentence.folded)
+          .map((clause) => ({
+            ...clause,
+            weight: weighClause(question.concepts, sentence.folded.slice(clause.start, clause.end)),
+          }))
           .filter((clause) => clause.weight > 0)
           .toSorted((a, b) => b.weight - a.weight)
           .slice(0, 1);
   const marks: Span[] = [];
-  for (const { start, end } of chosen.toSorted((a, b) => a.start - b.start)) {
-    const mark = toText(start, end);
+  for (const span of chosen.toSorted((a, b) => a.start - b.start)) {
+    const mark = { start: sentence.offsets[span.start]!, end: sentence.offsets[span.end]! };
     if (mark.start >= (marks.at(-1)?.end ?? 0) && mark.end > mark.start) marks.push(mark);
   }
   return marks;

@@ -46,6 +46,7 @@ export function pickSentences(question: Question, evidence: Evidence): readonly 
       judged.features.inSentence >= best.features.inSentence * AS_GOOD &&
       judged.features.inClause >= best.features.inClause * AS_GOOD &&
       judged.features.planned <= best.features.planned;
+    if (judged.features.exactMissing > best.features.exactMissing) continue;
     if (judged.features.fit < best.features.fit || (addedWeight < ADDS * total && !asGood)) continue;
     for (const concept of added) open.delete(concept);
     picked.push(judged);

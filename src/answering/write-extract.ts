@@ -1,5 +1,6 @@
 import type { Article } from '../corpus/article.ts';
 import type { Evidence, JudgedSentence } from '../evidence/judge-evidence.ts';
+import { readSentences } from '../evidence/read-sentences.ts';
 import { listParagraphs } from '../corpus/paragraphs.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { readAsOf, resolveDates } from '../language/resolve-dates.ts';
@@ -22,9 +23,9 @@ function locate(article: Article, span: Span): { paragraph: number; heading: str
   return { paragraph: at?.number ?? 1, heading: at?.heading ?? '' };
 }
 
-function citeSentence(judged: SeriesItem, number: number, snapshot: Snapshot): Citation {
-  const article = snapshot.articles[snapshot.articleOf[judged.passage]!]!;
-  const { start, end } = judged.sentence;
+function citeSentence(item: SeriesItem, number: number, snapshot: Snapshot, start = item.sentence.start): Citation {
+  const article = snapshot.articles[snapshot.articleOf[item.passage]!]!;
+  const { end } = item.sentence;
   const { id, title, publisher, published, kind, url } = article;
   const quote = article.text.slice(start, end);
   const asOf = readAsOf(quote, published);
@@ -47,6 +48,9 @@ function citeSentence(judged: SeriesItem, number: number, snapshot: Snapshot): C
 /** An item speaks to the question when it carries this share of what the best sentence carries. */
 const ITEM_CARRIES = 0.6;
 
+/** A numbered list is looked for among so many of the best sentences. */
+const SERIES_AMONG = 3;
+
 /** Whether the question is about the list and not about one of its items: half of them or more speak to it. */
 function asksForWhole(series: readonly SeriesItem[], best: JudgedSentence, evidence: Evidence): boolean {
   const speaking = evidence.sentences.filter(
@@ -55,6 +59,22 @@ function asksForWhole(series: readonly SeriesItem[], best: JudgedSentence, evide
       series.some((item) => item.sentence === sentence),
   );
   return series.length > 0 && speaking.length * 2 >= series.length;
+}
+
+/** Words at the start of a sentence that point to the one before it. */
+const POINTS_BACK = /^[“「]?(?:这|该|其(?!中)|双方|上述|此|它|他|她|两者|前者|后者|当天)/;
+/** The sentence before joins the quote only while both stay readable. */
+const LONGEST_QUOTE = 300;
+
+/** Where the quote of a sentence begins: with the sentence before it, when it points back to that one. */
+function findQuoteStart({ passage, sentence }: JudgedSentence, snapshot: Snapshot): number {
+  if (!POINTS_BACK.test(sentence.folded)) return sentence.start;
+  const { sentences } = readSentences(snapshot, passage);
+  const before = sentences[sentences.indexOf(sentence) - 1];
+  if (!before || sentence.end - before.start > LONGEST_QUOTE) return sentence.start;
+  const { text } = snapshot.articles[snapshot.articleOf[passage]!]!;
+  // Another paragraph is another matter.
+  return text.slice(before.end, sentence.start).includes('\n') ? sentence.start : before.start;
 }
 
 /** A numbered list as one statement, an item a line, each item cited. */
@@ -71,19 +91,18 @@ function writeSeries(series: readonly SeriesItem[], snapshot: Snapshot): Extract
 
 /** The sentences that answer, word for word, each with its citation and the answering span marked. */
 export function writeExtract(question: Question, evidence: Evidence, snapshot: Snapshot): Extract {
-  const best = evidence.sentences[0];
-  const series = best && question.asked.kind === 'list' ? collectSeries(best, snapshot) : [];
-  if (best && asksForWhole(series, best, evidence)) return writeSeries(series, snapshot);
+  if (question.asked.kind === 'list')
+    for (const judged of evidence.sentences.slice(0, SERIES_AMONG)) {
+      const series = collectSeries(judged, snapshot);
+      if (asksForWhole(series, judged, evidence)) return writeSeries(series, snapshot);
+    }
   const picked = pickSentences(question, evidence);
-  const citations = picked.map((judged, i) => citeSentence(judged, i + 1, snapshot));
+  const citations = picked.map((judged, i) => citeSentence(judged, i + 1, snapshot, findQuoteStart(judged, snapshot)));
   const statements = picked.map((judged, i): Statement => {
-    const { quote, published, number } = citations[i]!;
-    return {
-      text: quote,
-      citations: [number],
-      marks: markAnswer(question, judged),
-      dates: resolveDates(quote, published),
-    };
+    const { quote, published, number, start } = citations[i]!;
+    const before = judged.sentence.start - start;
+    const marks = markAnswer(question, judged).map((mark) => ({ start: mark.start + before, end: mark.end + before }));
+    return { text: quote, citations: [number], marks, dates: resolveDates(quote, published) };
   });
   return { statements, citations };
 }

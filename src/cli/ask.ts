@@ -4,7 +4,7 @@ import { toAnswerJson } from './answer-json.ts';
 import { openApp } from './open-app.ts';
 import { readLines } from './read-lines.ts';
 import { renderAnswer } from './render-terminal.ts';
-import { readFlags, runProgram } from './run-program.ts';
+import { readFlags, runProgram, showUsage } from './run-program.ts';
 
 const USAGE =
   'npm run --silent ask -- [--json] [--corpus DIR] QUESTION (QUESTION - reads one a line from standard input)';
@@ -12,6 +12,7 @@ const OPTIONS = { json: { type: 'boolean' }, corpus: { type: 'string' } } as con
 
 /** Answers one question, or every line of standard input in order. */
 export async function main(argv: readonly string[]): Promise<number> {
+  if (showUsage(argv, USAGE)) return 0;
   const { values, positionals } = readFlags(argv, OPTIONS, USAGE);
   const question = positionals.join(' ').trim();
   if (question === '') throw new AppError('usage', 'there is no question', { fix: `usage: ${USAGE}` });

@@ -14,7 +14,7 @@ import { measureQuestions } from './bench-questions.ts';
 import { renderReport, type SetReport } from './bench-report.ts';
 import { measureStart } from './bench-start.ts';
 import { openApp } from './open-app.ts';
-import { readCount, readFlags, runProgram } from './run-program.ts';
+import { readCount, readFlags, runProgram, showUsage } from './run-program.ts';
 import { createProgressLine } from './show-progress.ts';
 
 const USAGE = 'npm run bench -- [--docs docs.jsonl --queries queries.jsonl] [--rounds N] [--limit N] [--json]';
@@ -94,6 +94,7 @@ async function measureSet(set: BenchSet, config: Config, rounds: number, limit: 
 
 /** Measures start, build, questions and memory on this machine; nothing is asserted. */
 export async function main(argv: readonly string[]): Promise<number> {
+  if (showUsage(argv, USAGE)) return 0;
   const { values } = readFlags(argv, OPTIONS, USAGE);
   const { docs, queries } = values;
   if ((docs === undefined) !== (queries === undefined))

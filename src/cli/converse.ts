@@ -1,6 +1,5 @@
 import { createInterface } from 'node:readline/promises';
 import type { App } from '../app.ts';
-import { detectLanguage } from '../language/detect-language.ts';
 import { textsFor } from '../texts/texts-for.ts';
 import { readLines } from './read-lines.ts';
 import { renderAnswer } from './render-terminal.ts';
@@ -15,12 +14,14 @@ export async function converse(app: App, signal: AbortSignal): Promise<void> {
   const texts = textsFor('zh-Hans');
   const interactive = process.stdin.isTTY && process.stdout.isTTY;
   process.stderr.write(`${texts.terminalConnect}\n`);
+  // A command is Latin in every language: notices follow the last question.
+  let spoken = texts;
   const reply = async (line: string): Promise<string> => {
-    const spoken = textsFor(detectLanguage(line));
     const command = /^\/(start|help|about)$/.exec(line)?.[1] as 'start' | 'help' | 'about' | undefined;
     if (command) return spoken[command];
     if (line.startsWith('/')) return spoken.unknownCommand(line.slice(1));
     const answer = await app.answer(line);
+    spoken = textsFor(answer.language);
     return renderAnswer(answer, textsFor(answer.language));
   };
   if (!interactive) {

@@ -6,7 +6,7 @@ import { readJsonLines } from '../corpus/article-source.ts';
 import { AppError } from '../errors.ts';
 import { type AskedRow, summarize, type Summary } from './evaluation-summary.ts';
 import { openApp } from './open-app.ts';
-import { readCount, readFlags, runProgram } from './run-program.ts';
+import { readCount, readFlags, runProgram, showUsage } from './run-program.ts';
 import { createProgressLine } from './show-progress.ts';
 
 const USAGE = 'npm run --silent evaluate -- --docs docs.jsonl --queries queries.jsonl [--json] [--limit N]';
@@ -71,6 +71,7 @@ function renderTable(summary: Summary): string {
 
 /** Runs the real pipeline over a set of documents and questions and prints how well it finds and refuses. */
 export async function main(argv: readonly string[]): Promise<number> {
+  if (showUsage(argv, USAGE)) return 0;
   const { values } = readFlags(argv, OPTIONS, USAGE);
   if (values.docs === undefined || values.queries === undefined)
     throw new AppError('usage', '--docs and --queries are both needed', { fix: `usage: ${USAGE}` });

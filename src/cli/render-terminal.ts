@@ -36,7 +36,7 @@ export function wrapText(text: string, width: number, indent = ''): string {
 }
 
 function columns(): number {
-  return Math.min(process.stdout.columns ?? WIDEST, WIDEST);
+  return Math.min(process.stdout.columns || WIDEST, WIDEST);
 }
 
 function renderStatement(statement: Statement, texts: Texts): string {

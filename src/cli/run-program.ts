@@ -28,6 +28,13 @@ export function runProgram(url: string, main: (argv: readonly string[]) => Promi
     .then((code) => (process.exitCode = code));
 }
 
+/** Prints how to call a program when that is all that was asked; true when it was. */
+export function showUsage(argv: readonly string[], usage: string): boolean {
+  const asked = argv.includes('--help') || argv.includes('-h');
+  if (asked) process.stdout.write(`usage: ${usage}\n`);
+  return asked;
+}
+
 /**
  * Flags and words of a command line.
  *

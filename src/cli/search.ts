@@ -3,7 +3,7 @@ import { detectLanguage } from '../language/detect-language.ts';
 import { textsFor } from '../texts/texts-for.ts';
 import { openApp } from './open-app.ts';
 import { renderMatches } from './render-terminal.ts';
-import { readCount, readFlags, runProgram } from './run-program.ts';
+import { readCount, readFlags, runProgram, showUsage } from './run-program.ts';
 
 const USAGE = 'npm run --silent search -- [--json] [--corpus DIR] [--top N] QUERY';
 const OPTIONS = { json: { type: 'boolean' }, corpus: { type: 'string' }, top: { type: 'string' } } as const;
@@ -11,6 +11,7 @@ const MOST = 100;
 
 /** The passages nearest to a query, best first, without an answer. */
 export async function main(argv: readonly string[]): Promise<number> {
+  if (showUsage(argv, USAGE)) return 0;
   const { values, positionals } = readFlags(argv, OPTIONS, USAGE);
   const top = readCount('--top', values.top, 10, MOST);
   const query = positionals.join(' ').trim();

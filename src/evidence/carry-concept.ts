@@ -39,7 +39,17 @@ function standsShortened(full: string, folded: string): boolean {
   return false;
 }
 
+/** An office that another text may hold as 副: the deputy is somebody else. */
+const OFFICE = /(?:长|主任|书记|主席|经理|总裁)$/;
+
+function holdsOffice(office: string, folded: string): boolean {
+  for (let at = folded.indexOf(office); at >= 0; at = folded.indexOf(office, at + 1))
+    if (folded[at - 1] !== '副') return true;
+  return false;
+}
+
 function carryForm(form: string, exact: boolean, folded: string): number {
+  if (exact && OFFICE.test(form)) return holdsOffice(form, folded) ? 1 : 0;
   if (folded.includes(form)) return 1;
   if (form.length < 2 || !HAN.test(form)) return 0;
   if (form.length <= SHORT_FORM.most && standsInFull(form, folded)) return SHORTENED;
@@ -62,11 +72,15 @@ export function carryConcept(concept: Concept, folded: string): number {
 
 const CLAUSE = /(?:[^,，;；。！？!?:：\n]|(?<=\d),(?=\d{3}))+/g;
 
+/** White space, closing marks at the start and opening marks at the end belong to the neighbours. */
+const EDGE_START = /^[\s”’」』》)\]】、]+/;
+const EDGE_END = /[\s“‘「『《(\[【]+$/;
+
 /** The clauses of a folded sentence as spans without the white space and marks between them. */
 export function splitClauses(folded: string): readonly { readonly start: number; readonly end: number }[] {
   return [...folded.matchAll(CLAUSE)].map(({ 0: clause, index }) => ({
-    start: index + clause.length - clause.trimStart().length,
-    end: index + clause.trimEnd().length,
+    start: index + clause.length - clause.replace(EDGE_START, '').length,
+    end: index + clause.replace(EDGE_END, '').length,
   }));
 }
 

@@ -16,9 +16,18 @@ const PERIOD = String.raw`\d{1,2}\s?世纪(?:\s?\d{2}\s?年代)?|(?<!\d)(?:1\d|2
 
 const OFFICE =
   '(?:局长|处长|主任|院长|校长|书记|市长|区长|秘书长|主席|会长|部长|厅长|所长|院士|教授|博士|董事长|总经理|负责人|首席科学家)';
+const SPEAKS = '表示|介绍|说|称|透露|指出|认为|强调';
+/** An office, with the name behind it. */
+const OFFICE_HOLDER = new RegExp(
+  String.raw`${OFFICE}(?:[\p{Script=Han}]{2,3}?(?=${SPEAKS}|等|的|团队|[^\p{Script=Han}]|$))?`,
+  'gu',
+);
 /** Somebody who speaks or leads: a name, but not what that person is. */
-const SPEAKER = /[\p{Script=Han}]{2,3}(?=表示|介绍|说|称|透露|指出|认为|强调|等院士|团队|当选|出任|担任)/gu;
+const SPEAKER = new RegExp(String.raw`[\p{Script=Han}]{2,3}(?=${SPEAKS}|等院士|当选|出任|担任)`, 'gu');
 const SPEAKER_FIT = 0.8;
+
+const VAGUE_DAY = '日前|近日|前不久|昨日|今日|当天';
+const VAGUE = new RegExp(VAGUE_DAY);
 
 const PATTERNS: Partial<Record<AskedKind, RegExp>> = {
   money: new RegExp(`${ABOUT}${NUMBER}(?:美元|欧元|港元|元)`, 'g'),
@@ -27,18 +36,17 @@ const PATTERNS: Partial<Record<AskedKind, RegExp>> = {
     'g',
   ),
   area: new RegExp(`${ABOUT}${NUMBER}(?:亩|平方米|平方公里|公顷|㎡)`, 'g'),
-  date: new RegExp(
-    `${YEAR}${MONTH_DAY}|${MONTH_DAY}|${YEAR}|${PERIOD}|每?${NUMBER}(?:年|个月|天|小时|周)|日前|近日|前不久|昨日|今日|当天|\\d{1,2}日`,
-    'g',
-  ),
+  date: new RegExp(`${YEAR}${MONTH_DAY}|${MONTH_DAY}|${YEAR}|${PERIOD}|${VAGUE_DAY}|\\d{1,2}日`, 'g'),
+  duration: new RegExp(`每?${NUMBER}(?:年|个月|天|小时|周)`, 'g'),
   contact: /(?:\d{3,4}-)?\d{7,8}|1[3-9]\d{9}|[\w.+-]+@[\w-]+\.[\w.]+|https?:\/\/\S+|www\.\S+|qq[::]?\s?\d{5,}/g,
-  person: new RegExp(String.raw`${OFFICE}(?:[\p{Script=Han}]{2,3})?`, 'gu'),
+  person: OFFICE_HOLDER,
+  identity: OFFICE_HOLDER,
   organisation:
     /[\p{Script=Han}a-z0-9()]{2,20}(?:大学|学院|研究院|研究所|实验室|公司|集团|中心|科学院|局|委员会|厅|部)/gu,
   place: /[\p{Script=Han}]{1,10}(?:区|县|市|镇|街道|园区|新区|片区|湖|湖畔|路|城|省)/gu,
   list: /[^,。;:、]{2,24}(?:、[^,。;:、]{2,24}){2,}(?:等|和|以及)?/g,
 };
-const COUNT = new RegExp(`(?<!第)${ABOUT}(?<!第)(${NUMBER})([${MEASURES}])`, 'g');
+const COUNT = new RegExp(`(?<!第)${ABOUT}(?<!第)(${NUMBER})([${MEASURES}])(?!月|小时|星期)`, 'g');
 /** 个 counts anything: 多少个项目 is answered by 536项. */
 export const GENERIC_MEASURE_FIT = 0.9;
 const TIMES = new Set('年月天期');
@@ -73,16 +81,30 @@ function findPattern(folded: string, kind: AskedKind): readonly AnswerSpan[] {
     : [];
 }
 
+/** Titles carry years that say nothing of the sentence. */
+const TITLE = /《[^》]*》/g;
+
+/** Dates, the vaguer the worse: 6月8日, then 去年, then 日前. */
+function findDates(folded: string): readonly AnswerSpan[] {
+  const plain = folded.replace(TITLE, (title) => '《'.repeat(title.length));
+  return findPattern(plain, 'date').map((span) => {
+    const words = plain.slice(span.start, span.end);
+    const fit = /^\D+$/.test(words) ? (VAGUE.test(words) ? 0.5 : GENERIC_MEASURE_FIT) : 1;
+    return { ...span, fit };
+  });
+}
+
 /**
  * The parts of a folded sentence that are of the kind asked for.
  * Empty also for kinds that have no form of their own (`other`, `yes-no`): see `asksForForm`.
  */
 export function findAnswerSpans(folded: string, asked: Asked): readonly AnswerSpan[] {
+  if (asked.kind === 'date') return findDates(folded);
   if (asked.kind === 'count')
     return [
       ...findCounts(folded, asked.measure),
       // 上限是多少 may be answered in any unit.
-      ...(asked.measure === null ? ANY_AMOUNT.flatMap((kind) => findPattern(folded, kind)) : []),
+      ...(asked.measure === null && asked.anyUnit ? ANY_AMOUNT.flatMap((kind) => findPattern(folded, kind)) : []),
     ];
   const spans = [
     ...findPattern(folded, asked.kind),

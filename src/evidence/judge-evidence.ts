@@ -56,7 +56,27 @@ const ELSEWHERE = 0.7;
 /** What is meant to be, not what is. */
 const PLAN = /力争|(?<!即)将(?!近)|计划到|到\d{4}年|目标(?:是|为)|要达到|拟|打算|下一步|今后|争取|未来/;
 /** Kinds whose answer cannot be written without its form. */
-const STRICT_KINDS: ReadonlySet<AskedKind> = new Set(['money', 'percent', 'area', 'count', 'date', 'contact']);
+const STRICT_KINDS: ReadonlySet<AskedKind> = new Set([
+  'money',
+  'percent',
+  'area',
+  'count',
+  'date',
+  'duration',
+  'contact',
+]);
+/** Kinds of question that have no tense: who somebody is, which ones there are. */
+const TIMELESS_KINDS: ReadonlySet<AskedKind> = new Set([
+  'person',
+  'identity',
+  'list',
+  'organisation',
+  'place',
+  'yes-no',
+]);
+/** A question whose concepts weigh less asks about nothing in particular (重庆有多少人, Why?). */
+const LEAST_WEIGHT = 1;
+
 /** The most weight that one clause carries; where spans of the kind asked for are there, of the clauses with a best one. */
 function weighBestClause(
   carried: readonly Concept[],
@@ -111,7 +131,7 @@ function measureFeatures(
     exactMissing,
     fit,
     formMissing: STRICT_KINDS.has(question.asked.kind) && fit < GENERIC_MEASURE_FIT ? 1 : 0,
-    planned: PLAN.test(sentence.folded) === question.asked.planned ? 0 : 1,
+    planned: TIMELESS_KINDS.has(question.asked.kind) || PLAN.test(sentence.folded) === question.asked.planned ? 0 : 1,
     similarity: found.similarity === null ? 0.5 : Math.min(1, Math.max(0, found.similarity)),
     passageKeywords: question.known * found.passageKeywords,
     articleKeywords: question.known * found.articleKeywords,
@@ -192,6 +212,7 @@ export function judgeEvidence(question: Question, found: readonly Found[], snaps
   sentences.sort((a, b) => b.score - a.score || a.sentence.start - b.sentence.start);
   const top = sentences[0];
   const { bias, weights } = question.language === 'en' ? ENGLISH : CHINESE;
-  const confidence = top ? 1 / (1 + Math.exp(-(bias + weigh(top.features, weights)))) : 0;
+  const weight = question.concepts.reduce((sum, concept) => sum + concept.weight, 0);
+  const confidence = top && weight >= LEAST_WEIGHT ? 1 / (1 + Math.exp(-(bias + weigh(top.features, weights)))) : 0;
   return { sentences, confidence };
 }

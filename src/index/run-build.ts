@@ -24,7 +24,7 @@ export function runBuild(job: BuildJob, onProgress: (progress: BuildProgress) =>
       stdio: ['ignore', 2, 2, 'ipc'],
     });
     let outcome: BuildOutcome | undefined;
-    let reason = 'the building process ended before it was done';
+    let reason: string | undefined;
     child.on('message', (message: BuildMessage) => {
       if (message.kind === 'progress') onProgress(message.progress);
       else if (message.kind === 'failed') reason = message.line;
@@ -32,12 +32,13 @@ export function runBuild(job: BuildJob, onProgress: (progress: BuildProgress) =>
     });
     child.on('error', (error) => reject(new AppError('build', 'the build could not be started', { cause: error })));
     // Not `exit`, which may come before the last message has been read.
-    child.on('close', (code, signal) => {
+    child.on('close', () => {
       if (outcome) resolve(outcome);
+      else if (reason !== undefined) reject(new AppError('build', reason));
       else
         reject(
-          new AppError('build', reason, {
-            fix: (signal ?? code) ? 'try again; the log says more' : '',
+          new AppError('build', 'the building process ended before it was done', {
+            fix: 'try again; the log says more',
           }),
         );
     });

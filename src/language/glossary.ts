@@ -29,6 +29,7 @@ export interface Glossary {
   readonly nameAt: (text: string, at: number) => string | null;
 }
 
+const HAN = /^\p{Script=Han}+$/u;
 const LONGEST_PHRASE = 4;
 const LONGEST_NAME = 4;
 const NUMERALS: ReadonlyMap<string, string> = new Map(
@@ -68,7 +69,7 @@ export function createGlossary(data: GlossaryData): Glossary {
   const names = new Map(Object.entries(data.names));
   const properNouns = new Set(data.properNouns);
   const namesByStart = new Map<string, string[]>();
-  for (const name of data.properNouns.toSorted((a, b) => b.length - a.length)) {
+  for (const name of data.properNouns.filter((word) => HAN.test(word)).toSorted((a, b) => b.length - a.length)) {
     const start = name.slice(0, 2);
     const sameStart = namesByStart.get(start);
     if (sameStart) sameStart.push(name);

@@ -8,7 +8,7 @@ const YEARS_AWAY: Readonly<Record<string, number>> = { 前年: -2, 去年: -1, �
 const RELATIVE =
   /(前年|去年|今年|明年)(?:(\d{1,2})月(?:(\d{1,2})[日号號])?|(?=底|初|年底|上半年|下半年|以来|以來)|(?![\d度]))/g;
 const MONTH_DAY = /(?<![\d年])(\d{1,2})月(?:(\d{1,2})[日号號])?(?!\d)/g;
-const EXPLICIT = /(\d{4})年(?:度|底|初|末)?(?:(\d{1,2})月(?:(\d{1,2})[日号號])?)?/g;
+const EXPLICIT = /(?<!到|至|力争|计划)(\d{4})年(?:度|底|初|末)?(?:(\d{1,2})月(?:(\d{1,2})[日号號])?)?/g;
 /** Titles carry years that say nothing of the sentence: 《行动计划（2019—2022年）》. */
 const TITLE = /《[^》]*》/g;
 /** What is still to come is not the last such day; nor is it sure to be the next. */

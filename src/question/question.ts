@@ -7,8 +7,12 @@ export type AskedKind =
   | 'area'
   | 'count'
   | 'date'
+  | 'duration'
   | 'contact'
+  /** Who does or did something. */
   | 'person'
+  /** Who somebody is, or who holds an office. */
+  | 'identity'
   | 'organisation'
   | 'place'
   | 'list'
@@ -19,6 +23,8 @@ export interface Asked {
   readonly kind: AskedKind;
   /** The measure word that a count was asked in (多少家 → 家), folded. */
   readonly measure: string | null;
+  /** Whether an amount of any unit would do (上限是多少), and not only of the thing that is named (多少员工). */
+  readonly anyUnit: boolean;
   /** Whether it asks for what is planned rather than for what is. */
   readonly planned: boolean;
 }

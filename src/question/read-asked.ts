@@ -10,7 +10,8 @@ const CHINESE: readonly Rule[] = [
   ['contact', /电话|邮箱|邮件|联系方式|热线|微信号|公众号|网址|官网|怎么联系|如何联系|号码|qq/],
   ['percent', /占比|比例|百分之|百分比|比重|多少%|增长率|增速|增幅|几成/],
   ['area', /占地|面积|多少亩|多大|平方米|平方公里|公顷/],
-  ['date', /什么时候|什么时间|何时|哪天|哪一天|哪年|哪一年|哪个月|几月|几号|几日|哪日|日期|多久|时间是/],
+  ['duration', /多久|多长时间|几个月|(?<!哪)几年(?!级)/],
+  ['date', /什么时候|什么时间|何时|哪天|哪一天|哪年|哪一年|哪个月|几月|几号|几日|哪日|日期|时间是/],
   ['count', /几岁|年龄|多大年纪/],
   ['money', /多少(?:万|亿)?(?:元|钱|资金|经费|费用|补助|补贴|奖金|奖励)|几(?:万|亿)元|多少万(?!人|名|家|个|吨|平)/],
   [
@@ -18,11 +19,13 @@ const CHINESE: readonly Rule[] = [
     /(?:补助|补贴|奖励|资金|经费|金额|奖金|投资|基金|订单|费用|产值|收入|预算)[^,。?]{0,8}(?:多少|几)(?!个|家|人|名|项|件|位|所|次)/,
   ],
   ['count', /多少|几(?:个|家|名|位|项|所|座|条|种|类|次|人|件|款)|数量/],
-  ['person', /职务|职位|头衔|什么身份|担任什么|谁|哪位|哪些人|什么人|何人|叫什么名字|哪几位/],
+  ['identity', /是谁|谁是|职务|职位|头衔|什么身份|担任什么/],
+  ['person', /谁|哪位|哪些人|什么人|何人|叫什么名字|哪几位/],
   [
     'organisation',
     /哪(?:家|个|所|几家|几个|几所|些)(?:单位|机构|公司|企业|大学|高校|部门|学校|院所|研究院|实验室|园区)|由哪|哪家|哪所/,
   ],
+  ['list', /[两二三四五六七八九十\d]+[大个项类种条][^,。?]{1,12}(?:是什么|指什么|有什么)/],
   ['list', /哪些|哪几|哪[两二三四五六七八九十]/],
   ['place', /哪里|哪儿|在哪(?![些几个家两一])|什么地方|何处|位于|地点|地址|哪个(?:区|镇|市|县)/],
   ['list', /有什么|包括什么|分别|几方面/],
@@ -31,23 +34,26 @@ const CHINESE: readonly Rule[] = [
 
 const ENGLISH: readonly Rule[] = [
   ['contact', /\b(?:phone|telephone|e-?mail|hotline|contact|website|wechat)\b/],
+  ['count', /\bhow many\b|\bnumber of\b/],
   ['percent', /\b(?:percent|percentage|proportion|share of|ratio)\b|%/],
   ['area', /\b(?:how (?:large|big)|area|acres?|hectares?|square (?:met|kilomet)\w*|mu)\b/],
-  ['date', /\bwhen\b|\b(?:what|which) (?:date|day|month|year|time)\b|\bhow long\b/],
+  ['duration', /\bhow long\b/],
+  ['date', /\bwhen\b|\b(?:what|which) (?:date|day|month|year|time)\b/],
   ['count', /\bhow old\b/],
-  ['count', /\bhow many\b|\bnumber of\b/],
   [
     'money',
     /\bhow much\b.*\b(?:money|funding|funds?|subsid\w*|grants?|pay|paid|cost|spent|invest\w*|support|yuan|get)\b/,
   ],
   ['money', /\b(?:maximum|highest|max) (?:subsidy|grant|funding|amount)|\bhow much\b/],
-  ['person', /\bwho(?:se|m)?\b|\b(?:position|job|job title|post|role) of\b/],
+  ['identity', /\bwho(?:'s| is| was)\b(?! \w+ing)|\b(?:position|job title|role|post) of\b|\bwhat position\b/],
+  ['person', /\bwho(?:se|m)?\b/],
   ['place', /\bwhere\b|\b(?:what|which) (?:place|city|district|town|location)\b/],
   ['organisation', /\b(?:what|which) (?:company|companies|organi[sz]ations?|institut\w+|universit\w+|agenc\w+)\b/],
   ['list', /\b(?:what are|which|list|name the|what (?:kinds?|types?|fields?|areas?))\b/],
   ['yes-no', /^\W*(?:is|are|was|were|do|does|did|can|could|has|have|will|would|should)\b/],
 ];
 
+const NAMED_THING = /多少(?!万|亿|元|钱|呢|了|啊|呀)\p{Script=Han}{2,}/u;
 const AGE = /几岁|年龄|多大年纪|\bhow old\b/;
 const PLANNED = /计划|目标|规划|将|打算|未来|今后|下一步|力争|预计|会/;
 const PLANNED_ENGLISH = /\b(?:plans?|planned|target|goal|aims?|will|going to|future|intends?|next)\b/;
@@ -57,7 +63,8 @@ const MEASURE_ASKED = new RegExp(`(?:多少|几)(?:多|余)?([${MEASURES}])(?!�
 export function readAsked(folded: string, english: boolean): Asked {
   const kind = (english ? ENGLISH : CHINESE).find(([, pattern]) => pattern.test(folded))?.[0] ?? 'other';
   const measure = AGE.test(folded) ? '岁' : english ? null : (MEASURE_ASKED.exec(folded)?.[1] ?? null);
-  return { kind, measure, planned: (english ? PLANNED_ENGLISH : PLANNED).test(folded) };
+  const anyUnit = english ? !/\bhow many\b/.test(folded) : !NAMED_THING.test(folded);
+  return { kind, measure, anyUnit, planned: (english ? PLANNED_ENGLISH : PLANNED).test(folded) };
 }
 
 /** Words that only say what kind of answer is wanted; whether a sentence has one is told by its form. */
@@ -67,7 +74,7 @@ const KIND_WORDS: Partial<Record<AskedKind, RegExp>> = {
   percent: /^(?:百分之|百分比)$/,
   date: /^(?:日期|时间|天|月份)$/,
   money: /^(?:金额|数额|钱|万元|亿元)$/,
-  person: /^(?:职务|职位|头衔|身份|担任|名字|姓名|人)$/,
+  identity: /^(?:职务|职位|头衔|身份|担任|名字|姓名|人|position|role|job|title)$/,
   count: /^(?:数量|数目|总数)$/,
 };
 

@@ -1,7 +1,7 @@
 /** Words that ask, point or bind; they carry no matter of their own. Folded. */
 const STOP_WORDS = new Set(
   (
-    '的 了 着 过 跟 同 说的 下面 想要 是 在 和 与 及 或 并 且 而 但 对 为 由 从 到 于 以 把 被 让 给 向 往 等 也 都 还 就 才 又 很 最 更 会 能 可以 可 ' +
+    '您好 你好 谢谢 感谢 麻烦 打扰 不好意思 到底 究竟 请教 帮忙 帮我 帮 的 了 着 过 跟 同 说的 下面 想要 是 在 和 与 及 或 并 且 而 但 对 为 由 从 到 于 以 把 被 让 给 向 往 等 也 都 还 就 才 又 很 最 更 会 能 可以 可 ' +
     '要 想 该 应该 应 将 已 已经 曾 正在 有 没有 没 无 不 其 其中 这 那 这个 那个 这些 那些 它 他 她 它们 他们 我 我们 你 你们 您 ' +
     '咱们 谁 什么 哪 哪个 哪些 哪里 哪儿 哪家 哪位 哪几 哪年 哪天 哪一 哪种 几 几个 多少 多 大 如何 怎么 怎样 怎么样 为什么 为何 何时 ' +
     '何处 是否 能否 可否 吗 呢 吧 啊 呀 请 请问 想问 告诉 知道 一下 一共 总共 共有 共 一个 个 家 名 位 项 件 所 座 条 种 类 次 时候 时间 ' +
@@ -20,7 +20,7 @@ const HAN = /^\p{Script=Han}+$/u;
 const QUOTED = /(?<=[“「『"《])[^”」』"》]{2,20}(?=[”」』"》])/gu;
 /** 院长 of one institution is not its 主任: an answer must speak of the office itself. */
 const OFFICE =
-  /(?:院|校|局|处|部|厅|市|区|县|镇|会|秘书|董事|所|组|馆|台|社|行|站|队)长|主任|书记|主席|总经理|总裁|法人|创始人/gu;
+  /副?(?:(?:院|校|局|处|部|厅|市|区|县|镇|会|秘书|董事|所|组|馆|台|社|行|站|队)长|主任|书记|主席|总经理|总裁|法人|创始人)/gu;
 const ORDINAL =
   /第[一二三四五六七八九十百\d]+[\p{Script=Han}]?|[一二三四五六七八九十](?:期|号|批|届|轮)|\d+(?:[.]\d+)?/gu;
 
@@ -29,6 +29,9 @@ export interface QuestionWord {
   /** A number, an ordinal, an office (院长), a proper noun or a quoted phrase. */
   readonly exact: boolean;
 }
+
+const ASKING_WORDS =
+  /哪一?[天年月日个位家所些种]|哪[里儿]|什么时候|几[年月号日]|多少|什么|怎么[说样做]?|为什么|是谁|谁/g;
 
 type NameAt = (text: string, at: number) => string | null;
 
@@ -51,7 +54,8 @@ function findNames(text: string, nameAt: NameAt): readonly string[] {
  */
 export function splitWords(folded: string, nameAt: NameAt): readonly QuestionWord[] {
   const words: QuestionWord[] = [];
-  let rest = folded;
+  // What asks is cut out first: the dictionary would join it with its neighbours (天签 in 哪天签约).
+  let rest = folded.replace(ASKING_WORDS, (asking) => ' '.repeat(asking.length));
   for (const pattern of [QUOTED, ORDINAL, OFFICE])
     for (const [found] of rest.matchAll(pattern)) {
       words.push({ word: found, exact: true });

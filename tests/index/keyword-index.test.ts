@@ -86,10 +86,10 @@ describe('the keyword index file', () => {
         entries.filter((docs) => docs.some((tokens) => tokens.length > 0)),
         fc.nat(),
         (docs, at) => {
-          const file = encodeKeywordIndex(buildKeywordIndex(docs));
-          const terms = file.lastIndexOf(0x0a);
+          const data = buildKeywordIndex(docs);
+          const file = encodeKeywordIndex(data);
           // A cut inside the last word leaves another word: the checksums of the snapshot are there for that.
-          const whole = terms < 0 ? file.length : terms + 1;
+          const whole = file.length - Buffer.byteLength(data.terms.at(-1)!);
           expect(() => decodeKeywordIndex(file.subarray(0, at % whole))).toThrow(RangeError);
         },
       ),

@@ -1,0 +1,76 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Cli, createCli } from '../helpers/run-cli.ts';
+import { makeTempFolder } from '../helpers/temp-folder.ts';
+
+const folder = makeTempFolder();
+const DOCS = [
+  { id: 'park', title: '湖边公园', text: '湖边公园占地120亩，2021年5月开放。公园里有三座桥和一个码头。' },
+  { id: 'school', title: '新学校', text: '新学校有36个班，由市教育局建设，2023年9月开学。' },
+];
+const QUERIES = [
+  // First in the list.
+  { question: '湖边公园占地多少亩？', lang: 'zh-Hans', gold: ['park'], kind: 'area', answerable: true },
+  { question: '新學校有多少個班？', lang: 'zh-Hant', gold: ['school'], kind: 'count', answerable: true },
+  // Of two articles the other one: second.
+  { question: '湖边公园什么时候开放？', lang: 'zh-Hans', gold: ['school'], kind: 'area' },
+  // Not in the set at all; what counts as found is the loose list where there is one.
+  { question: '湖边公园有几座桥？', lang: 'zh-Hans', gold: ['park'], gold_loose: ['none'], answers: ['三座'] },
+  // Without a gold article: counts for the judgement alone.
+  { question: '法国的首都在哪里？', lang: 'zh-Hans', gold: [], answerable: false },
+];
+
+let cli: Cli;
+const write = (name: string, rows: readonly object[]) =>
+  writeFileSync(join(folder, name), rows.map((row) => JSON.stringify(row)).join('\n'));
+beforeAll(async () => {
+  cli = await createCli(folder);
+  write('docs.jsonl', DOCS);
+  write('queries.jsonl', QUERIES);
+});
+const evaluate = (...args: readonly string[]) =>
+  cli.run('cli/evaluate', ['--docs', 'docs.jsonl', '--queries', 'queries.jsonl', ...args]);
+
+describe('evaluate', () => {
+  it('--json prints one object with the measures that can be counted by hand', async () => {
+    const { code, stdout } = await evaluate('--json');
+    expect(code).toBe(0);
+    const mrr = (...ranks: readonly number[]) =>
+      expect.closeTo(ranks.reduce((sum, rank) => sum + (rank > 0 ? 1 / rank : 0), 0) / ranks.length, 9);
+    expect(JSON.parse(stdout)).toEqual({
+      all: { n: 4, recallAt1: 2 / 4, recallAt5: 3 / 4, mrrAt10: mrr(1, 1, 2, 0) },
+      byLanguage: {
+        'zh-Hans': {
+          n: 3,
+          recallAt1: expect.closeTo(1 / 3, 9),
+          recallAt5: expect.closeTo(2 / 3, 9),
+          mrrAt10: mrr(1, 2, 0),
+        },
+        'zh-Hant': { n: 1, recallAt1: 1, recallAt5: 1, mrrAt10: 1 },
+      },
+      byKind: {
+        area: { n: 2, recallAt1: 0.5, recallAt5: 1, mrrAt10: mrr(1, 2) },
+        count: { n: 1, recallAt1: 1, recallAt5: 1, mrrAt10: 1 },
+      },
+      abstention: { auroc: 1, correct: 1, false: 0 },
+    });
+  });
+
+  it('prints a table for a reader, and asks no more questions than wanted', async () => {
+    const { code, stdout } = await evaluate('--limit', '1');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^all +1 +1\.000 +1\.000 +1\.000$/m);
+    expect(stdout).not.toContain('zh-Hant');
+    const { stdout: whole } = await evaluate();
+    expect(whole).toMatch(/^all +4 +\.500 +\.750 +\.625$/m);
+    expect(whole).toMatch(/AUROC 1\.000/);
+  });
+
+  it('names the line of a set that does not fit', async () => {
+    write('bad.jsonl', [QUERIES[0]!, { question: '' }]);
+    const { code, stdout, stderr } = await cli.run('cli/evaluate', ['--docs', 'docs.jsonl', '--queries', 'bad.jsonl']);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^[^\n]*bad\.jsonl line 2 [^\n]*\n$/);
+  });
+});
