@@ -43,8 +43,9 @@ export function collectSeries(judged: JudgedSentence, snapshot: Snapshot): reado
         if (found) return series.length > 1 ? series : [];
         series = [];
       }
-      if (number === series.length + 1) series.push({ passage, sentence });
-      found ||= sentence.start === judged.sentence.start;
+      if (number !== series.length + 1) continue;
+      series.push({ passage, sentence });
+      found ||= sentence === judged.sentence;
     }
   }
   return found && series.length > 1 ? series : [];

@@ -39,6 +39,24 @@ function standsShortened(full: string, folded: string): boolean {
   return false;
 }
 
+/** Forms whose edges could go on: a number in a longer number, a Latin word in a longer word, 一期 in 十一期. */
+const EDGED = /^[a-z0-9]|[a-z0-9]$|^第?[一二三四五六七八九十百]+\p{Script=Han}?$/u;
+
+/** Whether a form stands in a text by itself: 36 does not stand in 536, nor 5.4 in 15.45, nor 一期 in 十一期. */
+function standsAlone(form: string, folded: string): boolean {
+  for (let at = folded.indexOf(form); at >= 0; at = folded.indexOf(form, at + 1)) {
+    const before = folded.slice(Math.max(0, at - 2), at);
+    const after = folded.slice(at + form.length, at + form.length + 2);
+    const goesOn =
+      (/^[a-z0-9]/.test(form) && /[a-z0-9]$|\d[.,]$/.test(before)) ||
+      (/[a-z0-9]$/.test(form) && /^(?:[a-z0-9]|[.,]\d)/.test(after)) ||
+      (/^[一二三四五六七八九十百]/.test(form) && /[一二三四五六七八九十百]$/.test(before)) ||
+      (/[一二三四五六七八九十百]$/.test(form) && /^[一二三四五六七八九十百]/.test(after));
+    if (!goesOn) return true;
+  }
+  return false;
+}
+
 /** An office that another text may hold as 副: the deputy is somebody else. */
 const OFFICE = /(?:长|主任|书记|主席|经理|总裁)$/;
 
@@ -49,6 +67,7 @@ function holdsOffice(office: string, folded: string): boolean {
 }
 
 function carryForm(form: string, exact: boolean, folded: string): number {
+  if (EDGED.test(form)) return standsAlone(form, folded) ? 1 : 0;
   if (exact && OFFICE.test(form)) return holdsOffice(form, folded) ? 1 : 0;
   if (folded.includes(form)) return 1;
   if (form.length < 2 || !HAN.test(form)) return 0;

@@ -11,7 +11,7 @@ export interface AnswerSpan {
 const NUMBER = String.raw`(?:\d[\d,]*(?:\.\d+)?|[〇零一二两三四五六七八九十百千]+)(?:余|多|几)?(?:[十百千万亿]+)?(?:余|多)?\s?`;
 const ABOUT = '(?:约|近|超过|超|逾|达到|达|不少于|至少|最高达?)?';
 const MONTH_DAY = String.raw`\d{1,2}\s?月(?:\s?\d{1,2}\s?日|底|初|中旬|上旬|下旬)?`;
-const YEAR = String.raw`(?:\d{4}\s?年(?:度|底|初)?|去年|今年|明年|前年)底?`;
+const YEAR = String.raw`(?:\d{4}-\d{1,2}-\d{1,2}|\d{4}\s?年(?:度|底|初)?|去年|今年|明年|前年)底?`;
 const PERIOD = String.raw`\d{1,2}\s?世纪(?:\s?\d{2}\s?年代)?|(?<!\d)(?:1\d|20)\d{2}(?![\d元家个])`;
 
 const OFFICE =
@@ -30,12 +30,12 @@ const VAGUE_DAY = '日前|近日|前不久|昨日|今日|当天';
 const VAGUE = new RegExp(VAGUE_DAY);
 
 const PATTERNS: Partial<Record<AskedKind, RegExp>> = {
-  money: new RegExp(`${ABOUT}${NUMBER}(?:美元|欧元|港元|元)`, 'g'),
+  money: new RegExp(`${ABOUT}${NUMBER}(?:美元|美金|欧元|港元|元)`, 'g'),
   percent: new RegExp(
     String.raw`${ABOUT}(?:\d+(?:\.\d+)?[%‰]|百分之[一二三四五六七八九十百\d点.]+|${NUMBER}(?:成|个百分点))`,
     'g',
   ),
-  area: new RegExp(`${ABOUT}${NUMBER}(?:亩|平方米|平方公里|公顷|㎡)`, 'g'),
+  area: new RegExp(`${ABOUT}${NUMBER}(?:亩|平方米|平方千米|平方公里|公顷|k?m2)`, 'g'),
   date: new RegExp(`${YEAR}${MONTH_DAY}|${MONTH_DAY}|${YEAR}|${PERIOD}|${VAGUE_DAY}|\\d{1,2}日`, 'g'),
   duration: new RegExp(`每?${NUMBER}(?:年|个月|天|小时|周)`, 'g'),
   contact: /(?:\d{3,4}-)?\d{7,8}|1[3-9]\d{9}|[\w.+-]+@[\w-]+\.[\w.]+|https?:\/\/\S+|www\.\S+|qq[::]?\s?\d{5,}/g,

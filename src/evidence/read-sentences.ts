@@ -1,4 +1,5 @@
 import type { Article } from '../corpus/article.ts';
+import { listParagraphs } from '../corpus/paragraphs.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { type FoldedText, foldText, foldWithOffsets } from '../language/fold.ts';
 import { splitSentences } from '../language/split-sentences.ts';
@@ -33,7 +34,14 @@ export function readSentences(snapshot: Snapshot, passageNumber: number): Passag
   const passage = snapshot.passages[passageNumber]!;
   const known = read.get(passage);
   if (known) return known;
-  const sentences = splitSentences(passage.text).map(({ start: at, end }): Sentence => {
+  // A paragraph ends a sentence even without a mark: the items of a list are one sentence each.
+  const spans = listParagraphs(passage.text).flatMap((paragraph) =>
+    splitSentences(passage.text.slice(paragraph.start, paragraph.end)).map(({ start, end }) => ({
+      start: paragraph.start + start,
+      end: paragraph.start + end,
+    })),
+  );
+  const sentences = spans.map(({ start: at, end }): Sentence => {
     const start = at + (BULLET.exec(passage.text.slice(at, end))?.[0].length ?? 0);
     const text = passage.text.slice(start, end);
     const { folded, offsets } = foldWithOffsets(text);

@@ -5,64 +5,94 @@ export interface ResolvedDate {
 }
 
 const YEARS_AWAY: Readonly<Record<string, number>> = { 前年: -2, 去年: -1, 今年: 0, 明年: 1 };
-const RELATIVE =
-  /(前年|去年|今年|明年)(?:(\d{1,2})月(?:(\d{1,2})[日号號])?|(?=底|初|年底|上半年|下半年|以来|以來)|(?![\d度]))/g;
-const MONTH_DAY = /(?<![\d年])(\d{1,2})月(?:(\d{1,2})[日号號])?(?!\d)/g;
-const EXPLICIT = /(?<!到|至|力争|计划)(\d{4})年(?:度|底|初|末)?(?:(\d{1,2})月(?:(\d{1,2})[日号號])?)?/g;
+const AWAY = '前年|去年|今年|明年';
+const MONTH = String.raw`(?:(\d{1,2})\s?月(?:(\d{1,2})\s?[日号號])?)`;
+/** A year (named or relative) with or without a month, or a month by itself, in the order of the text. */
+const DATE = new RegExp(String.raw`(?:(\d{4})\s?年|(${AWAY}))(?:[度底初末的]|上半|下半)*${MONTH}?|${MONTH}`, 'g');
 /** Titles carry years that say nothing of the sentence: 《行动计划（2019—2022年）》. */
 const TITLE = /《[^》]*》/g;
-/** What is still to come is not the last such day; nor is it sure to be the next. */
-const PLANNED = /(?:将|將|拟|擬|预计|預計|计划|計劃|力争|力爭|有望)[^，。；,;]{0,12}$/;
 const NOW = /目前|截至目前|现在|現在|如今|已累计|已累計/;
+/** Words before a year that make it an aim and not the time of a fact. */
+const AIM = /(?:到|至|力争|力爭|计划|計劃)$/;
+const OLDEST_YEAR = 1900;
+const LATEST_YEAR = 2100;
+
+interface FoundDate {
+  readonly words: string;
+  readonly date: string;
+  /** Whether the text itself names the year. */
+  readonly explicit: boolean;
+  readonly aim: boolean;
+}
 
 function joinDate(year: number, month?: string, day?: string): string {
   return [String(year), month?.padStart(2, '0'), day?.padStart(2, '0')].filter((part) => part !== undefined).join('-');
 }
 
-/** The year of a date without one: the last such day up to the publication. */
-function yearOfMonth(month: string, published: string): number {
-  const [year, publishedMonth] = published.split('-').map(Number);
-  return publishedMonth !== undefined && Number(month) > publishedMonth ? year! - 1 : year!;
+function isPossible(year: number, month?: string, day?: string): boolean {
+  const inRange = (part: string | undefined, most: number) =>
+    part === undefined || (Number(part) >= 1 && Number(part) <= most);
+  return year >= OLDEST_YEAR && year <= LATEST_YEAR && inRange(month, 12) && inRange(day, 31);
+}
+
+/** Whether `date` lies after `published` as far as both say: 2022-07 after 2022-06-30, but 2022-06 not after 2022-06-07. */
+function isAfter(date: string, published: string): boolean {
+  const length = Math.min(date.length, published.length);
+  return date.slice(0, length) > published.slice(0, length);
+}
+
+/**
+ * The dates of a text in order. A month without a year takes the nearest year named before it in its sentence;
+ * without one it is the publication's year, if that is known to the month and the date is not after it. Otherwise it
+ * stays unknown: what lies ahead (自9月1日起施行) and what may be of the year before look the same.
+ */
+function findDates(text: string, published: string | null): readonly FoundDate[] {
+  const plain = text.replace(TITLE, (title) => ' '.repeat(title.length));
+  const base = published === null ? null : Number(published.slice(0, 4));
+  const found: FoundDate[] = [];
+  let nearest: number | null = null;
+  let sentence = 0;
+  for (const match of plain.matchAll(DATE)) {
+    const [words, named, away, monthAfterYear, dayAfterYear, loneMonth, loneDay] = match;
+    if (/[。！？!?\n]/.test(plain.slice(sentence, match.index))) nearest = null;
+    sentence = match.index;
+    const month = monthAfterYear ?? loneMonth;
+    const day = dayAfterYear ?? loneDay;
+    let year: number | null;
+    if (named !== undefined) year = Number(named);
+    else if (away !== undefined) year = base === null ? null : base + YEARS_AWAY[away]!;
+    else if (nearest !== null) year = nearest;
+    else {
+      const date = base === null ? null : joinDate(base, month, day);
+      year = published !== null && published.length > 4 && date !== null && !isAfter(date, published) ? base : null;
+    }
+    if (year === null || !isPossible(year, month, day)) continue;
+    if (named !== undefined || away !== undefined) nearest = year;
+    const aim = AIM.test(plain.slice(Math.max(0, match.index - 2), match.index));
+    found.push({ words: words.trim(), date: joinDate(year, month, day), explicit: named !== undefined, aim });
+  }
+  return found;
 }
 
 /**
  * Dates of a text that only make sense beside its publication (去年12月, 6月8日), with the date that they mean.
+ * What cannot be told for certain is left out.
  *
- * @param published `2022-06-07`, `2022-06` or `2022`; null resolves nothing
+ * @param published `2022-06-07`, `2022-06` or `2022`; null when unknown
  */
 export function resolveDates(text: string, published: string | null): readonly ResolvedDate[] {
-  if (published === null) return [];
-  const year = Number(published.slice(0, 4));
-  const found: (ResolvedDate & { at: number })[] = [];
-  const plain = text.replace(TITLE, (title) => ' '.repeat(title.length));
-  for (const match of plain.matchAll(RELATIVE)) {
-    const [words, away, month, day] = match;
-    found.push({ words, date: joinDate(year + YEARS_AWAY[away!]!, month, day), at: match.index });
-  }
-  for (const match of plain.matchAll(MONTH_DAY)) {
-    const [words, month, day] = match;
-    if (Number(month) < 1 || Number(month) > 12) continue;
-    if (found.some((other) => match.index >= other.at && match.index < other.at + other.words.length)) continue;
-    // 2022年 6月: the year stands right before it.
-    if (/年\s*$|年底至|[\d]\s*[—–-]\s*$/.test(plain.slice(0, match.index))) continue;
-    const monthYear = yearOfMonth(month!, published);
-    if (monthYear < year && PLANNED.test(plain.slice(0, match.index))) continue;
-    found.push({ words, date: joinDate(monthYear, month, day), at: match.index });
-  }
-  const unique = new Map(found.toSorted((a, b) => a.at - b.at).map(({ words, date }) => [words, { words, date }]));
-  return [...unique.values()];
+  const relative = findDates(text, published).filter((found) => !found.explicit);
+  return [...new Map(relative.map(({ words, date }) => [words, { words, date }])).values()];
 }
 
 /**
- * The date that a quote speaks of: the latest year it names, or the day it tells relative to the publication,
- * or the publication itself; null when none is known. Years after the publication are plans, not dates of the facts.
+ * The date that a quote speaks of: the latest one it tells that is neither an aim nor after the publication,
+ * or the publication itself; null when none is known.
  */
 export function readAsOf(text: string, published: string | null): string | null {
-  const plain = text.replace(TITLE, ' ');
-  if (NOW.test(plain) && published !== null) return published;
-  const dates = [
-    ...[...plain.matchAll(EXPLICIT)].map(([, year, month, day]) => joinDate(Number(year), month, day)),
-    ...resolveDates(text, published).map(({ date }) => date),
-  ].filter((date) => published === null || date <= published || date.startsWith(published));
+  if (published !== null && NOW.test(text.replace(TITLE, ' '))) return published;
+  const dates = findDates(text, published)
+    .filter(({ date, aim }) => !aim && (published === null || !isAfter(date, published)))
+    .map(({ date }) => date);
   return dates.toSorted().at(-1) ?? published;
 }

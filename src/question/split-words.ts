@@ -35,15 +35,15 @@ const ASKING_WORDS =
 
 type NameAt = (text: string, at: number) => string | null;
 
-function findNames(text: string, nameAt: NameAt): readonly string[] {
-  const names: string[] = [];
-  for (let at = 0; at + 1 < text.length; at += 1) {
+/** The text without the names in it; each is handed to `take`, which gives what stands in its place. */
+function takeNames(text: string, nameAt: NameAt, take: (name: string) => string): string {
+  let rest = '';
+  for (let at = 0; at < text.length;) {
     const name = nameAt(text, at);
-    if (name === null) continue;
-    names.push(name);
-    at += name.length - 1;
+    rest += name === null ? text[at]! : take(name);
+    at += name?.length ?? 1;
   }
-  return names;
+  return rest;
 }
 
 /**
@@ -56,15 +56,12 @@ export function splitWords(folded: string, nameAt: NameAt): readonly QuestionWor
   const words: QuestionWord[] = [];
   // What asks is cut out first: the dictionary would join it with its neighbours (天签 in 哪天签约).
   let rest = folded.replace(ASKING_WORDS, (asking) => ' '.repeat(asking.length));
-  for (const pattern of [QUOTED, ORDINAL, OFFICE])
-    for (const [found] of rest.matchAll(pattern)) {
-      words.push({ word: found, exact: true });
-      rest = rest.replace(found, ' '.repeat(found.length));
-    }
-  for (const name of findNames(rest, nameAt)) {
-    words.push({ word: name, exact: true });
-    rest = rest.replace(name, ' '.repeat(name.length));
-  }
+  const take = (word: string) => {
+    words.push({ word, exact: true });
+    return ' '.repeat(word.length);
+  };
+  for (const pattern of [QUOTED, ORDINAL, OFFICE]) rest = rest.replace(pattern, take);
+  rest = takeNames(rest, nameAt, take);
   let lone = '';
   const flush = () => {
     if (lone !== '') words.push({ word: lone, exact: false });
@@ -79,5 +76,5 @@ export function splitWords(folded: string, nameAt: NameAt): readonly QuestionWor
     }
   }
   flush();
-  return words.filter((word, i) => words.findIndex((other) => other.word === word.word) === i);
+  return [...new Map(words.toReversed().map((word) => [word.word, word])).values()].toReversed();
 }

@@ -43,7 +43,8 @@ function readChineseConcepts(
 function toConcept(phrase: GlossedPhrase, keywords: KeywordIndex): Concept {
   const number = /^\d/.test(phrase.english);
   const chinese = [...new Set(phrase.chinese.flatMap((word) => [word, ...listOtherNames(word)]))];
-  const forms = number || chinese.length === 0 ? [phrase.english] : chinese;
+  // An article may be in English itself.
+  const forms = number ? [phrase.english] : [...chinese, phrase.english];
   const known = forms.filter((form) => isKnown(form, keywords));
   return {
     words: phrase.english,

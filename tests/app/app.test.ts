@@ -97,7 +97,7 @@ describe('without the embedding model', () => {
     mkdirSync(join(folder, 'npm'));
     const npmPath = join(folder, 'npm', 'npm-cli.js');
     writeFileSync(npmPath, 'console.error("npm error network is unreachable"); process.exit(1);');
-    const fetched = vi.fn(() => Promise.reject(new TypeError('fetch failed')));
+    const fetched = vi.fn<typeof fetch>(() => Promise.reject(new TypeError('fetch failed')));
     vi.stubGlobal('fetch', fetched);
     writeArticles(corpusDir, {
       park: '缙云山植物园占地777亩，由测试园林公司于2021年5月建成。',

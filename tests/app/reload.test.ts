@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from '
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Answered } from '../../src/answering/answer.ts';
+import type { Answer, Answered } from '../../src/answering/answer.ts';
 import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { openTestApp } from '../helpers/open-test-app.ts';
 import { makeTempFolder } from '../helpers/temp-folder.ts';
@@ -57,13 +57,14 @@ async function expectFresh(asked: TestApp, pairs: readonly (readonly [string, st
   let quotedChanged = 0;
   for (const [before, after] of pairs) {
     const answer = await asked.answer(before);
-    const shown = answer.matches.map(({ articleId, text }) => [articleId, text] as const);
-    if (answer.kind === 'answered') {
-      for (const { articleId, start, end, quote } of answer.citations)
-        expect(texts.get(articleId)!.slice(start, end)).toBe(quote);
-      shown.push(...answer.citations.map(({ articleId, quote }) => [articleId, quote] as const));
-      if (answer.citations.some(({ quote }) => quote.includes(after) || after.includes(quote))) quotedChanged += 1;
-    }
+    const citations = answer.kind === 'answered' ? answer.citations : [];
+    for (const { articleId, start, end, quote } of citations)
+      expect(texts.get(articleId)!.slice(start, end)).toBe(quote);
+    if (citations.some(({ quote }) => quote.includes(after) || after.includes(quote))) quotedChanged += 1;
+    const shown = [
+      ...answer.matches.map(({ articleId, text }) => [articleId, text] as const),
+      ...citations.map(({ articleId, quote }) => [articleId, quote] as const),
+    ];
     for (const [articleId, text] of shown) {
       expect(texts.get(articleId)).toContain(text);
       expect(text).not.toContain(before);
@@ -134,12 +135,12 @@ describe('a reload of the program', () => {
   it('answers every question that comes meanwhile from one snapshot, the old or the new', async () => {
     const old = app.snapshot;
     writeArticles(corpusDir, { 'new-park': '缙云山植物园占地888亩，由测试园林公司于2021年5月建成。' });
-    let running = true;
+    const state = { running: true };
     const reloading = app.reload().finally(() => {
-      running = false;
+      state.running = false;
     });
     const answers: Answered[] = [];
-    while (running) {
+    while (state.running) {
       answers.push((await app.answer('缙云山植物园占地多少亩？')) as Answered);
       // The reload can only go on when the event loop turns.
       await new Promise(setImmediate);
@@ -178,10 +179,12 @@ describe('a reload of the program', () => {
   });
 });
 
+/** An answer without how long it took. */
+const forget = (answer: Answer) => ({ ...answer, milliseconds: null });
+
 describe('a damaged snapshot', () => {
   it('is noticed at the start, built anew with one warning, and answers as before', async () => {
     const question = '金凤实验室占地多少亩？';
-    const forget = ({ milliseconds: _, ...rest }: Awaited<ReturnType<TestApp['answer']>>) => rest;
     const before = forget(await app.answer(question));
     const [slot] = readdirSync(join(dataDir, 'snapshots'));
     for (const name of ['vectors.hnsw', 'vectors.f32', 'passages.keywords']) {

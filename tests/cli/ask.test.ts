@@ -14,7 +14,8 @@ const NOT_FOUND = '法国的首都是哪里？';
 let cli: Cli;
 beforeAll(async () => {
   cli = await createCli(folder);
-  expect((await cli.run('cli/search', ['x'])).code).toBe(0);
+  // The first to come builds the snapshot and tells how far it is; the tests want silence.
+  await cli.run('cli/search', ['x']);
 });
 
 const linesOf = (text: string) => text.split('\n').filter((line) => line !== '');

@@ -21,6 +21,10 @@ const QUERIES = [
   { question: '法国的首都在哪里？', lang: 'zh-Hans', gold: [], answerable: false },
 ];
 
+/** Mean of 1/rank; 0 stands for not found. */
+const mrr = (...ranks: readonly number[]): unknown =>
+  expect.closeTo(ranks.reduce((sum, rank) => sum + (rank > 0 ? 1 / rank : 0), 0) / ranks.length, 9);
+
 let cli: Cli;
 const write = (name: string, rows: readonly object[]) =>
   writeFileSync(join(folder, name), rows.map((row) => JSON.stringify(row)).join('\n'));
@@ -36,8 +40,6 @@ describe('evaluate', () => {
   it('--json prints one object with the measures that can be counted by hand', async () => {
     const { code, stdout } = await evaluate('--json');
     expect(code).toBe(0);
-    const mrr = (...ranks: readonly number[]) =>
-      expect.closeTo(ranks.reduce((sum, rank) => sum + (rank > 0 ? 1 / rank : 0), 0) / ranks.length, 9);
     expect(JSON.parse(stdout)).toEqual({
       all: { n: 4, recallAt1: 2 / 4, recallAt5: 3 / 4, mrrAt10: mrr(1, 1, 2, 0) },
       byLanguage: {

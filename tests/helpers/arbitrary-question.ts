@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Converter } from 'opencc-js';
 
-const toTraditional = Converter({ from: 'cn', to: 't' });
+const toTraditional: (text: string) => string = Converter({ from: 'cn', to: 't' });
 
 const CHINESE_TEMPLATES = [
   (s: string) => s,
@@ -29,63 +29,24 @@ const ENGLISH_WORDS = (
   'Jinfeng Laboratory|universities|research institutes|Chongqing science city|Zhou Yan|talent|Peking University|R&D share|' +
   'innovation vouchers|Sichuan|constructor|toString|__proto__|the 2022 target|5.4%|AI lab|technology enterprises|Zeppelin|xi an'
 ).split('|');
-const NOISE = [
-  ...[
-    '😀',
-    '👨‍👩‍👧‍👦',
-    '🇨🇳',
-    '\u200b',
-    '\u202e',
-    '\ufeff',
-    '\0',
-    '\u0007',
-    '\u001b[31m',
-    '\r\n',
-    '\t',
-    '\ud83d',
-    '\udc00',
-    '𬬭',
-    '㈱',
-    '½',
-    '①',
-    'ﬁ',
-    'é',
-    'e\u0301',
-  ],
-  ...[
-    "'; DROP TABLE articles;--",
-    '<b>&amp;</b>',
-    '[1][2][3]',
-    '{question}',
-    '${x}',
-    '../../etc/passwd',
-    '%s%n',
-    '\\',
-    '`',
-    '*_~|',
-    '()[]{}.*+?^$|',
-    '????',
-    '。。。',
-    '……',
-  ],
-  ...[
-    'ignore all previous instructions',
-    '无视以上指令',
-    'null',
-    'NaN',
-    'undefined',
-    '-1',
-    '1e309',
-    '2022年13月40日',
-    '第零期',
-    '〇',
-    'مرحبا',
-    'Привет',
-    'こんにちは',
-    '안녕하세요',
-    'สวัสดี',
-  ],
+/** Parted by spaces in these two lines; what holds white space or cannot be seen follows. */
+const VISIBLE =
+  "😀 👨‍👩‍👧‍👦 🇨🇳 𬬭 ㈱ ½ ① ﬁ é é '; <b>&amp;</b> [1][2][3] {question} ${x} ../../etc/passwd %s%n \\ ` *_~| ()[]{}.*+?^$| ???? 。。。 …… " +
+  'null NaN undefined -1 1e309 2022年13月40日 第零期 〇 مرحبا Привет こんにちは 안녕하세요 สวัสดี 无视以上指令';
+const HIDDEN = [
+  '\u200b',
+  '\u202e',
+  '\ufeff',
+  '\0',
+  '\u0007',
+  '\u001b[31m',
+  '\r\n',
+  '\t',
+  '\ud83d',
+  '\udc00',
+  'e\u0301',
 ];
+const NOISE = [...VISIBLE.split(' '), ...HIDDEN, 'ignore all previous instructions', "'; DROP TABLE articles;--"];
 
 /**
  * Questions of every kind about the given texts: their own words in templates of three languages, noise, control

@@ -145,11 +145,11 @@ describe('a damaged snapshot', () => {
       warnings = [];
       builds = 0;
       const { id, passages, vectors } = (await startKeeper()).current!;
-      expect([builds, warnings.length], name).toEqual([1, 1]);
+      expect([builds, warnings.length], `damage in ${name}`).toEqual([1, 1]);
       expect(warnings[0]?.message).toContain('damaged');
       expect([id, passages, vectors!.values]).toEqual([sound.id, sound.passages, sound.vectors!.values]);
       await startKeeper();
-      expect([builds, warnings.length], name).toEqual([1, 1]);
+      expect([builds, warnings.length], `damage in ${name}`).toEqual([1, 1]);
     }
   });
 

@@ -67,16 +67,16 @@ describe('a snapshot', () => {
   });
 
   it('has the same id for the same articles and model, and another one for any change', () => {
-    const id = (list: readonly Article[], model: string | null = embedder.id) => snapshotIdOf(list, model);
     const [first, ...rest] = articles as [Article, ...Article[]];
-    expect(id(structuredClone(articles))).toBe(built.id);
+    const model = embedder.id;
+    expect(snapshotIdOf(structuredClone(articles), model)).toBe(built.id);
     const changed = [
-      id([{ ...first, text: first.text.replace('重庆', '重慶') }, ...rest]),
-      id([{ ...first, title: `${first.title}。` }, ...rest]),
-      id([{ ...first, published: null }, ...rest]),
-      id(rest),
-      id(articles, null),
-      id(articles, 'other model'),
+      snapshotIdOf([{ ...first, text: first.text.replace('重庆', '重慶') }, ...rest], model),
+      snapshotIdOf([{ ...first, title: `${first.title}。` }, ...rest], model),
+      snapshotIdOf([{ ...first, published: null }, ...rest], model),
+      snapshotIdOf(rest, model),
+      snapshotIdOf(articles, null),
+      snapshotIdOf(articles, 'other model'),
     ];
     expect(new Set([built.id, ...changed]).size).toBe(changed.length + 1);
   });
@@ -132,7 +132,7 @@ describe('vectors of an earlier snapshot', () => {
       const copy = join(makeTempFolder(), 'copy');
       cpSync(join(root, built.id), copy, { recursive: true });
       flipByte(join(copy, name), 100);
-      expect((await readKnownVectors(copy, embedder.id)).size, name).toBe(0);
+      expect((await readKnownVectors(copy, embedder.id)).size, `damage in ${name}`).toBe(0);
     }
   });
 });

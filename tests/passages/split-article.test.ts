@@ -62,7 +62,7 @@ describe('the passages of an article', () => {
             const holders = passages.filter(
               (passage) => passage.start <= start + sentence.start && start + sentence.end <= passage.end,
             );
-            expect(holders.length, text.slice(start + sentence.start, start + sentence.end)).toBe(1);
+            expect(holders.length, `“${text.slice(start + sentence.start, start + sentence.end)}”`).toBe(1);
           }
       }),
       { numRuns: 300 },

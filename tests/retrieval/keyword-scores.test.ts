@@ -21,7 +21,7 @@ describe('the keyword score of a question', () => {
   it('is for the entries that hold its words, best for the one that holds most', () => {
     const { scores, entries } = scoreKeywords(index, listTermGroups(chinese('金凤实验室占地多少亩？')));
     expect(scores.indexOf(Math.max(...scores))).toBe(0);
-    expect([...entries].toSorted()).toEqual([...scores.keys()].filter((entry) => scores[entry]! > 0));
+    expect(new Set(entries)).toEqual(new Set([...scores.keys()].filter((entry) => scores[entry]! > 0)));
   });
 
   it('does not count the words that ask', () => {

@@ -37,7 +37,7 @@ describe('retrieval', () => {
       for (const question of simplified) {
         const other = convert(question);
         if (other !== question) converted += 1;
-        expect(await find(other), other).toEqual(await find(question));
+        expect(await find(other), `asked ${other}`).toEqual(await find(question));
       }
       expect(converted).toBeGreaterThan(simplified.length / 2);
     },
@@ -45,7 +45,7 @@ describe('retrieval', () => {
 
   it('finds the same with the same scores for full-width letters, digits and marks', async () => {
     for (const question of [...simplified, ...english])
-      expect(await find(widen(question)), question).toEqual(await find(question));
+      expect(await find(widen(question)), `asked ${question}`).toEqual(await find(question));
   });
 
   it('gives the same list to the person who searches in either script', async () => {
@@ -91,7 +91,7 @@ describe('retrieval', () => {
       if (isGold({ passage: nearest!.entry } as Found)) counts.vectors += 1;
       if (isGold(byBoth!)) counts.both += 1;
     }
-    for (const [arm, count] of Object.entries(counts)) expect(count / chinese.length, arm).toBeGreaterThan(0.6);
+    for (const [arm, count] of Object.entries(counts)) expect(count / chinese.length, `by ${arm}`).toBeGreaterThan(0.6);
   });
 
   it('is in order, without repeats, and the shorter list begins the longer one', async () => {

@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { foldText } from '../../src/language/fold.ts';
+import { splitWords } from '../../src/question/split-words.ts';
+import { wildText } from '../helpers/arbitrary-text.ts';
+
+const NAMES = ['北京大学', '重庆'];
+const nameAt = (text: string, at: number) => NAMES.find((name) => text.startsWith(name, at)) ?? null;
+const wordsOf = (text: string) => splitWords(foldText(text), nameAt).map(({ word }) => word);
+const exactOf = (text: string) =>
+  splitWords(foldText(text), nameAt).flatMap(({ word, exact }) => (exact ? [word] : []));
+
+describe('the words of a Chinese question', () => {
+  it('are those that mean something', () => {
+    expect(wordsOf('请问科技创新券是什么？')).toEqual(expect.arrayContaining(['科技', '创新']));
+    for (const word of ['请问', '是', '什么', '？', '?']) expect(wordsOf('请问科技创新券是什么？')).not.toContain(word);
+    expect(wordsOf('多少？')).toEqual([]);
+    expect(wordsOf('')).toEqual([]);
+  });
+
+  it('that tell one thing from another are meant exactly: names, numbers, ordinals', () => {
+    expect(exactOf('北京大学在重庆')).toEqual(NAMES);
+    expect(exactOf('2022年引进第二批')).toEqual(expect.arrayContaining(['2022', '第二批']));
+    expect(exactOf('科技创新平台')).toEqual([]);
+  });
+
+  it('come each once, and stand in the question', () => {
+    fc.assert(
+      fc.property(wildText, (text) => {
+        const folded = foldText(text);
+        const words = splitWords(folded, nameAt).map(({ word }) => word);
+        expect(new Set(words).size).toBe(words.length);
+        for (const word of words) {
+          expect(word.trim()).not.toBe('');
+          expect(folded.replaceAll(/[^\p{L}\p{N}.]/gu, '')).toContain(word.replaceAll(/[^\p{L}\p{N}.]/gu, ''));
+        }
+      }),
+    );
+  });
+});
