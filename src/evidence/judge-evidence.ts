@@ -143,11 +143,11 @@ function measureFeatures(
 const RANKING: Weights = {
   inSentence: 4.5,
   inClause: 1,
-  inContext: 3.9,
-  exactMissing: -0.8,
-  fit: 1,
-  formMissing: -1.6,
-  planned: -1.5,
+  inContext: 3.2,
+  exactMissing: -1,
+  fit: 1.45,
+  formMissing: -1.2,
+  planned: -1,
   similarity: 5.4,
   rank: 4.6,
 };
@@ -159,27 +159,31 @@ interface Calibration {
 }
 
 const CHINESE: Calibration = {
-  bias: -8.4,
+  bias: -9.2,
   weights: {
-    inSentence: 3.6,
-    exactMissing: -3.04,
-    formMissing: -2.86,
-    similarity: 7.1,
-    passageKeywords: 2.8,
-    rank: 2,
+    inSentence: 1.71,
+    inContext: 1.02,
+    missing: -0.64,
+    exactMissing: -2.39,
+    formMissing: -2.4,
+    similarity: 4.19,
+    passageKeywords: 3.47,
+    articleKeywords: 0.41,
+    rank: 4.92,
   },
 };
 
 /** Cosines and keyword shares of an English question are on another scale. */
 const ENGLISH: Calibration = {
-  bias: -4.2,
+  bias: -2.89,
   weights: {
-    inContext: 2.5,
-    missing: -6.4,
-    exactMissing: -4.89,
-    formMissing: -2,
-    similarity: 4.97,
-    rank: 2.3,
+    inContext: 2.29,
+    missing: -2.12,
+    exactMissing: -0.82,
+    formMissing: -3.44,
+    similarity: 2.22,
+    articleKeywords: 3.64,
+    rank: 0.88,
   },
 };
 
