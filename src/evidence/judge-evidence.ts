@@ -175,15 +175,15 @@ const CHINESE: Calibration = {
 
 /** Cosines and keyword shares of an English question are on another scale. */
 const ENGLISH: Calibration = {
-  bias: -2.89,
+  bias: -5.25,
   weights: {
-    inContext: 2.29,
-    missing: -2.12,
-    exactMissing: -0.82,
-    formMissing: -3.44,
-    similarity: 2.22,
-    articleKeywords: 3.64,
-    rank: 0.88,
+    inContext: 1.58,
+    missing: -3.44,
+    exactMissing: -0.81,
+    formMissing: -3.73,
+    similarity: 1.79,
+    articleKeywords: 1.69,
+    rank: 4.26,
   },
 };
 
