@@ -10,8 +10,10 @@ import { detectLanguage } from './language/detect-language.ts';
 import type { Log } from './log.ts';
 import { createBgeEmbedder } from './models/bge-embeddings.ts';
 import type { Embedder } from './models/embedder.ts';
+import { createModelGuard } from './models/model-guard.ts';
 import { ensureModelFiles, type ModelFetchProgress } from './models/model-files.ts';
 import type { BuildProgress, ReloadReport } from './index/reload-report.ts';
+import { untilAborted } from './until-aborted.ts';
 
 export type { BuildProgress, ReloadReport };
 
@@ -51,6 +53,8 @@ export interface AppOptions {
   readonly onProgress?: (progress: BuildProgress) => void;
   /** Called while the embedding model is fetched for the first time. */
   readonly onModelFetch?: (progress: ModelFetchProgress) => void;
+  /** The program is to end: a start or a build under way is given up at once. */
+  readonly signal?: AbortSignal;
 }
 
 /** The program with what its own tools look into. */
@@ -60,6 +64,7 @@ export interface RunningApp extends App {
   /** Files of the corpus that could not be read. */
   readonly problems: readonly CorpusProblem[];
   readonly embedder: Embedder | null;
+  /** What a person should know about how it works now, in one line each. */
   readonly warnings: readonly string[];
 }
 
@@ -88,12 +93,15 @@ async function openModel(config: Config, { log, onModelFetch }: AppOptions): Pro
 /**
  * Puts the parts together and makes them ready to answer: model files, snapshot (built when there is none that fits).
  *
- * @throws AppError when there is nothing to answer from: no corpus folder, no readable article, a failed build
+ * @throws AppError when there is nothing to answer from: no corpus folder, no readable article, a failed build;
+ *   the reason of the signal when it aborts
  */
 export async function createApp(config: Config, options: AppOptions): Promise<RunningApp> {
-  const { log } = options;
+  const { log, signal } = options;
   const startedAt = performance.now();
-  const { embedder, warnings } = await openModel(config, options);
+  const opening = openModel(config, options);
+  const { embedder, warnings: modelWarnings } = await (signal ? untilAborted(opening, signal) : opening);
+  const guard = createModelGuard(embedder, log);
   const keeper = createSnapshotKeeper({
     source: options.source ?? { kind: 'folder', dir: config.corpusDir },
     dataDir: config.dataDir,
@@ -102,8 +110,15 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     log,
     logLevel: config.logLevel,
   });
-  await keeper.start(options.onProgress);
+  signal?.addEventListener('abort', () => void keeper.close(), { once: true });
+  try {
+    await keeper.start(options.onProgress);
+  } catch (error) {
+    await guard.close();
+    throw error;
+  }
   const counts = { answered: 0, notFound: 0, failed: 0 };
+  const listWarnings = () => [...modelWarnings, ...(guard.warning === null ? [] : [guard.warning]), ...keeper.warnings];
 
   const unavailable = (question: string, reason: 'noSnapshot' | 'internal'): Answer => ({
     kind: 'unavailable',
@@ -118,7 +133,9 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
 
   return {
     embedder,
-    warnings,
+    get warnings() {
+      return listWarnings();
+    },
     get snapshot() {
       return keeper.current!;
     },
@@ -129,7 +146,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
       const snapshot = keeper.current;
       if (!snapshot) return unavailable(question, 'noSnapshot');
       try {
-        const answer = await answerQuestion(question, snapshot, embedder);
+        const answer = await guard.run((model) => answerQuestion(question, snapshot, model));
         counts[answer.kind === 'answered' ? 'answered' : 'notFound'] += 1;
         return answer;
       } catch (error) {
@@ -141,12 +158,12 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     async search(query, top) {
       const snapshot = keeper.current;
       if (!snapshot) return [];
-      const { found } = await findPassages(query, snapshot, embedder, top);
+      const { found } = await guard.run((model) => findPassages(query, snapshot, model, top));
       return toMatches(found, snapshot);
     },
     async reload(given) {
       const report = await keeper.reload(given);
-      return { ...report, warnings };
+      return { ...report, warnings: listWarnings() };
     },
     status: () => ({
       snapshot: keeper.current?.id ?? null,
@@ -158,10 +175,11 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
       ...counts,
       uptimeSeconds: Math.round((performance.now() - startedAt) / 1000),
       residentBytes: process.memoryUsage.rss(),
-      warnings,
+      warnings: listWarnings(),
     }),
     async close() {
-      await embedder?.close();
+      await keeper.close();
+      await guard.close();
     },
   };
 }

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { config as readDotenv } from 'dotenv';
+import { parse as parseDotenv } from 'dotenv';
 import { z } from 'zod';
 import { AppError } from './errors.ts';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
@@ -54,7 +54,8 @@ const VARIABLES = z.object({
  * Reads `.env` and the environment (the environment wins) into a frozen Config.
  * An empty value counts as absent. Relative paths are taken from the working directory.
  *
- * @throws AppError `config`, naming the first wrong variable and what to write instead, never its value
+ * @throws AppError `config`, naming the first wrong variable and what to write instead, never its value; also when
+ *   there is a `.env` that cannot be read
  */
 export function loadConfig(environment: Readonly<Record<string, string | undefined>> = readEnvironment()): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
@@ -79,7 +80,27 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
 }
 
 function readEnvironment(): Record<string, string | undefined> {
-  const file: Record<string, string> = {};
-  readDotenv({ quiet: true, processEnv: file });
-  return { ...file, ...process.env };
+  return { ...readEnvFile('.env'), ...process.env };
+}
+
+function readEnvFile(path: string): Record<string, string> {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return {};
+    throw new AppError('config', `${path} cannot be read (${code})`, {
+      fix: 'give the bot the right to read it, or take it away',
+      cause,
+    });
+  }
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // UTF-16, as some editors on Windows save it, is often well-formed UTF-8 with a NUL beside every letter.
+    if (text.includes('\0')) throw new Error('it holds NUL characters');
+    return parseDotenv(text);
+  } catch (cause) {
+    throw new AppError('config', `${path} is not in UTF-8`, { fix: 'save it as UTF-8 text', cause });
+  }
 }

@@ -2,32 +2,46 @@ import { loadConfig } from './config.ts';
 import { converse } from './cli/converse.ts';
 import { openApp } from './cli/open-app.ts';
 import { runProgram } from './cli/run-program.ts';
-import { createLog } from './log.ts';
+import type { RunningApp } from './app.ts';
+import type { Config } from './config.ts';
+import { createLog, type Log } from './log.ts';
+
+/** Answers on Telegram until the signal. */
+async function chat(token: string, config: Config, app: RunningApp, log: Log, signal: AbortSignal): Promise<void> {
+  // grammY takes a tenth of a second to load, which the terminal need not wait for.
+  const { createBot } = await import('./chat/create-bot.ts');
+  const bot = createBot({
+    token,
+    apiRoot: config.telegramApiRoot,
+    adminUserIds: config.adminUserIds,
+    app,
+    log,
+    onReady: ({ username }) =>
+      process.stderr.write(`@${username} is ready: ${app.snapshot.articles.length} articles\n`),
+  });
+  if (signal.aborted) return;
+  signal.addEventListener('abort', () => void bot.stop());
+  await bot.start();
+}
 
 /** Config → app → Telegram, or the terminal when there is no token → stop on signal. */
 async function main(): Promise<number> {
   const config = loadConfig();
-  const app = await openApp({ config });
+  const { telegramToken: token } = config;
+  const log = token === null ? undefined : createLog(config.logLevel, { secrets: [token] });
   const stopping = new AbortController();
   const stop = () => stopping.abort();
   process.once('SIGINT', stop).once('SIGTERM', stop);
+  const { signal } = stopping;
+  const app = await openApp({ config, signal, ...(log && { log }) }).catch((error: unknown) => {
+    // A model that is being fetched would hold the process for minutes.
+    if (signal.aborted) process.exit(0);
+    throw error;
+  });
   try {
-    if (config.telegramToken === null) await converse(app, stopping.signal);
-    else {
-      // grammY takes a tenth of a second to load, which the terminal need not wait for.
-      const { createBot } = await import('./chat/create-bot.ts');
-      const bot = createBot({
-        token: config.telegramToken,
-        apiRoot: config.telegramApiRoot,
-        adminUserIds: config.adminUserIds,
-        app,
-        log: createLog(config.logLevel, { secrets: [config.telegramToken] }),
-        onReady: ({ username }) =>
-          process.stderr.write(`@${username} is ready: ${app.snapshot.articles.length} articles\n`),
-      });
-      stopping.signal.addEventListener('abort', () => void bot.stop());
-      await bot.start();
-    }
+    if (signal.aborted) return 0;
+    if (token === null || !log) await converse(app, signal);
+    else await chat(token, config, app, log, signal);
   } finally {
     await app.close();
   }

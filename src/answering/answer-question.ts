@@ -1,3 +1,4 @@
+import { ANSWER_THRESHOLD } from '../evidence/calibration.ts';
 import { type Evidence, judgeEvidence } from '../evidence/judge-evidence.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import type { Embedder } from '../models/embedder.ts';
@@ -15,8 +16,6 @@ const MATCHES = 10;
 /** Passages whose sentences are judged. */
 const JUDGED = 8;
 const RELATED = 3;
-/** Below this confidence the articles do not say. */
-export const ANSWER_THRESHOLD = 0.45;
 
 /** Passages as the outside sees them; scores are shares of the best, so that they mean something to a reader. */
 export function toMatches(found: readonly Found[], snapshot: Snapshot): readonly Match[] {

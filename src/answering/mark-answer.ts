@@ -52,9 +52,10 @@ export function markAnswer(question: Question, judged: JudgedSentence): readonly
     fitting.length > 0
       ? chooseSpans(question, sentence.folded, fitting)
       : splitClauses(sentence.folded)
-          .map((clause) => ({
-            ...clause,
-            weight: weighClause(question.concepts, sentence.folded.slice(clause.start, clause.end)),
+          .map(({ start, end }) => ({
+            start,
+            end,
+            weight: weighClause(question.concepts, sentence.folded.slice(start, end)),
           }))
           .filter((clause) => clause.weight > 0)
           .toSorted((a, b) => b.weight - a.weight)

@@ -40,7 +40,6 @@ export async function measureBuild(
       {
         source: sample,
         root: join(folder, 'snapshots'),
-        previous: null,
         model: app.embedder && { dataDir, modelDir, npmPath },
         logLevel,
       },

@@ -1,11 +1,11 @@
-import colors from 'picocolors';
 import stringWidth from 'string-width';
 import type { Article } from '../corpus/article.ts';
 import type { ImportedArticle } from '../corpus/import/import-file.ts';
 import type { SaveOutcome } from '../corpus/import/save-article.ts';
 import type { CorpusProblem } from '../corpus/list-article-files.ts';
+import { colors } from './colors.ts';
 
-const { bold, dim, green, red, yellow } = colors.createColors(colors.isColorSupported && process.stdout.isTTY);
+const { bold, dim, green, red, yellow } = colors;
 /** Lines of a page's frame that are shown one by one. */
 const MOST_FRAME_LINES = 5;
 const OUTSIDE = 'outside the article';

@@ -53,10 +53,8 @@ function readCall(argv: readonly string[]): Call {
   if (command === undefined) throw faultyCall('say what to do: import, list or check');
   if (!isCommand(command)) throw faultyCall(`${command} is no command: there are import, list and check`);
   const known: readonly string[] = OPTIONS_OF[command];
-  for (const [flag, value] of Object.entries(values)) {
+  for (const flag of Object.keys(values))
     if (!known.includes(flag)) throw faultyCall(`--${flag} does not go with ${command}`);
-    if (value === '') throw faultyCall(`--${flag} needs a value`);
-  }
   if (command === 'import' && files.length === 0) throw faultyCall('name the files to import');
   if (command !== 'import' && files.length > 0) throw faultyCall(`${command} takes no file names`);
   if (name !== undefined && files.length > 1) throw faultyCall('--name goes with one file only');

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { ANSWER_THRESHOLD, findPassages, judgeQuestion } from '../answering/answer-question.ts';
+import { findPassages, judgeQuestion } from '../answering/answer-question.ts';
 import type { RunningApp } from '../app.ts';
 import { readJsonLines } from '../corpus/article-source.ts';
+import { ANSWER_THRESHOLD } from '../evidence/calibration.ts';
 import { AppError } from '../errors.ts';
 import { type AskedRow, summarize, type Summary } from './evaluation-summary.ts';
 import { openApp } from './open-app.ts';
@@ -72,7 +73,9 @@ function renderTable(summary: Summary): string {
 /** Runs the real pipeline over a set of documents and questions and prints how well it finds and refuses. */
 export async function main(argv: readonly string[]): Promise<number> {
   if (showUsage(argv, USAGE)) return 0;
-  const { values } = readFlags(argv, OPTIONS, USAGE);
+  const { values, positionals } = readFlags(argv, OPTIONS, USAGE);
+  if (positionals.length > 0)
+    throw new AppError('usage', `${positionals[0]} goes with no flag`, { fix: `usage: ${USAGE}` });
   if (values.docs === undefined || values.queries === undefined)
     throw new AppError('usage', '--docs and --queries are both needed', { fix: `usage: ${USAGE}` });
   const limit = readCount('--limit', values.limit, Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);

@@ -1,8 +1,8 @@
-import pc from 'picocolors';
 import stringWidth from 'string-width';
 import { type Answer, type Citation, listLines, type Match, type Statement } from '../answering/answer.ts';
 import { describeSource } from '../texts/describe-source.ts';
 import type { Texts } from '../texts/texts.ts';
+import { colors } from './colors.ts';
 
 const WIDEST = 100;
 
@@ -44,22 +44,22 @@ function renderStatement(statement: Statement, texts: Texts): string {
     let at = 0;
     let printed = '';
     for (const { start, end } of marks) {
-      printed += text.slice(at, start) + pc.bold(text.slice(start, end));
+      printed += text.slice(at, start) + colors.bold(text.slice(start, end));
       at = end;
     }
-    return printed + text.slice(at) + pc.cyan(citations.map((number) => `[${number}]`).join(''));
+    return printed + text.slice(at) + colors.cyan(citations.map((number) => `[${number}]`).join(''));
   });
-  const dated = statement.dates.length > 0 ? pc.dim(texts.resolvedDates(statement.dates)) : '';
+  const dated = statement.dates.length > 0 ? colors.dim(texts.resolvedDates(statement.dates)) : '';
   return wrapText(lines.join('\n') + dated, columns());
 }
 
 function renderSource(citation: Citation, texts: Texts): string {
   const lines = [
-    `${pc.cyan(`[${citation.number}]`)} ${citation.title}`,
+    `${colors.cyan(`[${citation.number}]`)} ${citation.title}`,
     wrapText(citation.quote, columns(), '    │ '),
-    pc.dim(wrapText(describeSource(citation, texts).join(' · '), columns(), '    ')),
+    colors.dim(wrapText(describeSource(citation, texts).join(' · '), columns(), '    ')),
   ];
-  if (citation.url !== null) lines.push(pc.dim(`    ${citation.url}`));
+  if (citation.url !== null) lines.push(colors.dim(`    ${citation.url}`));
   return lines.join('\n');
 }
 
@@ -68,7 +68,7 @@ export function renderMatches(matches: readonly Match[], texts: Texts): string {
   return matches
     .map(
       ({ title, paragraph, text }) =>
-        `${pc.bold(title)} · ${texts.paragraph(paragraph)}\n${wrapText(text, columns(), '    ')}`,
+        `${colors.bold(title)} · ${texts.paragraph(paragraph)}\n${wrapText(text, columns(), '    ')}`,
     )
     .join('\n\n');
 }

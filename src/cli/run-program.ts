@@ -2,13 +2,14 @@ import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { AppError, describeError } from '../errors.ts';
+import { scrubSecrets } from '../log.ts';
 
 /** Faults that the caller can mend by calling differently. */
-const USAGE_CODES: ReadonlySet<string> = new Set(['usage', 'config', 'corpus', 'build']);
+const USAGE_CODES: ReadonlySet<string> = new Set(['usage', 'config', 'corpus']);
 
 /** One line on standard error for a fault; the exit code is 2 when another call would help, 1 otherwise. */
 export function reportFault(error: unknown): number {
-  process.stderr.write(`${describeError(error)}\n`);
+  process.stderr.write(`${scrubSecrets(describeError(error))}\n`);
   return error instanceof AppError && USAGE_CODES.has(error.code) ? 2 : 1;
 }
 
@@ -23,6 +24,8 @@ export function runProgram(url: string, main: (argv: readonly string[]) => Promi
   if (!isProgram(url)) return;
   // A reader that has seen enough (`… | head`) closes the pipe: that is no fault.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  // Notices that nobody reads are no reason to keep back the answers.
+  process.stderr.on('error', () => undefined);
   void main(process.argv.slice(2))
     .catch(reportFault)
     .then((code) => (process.exitCode = code));
@@ -38,19 +41,25 @@ export function showUsage(argv: readonly string[], usage: string): boolean {
 /**
  * Flags and words of a command line.
  *
- * @throws AppError `usage` for a flag that does not exist or lacks its value, naming it and the right call
+ * @throws AppError `usage` for a flag that does not exist, lacks its value or has an empty one (a shell variable that
+ *   is not set), naming it and the right call
  */
 export function readFlags<T extends NonNullable<ParseArgsConfig['options']>>(
   argv: readonly string[],
   options: T,
   usage: string,
 ) {
+  const parse = () => parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
+  let parsed: ReturnType<typeof parse>;
   try {
-    return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
+    parsed = parse();
   } catch (error) {
     const message = (error as Error).message.split(/\. To specify|\. \(|\n/)[0]!;
     throw new AppError('usage', message, { fix: `usage: ${usage}`, cause: error });
   }
+  for (const [flag, value] of Object.entries(parsed.values))
+    if (value === '') throw new AppError('usage', `--${flag} needs a value`, { fix: `usage: ${usage}` });
+  return parsed;
 }
 
 /** @throws AppError `usage` unless the value is a whole number of at least 1 and at most `most` */

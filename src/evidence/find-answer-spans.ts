@@ -87,10 +87,10 @@ const TITLE = /《[^》]*》/g;
 /** Dates, the vaguer the worse: 6月8日, then 去年, then 日前. */
 function findDates(folded: string): readonly AnswerSpan[] {
   const plain = folded.replace(TITLE, (title) => '《'.repeat(title.length));
-  return findPattern(plain, 'date').map((span) => {
-    const words = plain.slice(span.start, span.end);
+  return findPattern(plain, 'date').map(({ start, end }) => {
+    const words = plain.slice(start, end);
     const fit = /^\D+$/.test(words) ? (VAGUE.test(words) ? 0.5 : GENERIC_MEASURE_FIT) : 1;
-    return { ...span, fit };
+    return { start, end, fit };
   });
 }
 

@@ -1,36 +1,10 @@
 import type { Snapshot } from '../index/snapshot.ts';
 import type { AskedKind, Concept, Question } from '../question/question.ts';
 import type { Found } from '../retrieval/retrieve.ts';
+import { CHINESE, ENGLISH, type Features, RANKING, type Weights } from './calibration.ts';
 import { carryConcept, splitClauses, weighClause } from './carry-concept.ts';
 import { type AnswerSpan, asksForForm, findAnswerSpans, GENERIC_MEASURE_FIT } from './find-answer-spans.ts';
 import { readArticle, readSentences, type Sentence } from './read-sentences.ts';
-
-/** What speaks for and against a sentence as the answer; every value 0 to 1. */
-export interface Features {
-  /** Share of the question's weight that the sentence itself carries. */
-  readonly inSentence: number;
-  /** The share that its best clause carries; where a form is asked for, the best clause that has one. */
-  readonly inClause: number;
-  /** The same as `inSentence` with its passage, title and headings, which count for less. */
-  readonly inContext: number;
-  /** Weight share of the heaviest concept that is missing even from the context. */
-  readonly missing: number;
-  /** 1 when a number, ordinal or name of the question is not in the article, less when it is only elsewhere in it. */
-  readonly exactMissing: number;
-  /** How well the best span fits the kind asked for; 0.5 when the kind has no form. */
-  readonly fit: number;
-  /** 1 when a figure, a date or a contact is asked for and the sentence has none that fits. */
-  readonly formMissing: number;
-  /** 1 when the sentence tells a plan or a target and the question asks what is, or the other way round. */
-  readonly planned: number;
-  /** Closeness of the passage to the question by the embedding model; 0.5 without vectors. */
-  readonly similarity: number;
-  /** Share of the question's keyword score that the passage, and its article, reach; what the corpus lacks counts as missed. */
-  readonly passageKeywords: number;
-  readonly articleKeywords: number;
-  /** Score of the passage relative to the best one found. */
-  readonly rank: number;
-}
 
 export interface JudgedSentence {
   readonly passage: number;
@@ -138,56 +112,6 @@ function measureFeatures(
     rank: best > 0 ? Math.max(0, found.score / best) : 0,
   };
 }
-
-/** Features that a calibration leaves out have no weight in it. */
-const RANKING: Weights = {
-  inSentence: 4.5,
-  inClause: 1,
-  inContext: 3.2,
-  exactMissing: -1,
-  fit: 1.45,
-  formMissing: -1.2,
-  planned: -1,
-  similarity: 5.4,
-  rank: 4.6,
-};
-
-/** Logistic regression: the confidence is 1 / (1 + e^−(bias + Σ weight · feature)). */
-interface Calibration {
-  readonly bias: number;
-  readonly weights: Weights;
-}
-
-const CHINESE: Calibration = {
-  bias: -9.2,
-  weights: {
-    inSentence: 1.71,
-    inContext: 1.02,
-    missing: -0.64,
-    exactMissing: -2.39,
-    formMissing: -2.4,
-    similarity: 4.19,
-    passageKeywords: 3.47,
-    articleKeywords: 0.41,
-    rank: 4.92,
-  },
-};
-
-/** Cosines and keyword shares of an English question are on another scale. */
-const ENGLISH: Calibration = {
-  bias: -5.25,
-  weights: {
-    inContext: 1.58,
-    missing: -3.44,
-    exactMissing: -0.81,
-    formMissing: -3.73,
-    similarity: 1.79,
-    articleKeywords: 1.69,
-    rank: 4.26,
-  },
-};
-
-type Weights = Partial<Readonly<Record<keyof Features, number>>>;
 
 function weigh(features: Features, weights: Weights): number {
   let sum = 0;

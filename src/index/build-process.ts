@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { BuildProgress } from './reload-report.ts';
 import { type ArticleSource, readArticles } from '../corpus/article-source.ts';
 import type { CorpusProblem } from '../corpus/list-article-files.ts';
-import { AppError, describeError } from '../errors.ts';
+import { AppError, describeError, type ErrorCode } from '../errors.ts';
 import { createLog, type LogLevel } from '../log.ts';
 import { createBgeEmbedder } from '../models/bge-embeddings.ts';
 import { ensureModelFiles } from '../models/model-files.ts';
@@ -13,8 +13,6 @@ export interface BuildJob {
   readonly source: ArticleSource;
   /** The folder of snapshots. */
   readonly root: string;
-  /** Id of the snapshot whose vectors can be kept, or null. */
-  readonly previous: string | null;
   /** Where the model's files are; null builds keywords alone. */
   readonly model: {
     readonly dataDir: string;
@@ -27,7 +25,7 @@ export interface BuildJob {
 export type BuildMessage =
   | { readonly kind: 'progress'; readonly progress: BuildProgress }
   | { readonly kind: 'done'; readonly result: BuildResult; readonly problems: readonly CorpusProblem[] }
-  | { readonly kind: 'failed'; readonly line: string };
+  | { readonly kind: 'failed'; readonly code: ErrorCode; readonly message: string; readonly fix: string };
 
 /** Resolves when the message is written: what a pipe cannot take at once would be lost with the process. */
 function send(message: BuildMessage): Promise<void> {
@@ -40,7 +38,7 @@ function send(message: BuildMessage): Promise<void> {
 async function build(job: BuildJob): Promise<void> {
   const { articles, problems } = await readArticles(job.source);
   if (articles.length === 0)
-    throw new AppError('build', 'no article could be read', {
+    throw new AppError('corpus', 'no article could be read', {
       fix: problems[0] ? `${problems[0].file}: ${problems[0].reason}` : 'put articles into the corpus folder',
     });
   await send({
@@ -62,15 +60,26 @@ async function build(job: BuildJob): Promise<void> {
     articles,
     embedder,
     root: job.root,
-    previous: job.previous,
     onProgress: (progress) => void send({ kind: 'progress', progress }),
   });
   await embedder?.close();
   await send({ kind: 'done', result, problems });
 }
 
+function describeFailure(error: unknown): BuildMessage {
+  if (!(error instanceof AppError)) return { kind: 'failed', code: 'build', message: describeError(error), fix: '' };
+  const { code, message, fix } = error;
+  return { kind: 'failed', code, message, fix };
+}
+
 /** The bot that asked is gone: nobody will swap in what is built here. */
-process.on('disconnect', () => process.exit(1));
+const leave = () => process.exit(1);
+process.on('disconnect', leave);
+// Whoever read the log has closed it: that is no reason to end a build.
+process.stderr.on('error', () => undefined);
 build(JSON.parse(process.argv[2]!) as BuildJob)
-  .catch((error: unknown) => send({ kind: 'failed', line: describeError(error) }))
-  .finally(() => process.disconnect?.());
+  .catch((error: unknown) => send(describeFailure(error)))
+  .finally(() => {
+    process.off('disconnect', leave);
+    process.disconnect?.();
+  });

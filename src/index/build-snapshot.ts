@@ -1,21 +1,23 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BuildProgress } from './reload-report.ts';
 import type { Article } from '../corpus/article.ts';
+import { AppError } from '../errors.ts';
+import { hashFile } from '../hash-file.ts';
 import { foldText } from '../language/fold.ts';
 import { buildGlossary } from '../language/build-glossary.ts';
 import type { Embedder } from '../models/embedder.ts';
 import type { Passage } from '../passages/passage.ts';
 import { splitArticle } from '../passages/split-article.ts';
 import { buildKeywordIndex, encodeKeywordIndex, type KeywordIndexData } from './keyword-index.ts';
-import { readKnownVectors, type StoredPassage } from './snapshot.ts';
+import { openSnapshot, readKnownVectors, type StoredPassage } from './snapshot.ts';
 import {
   ARTICLE_KEYWORDS_FILE,
   ARTICLES_FILE,
   embeddingText,
   GLOSSARY_FILE,
   GRAPH_FILE,
-  hashFile,
   MANIFEST_FILE,
   type Manifest,
   PASSAGE_KEYWORDS_FILE,
@@ -24,6 +26,7 @@ import {
   snapshotIdOf,
   VECTORS_FILE,
 } from './snapshot-format.ts';
+import { listSnapshots } from './snapshot-store.ts';
 import { tokenize } from './tokenize.ts';
 import { buildVectorIndex } from './vector-index.ts';
 
@@ -31,10 +34,8 @@ export interface BuildRequest {
   readonly articles: readonly Article[];
   /** null builds keywords alone. */
   readonly embedder: Embedder | null;
-  /** The folder of snapshots; the new one becomes `<root>/<id>`. */
+  /** The folder of snapshots; the new one becomes `<root>/<id>`, and keeps the vectors of earlier ones there. */
   readonly root: string;
-  /** Id of an earlier snapshot there whose vectors can be kept. */
-  readonly previous: string | null;
   readonly onProgress?: (progress: BuildProgress) => void;
 }
 
@@ -48,14 +49,23 @@ export interface BuildResult {
 /** A report of progress every so many passages, and at the end. */
 const PROGRESS_EVERY = 20;
 
+/** Vectors of the newest sound snapshot that this model made. */
+async function findKnownVectors(root: string, model: string): Promise<Map<string, Float32Array>> {
+  for (const id of await listSnapshots(root)) {
+    const known = await readKnownVectors(join(root, id), model);
+    if (known.size > 0) return new Map(known);
+  }
+  return new Map();
+}
+
 async function embedPassages(
   passages: readonly Passage[],
   titles: ReadonlyMap<string, string>,
   embedder: Embedder,
   request: BuildRequest,
 ): Promise<{ vectors: Float32Array; embedded: number }> {
-  const { previous, root, onProgress } = request;
-  const known = new Map(previous === null ? [] : await readKnownVectors(join(root, previous), embedder.id));
+  const { root, onProgress } = request;
+  const known = await findKnownVectors(root, embedder.id);
   const texts = passages.map((passage) => embeddingText(titles.get(passage.articleId) ?? '', passage.text));
   const missing = [...new Set(texts.filter((text) => !known.has(text)))];
   const startedAt = performance.now();
@@ -83,11 +93,40 @@ function countBigrams(keywords: KeywordIndexData): ReadonlyMap<string, number> {
   );
 }
 
+const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code;
+/** Codes of a file system that takes nothing more, or nothing from us. */
+const UNWRITABLE: ReadonlySet<unknown> = new Set([
+  'EACCES',
+  'EDQUOT',
+  'EEXIST',
+  'EFBIG',
+  'EIO',
+  'ENOSPC',
+  'ENOTDIR',
+  'EPERM',
+  'EROFS',
+]);
+
 /**
  * Builds a snapshot beside the others and gives it its name in one step: it is there whole or not at all.
  * The work takes seconds to minutes and blocks: run it in a process of its own.
+ *
+ * @throws AppError `config` when the folder of snapshots cannot be written
  */
 export async function buildSnapshot(request: BuildRequest): Promise<BuildResult> {
+  try {
+    return await writeSnapshot(request);
+  } catch (cause) {
+    const code = codeOf(cause);
+    if (cause instanceof AppError || !UNWRITABLE.has(code)) throw cause;
+    throw new AppError('config', `the data folder cannot be written (${code} at ${request.root})`, {
+      fix: 'make room or give the right to write there, or name another in DATA_DIR',
+      cause,
+    });
+  }
+}
+
+async function writeSnapshot(request: BuildRequest): Promise<BuildResult> {
   const { articles, embedder, root, onProgress } = request;
   const id = snapshotIdOf(articles, embedder?.id ?? null);
   const passages: Passage[] = [];
@@ -100,8 +139,8 @@ export async function buildSnapshot(request: BuildRequest): Promise<BuildResult>
     }
 
   await mkdir(root, { recursive: true });
-  const folder = join(root, `building-${id}-${process.pid}`);
-  await rm(folder, { recursive: true, force: true });
+  // Not by the number of the process: containers that share a data folder have the same numbers.
+  const folder = join(root, `building-${id}-${randomUUID()}`);
   await mkdir(folder);
   try {
     const passageKeywords = buildKeywordIndex(passages.map((passage) => tokenize(foldText(passage.text))));
@@ -132,13 +171,42 @@ export async function buildSnapshot(request: BuildRequest): Promise<BuildResult>
       passages: passages.length,
     });
     onProgress?.({ phase: 'verify', done: passages.length, total: passages.length, perSecond: 0 });
-    const target = join(root, id);
-    // A damaged snapshot of the same id makes room; a sound one is the same by construction.
-    await rm(target, { recursive: true, force: true });
-    await rename(folder, target);
+    await putInPlace(folder, join(root, id));
     return { id, passages: passages.length, embedded };
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** What a rename says when there is something at its target already. */
+const TAKEN: ReadonlySet<unknown> = new Set(['ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'EPERM']);
+/** Neighbours that make room at the same moment may take each other's place this often. */
+const MOST_ATTEMPTS = 3;
+
+/**
+ * Gives a finished snapshot its name. A neighbour process may have been faster with the same one: a sound snapshot is
+ * never taken away, for it may be opened at this moment; a damaged one makes room.
+ */
+async function putInPlace(folder: string, target: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await rename(folder, target);
+      return;
+    } catch (error) {
+      if (attempt === MOST_ATTEMPTS || !TAKEN.has(codeOf(error))) throw error;
+    }
+    const isSound = await openSnapshot(target).then(
+      () => true,
+      () => false,
+    );
+    if (isSound) return;
+    const aside = `${folder}-damaged-${attempt}`;
+    await rename(target, aside).catch((error: unknown) => {
+      // A neighbour was faster with this, too.
+      if (codeOf(error) !== 'ENOENT') throw error;
+    });
+    // What stays is cleared away with other remains of builds.
+    await rm(aside, { recursive: true, force: true }).catch(() => undefined);
   }
 }
 

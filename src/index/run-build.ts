@@ -10,9 +10,14 @@ export type BuildOutcome = Omit<Extract<BuildMessage, { kind: 'done' }>, 'kind'>
  * Builds a snapshot in a process of its own: the model and the graph would block the event loop for minutes,
  * and a crash of native code ends only the build.
  *
- * @throws AppError `build` with the reason in one line
+ * @param signal ends the building process, whatever it is doing
+ * @throws AppError with the reason that the building process gave, or `build` when it could give none
  */
-export function runBuild(job: BuildJob, onProgress: (progress: BuildProgress) => void): Promise<BuildOutcome> {
+export function runBuild(
+  job: BuildJob,
+  onProgress: (progress: BuildProgress) => void,
+  signal?: AbortSignal,
+): Promise<BuildOutcome> {
   const script = new URL('./build-process.js', import.meta.url);
   // Started from source (development, tests) there is no compiled script beside this file.
   const fromSource = import.meta.url.endsWith('.ts');
@@ -22,24 +27,28 @@ export function runBuild(job: BuildJob, onProgress: (progress: BuildProgress) =>
       execArgv: fromSource ? ['--import', import.meta.resolve('tsx')] : [],
       // What native code prints goes to standard error: standard output holds answers alone.
       stdio: ['ignore', 2, 2, 'ipc'],
+      ...(signal && { signal }),
     });
     let outcome: BuildOutcome | undefined;
-    let reason: string | undefined;
+    let failure: AppError | undefined;
     child.on('message', (message: BuildMessage) => {
       if (message.kind === 'progress') onProgress(message.progress);
-      else if (message.kind === 'failed') reason = message.line;
+      else if (message.kind === 'failed') failure = new AppError(message.code, message.message, { fix: message.fix });
       else outcome = { result: message.result, problems: message.problems };
     });
-    child.on('error', (error) => reject(new AppError('build', 'the build could not be started', { cause: error })));
+    child.on('error', (cause) => {
+      const what = signal?.aborted ? 'the build was stopped' : 'the build could not be started';
+      reject(new AppError('build', what, { cause }));
+    });
     // Not `exit`, which may come before the last message has been read.
-    child.on('close', () => {
+    child.on('close', (code, killer) => {
       if (outcome) resolve(outcome);
-      else if (reason !== undefined) reject(new AppError('build', reason));
       else
         reject(
-          new AppError('build', 'the building process ended before it was done', {
-            fix: 'try again; the log says more',
-          }),
+          failure ??
+            new AppError('build', `the building process ended before it was done (${killer ?? `code ${code}`})`, {
+              fix: 'try again; the log says more',
+            }),
         );
     });
   });

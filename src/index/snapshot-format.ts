@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import type { Article } from '../corpus/article.ts';
 
@@ -35,7 +33,11 @@ export type Manifest = z.infer<typeof manifestSchema>;
 
 /** @throws Error when the text is no manifest of this format */
 export function parseManifest(text: string): Manifest {
-  return manifestSchema.parse(JSON.parse(text));
+  try {
+    return manifestSchema.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new Error(`${MANIFEST_FILE} is no manifest of this format`, { cause });
+  }
 }
 
 /**
@@ -46,13 +48,6 @@ export function snapshotIdOf(articles: readonly Article[], model: string | null)
   const hash = createHash('sha256').update(JSON.stringify([SNAPSHOT_FORMAT, model]));
   for (const article of articles) hash.update(JSON.stringify(article)).update('\n');
   return hash.digest('hex').slice(0, 12);
-}
-
-/** SHA-256 of a file in hex, read as a stream. */
-export async function hashFile(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
-  return hash.digest('hex');
 }
 
 /** What is embedded for a passage: its title says what it is about. The same text never needs embedding twice. */

@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ArticleSource } from '../corpus/article-source.ts';
+import { describeError } from '../errors.ts';
 
 /** The snapshots of one source on disk: folders by id, and a file that names the one that serves. */
 export interface SnapshotStore {
@@ -9,11 +10,16 @@ export interface SnapshotStore {
   folder(id: string): string;
   /** The id of the snapshot that serves, or null. */
   readCurrent(): Promise<string | null>;
-  /** Names the snapshot that serves from now on, in one step, and clears away older ones but the last. */
-  setCurrent(id: string): Promise<void>;
+  /**
+   * Names the snapshot that serves from now on, in one step, and clears away older ones but the last.
+   *
+   * @returns what could not be cleared away, in one line each: that is no fault of the naming
+   */
+  setCurrent(id: string): Promise<readonly string[]>;
 }
 
 const CURRENT_FILE = 'current';
+const SNAPSHOT_ID = /^[0-9a-f]{12}$/;
 /** Another process may be about to open a younger snapshot, or still be at a younger build. */
 const SNAPSHOT_KEPT_MS = 10 * 60_000;
 const BUILD_KEPT_MS = 6 * 3_600_000;
@@ -25,11 +31,39 @@ function slotOf(source: ArticleSource): string {
   return `${basename(path).replace(/[^\w.-]/g, '_')}-${hash}`;
 }
 
+const ageOf = (path: string): Promise<number> =>
+  stat(path).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs,
+    // Another process has cleared it away.
+    () => -Infinity,
+  );
+
+/** The ids of all snapshots in a folder of snapshots, newest first; sound or not. */
+export async function listSnapshots(root: string): Promise<readonly string[]> {
+  const ids = (await readdir(root).catch(() => [])).filter((name) => SNAPSHOT_ID.test(name));
+  const aged = await Promise.all(ids.map(async (id) => ({ id, age: await ageOf(join(root, id)) })));
+  return aged.toSorted((a, b) => a.age - b.age).map(({ id }) => id);
+}
+
+async function clearAway(root: string, keep: ReadonlySet<string | null>): Promise<readonly string[]> {
+  const failures: string[] = [];
+  for (const name of (await readdir(root)).filter((name) => !keep.has(name))) {
+    const path = join(root, name);
+    try {
+      const kept = SNAPSHOT_ID.test(name) ? SNAPSHOT_KEPT_MS : BUILD_KEPT_MS;
+      if ((await ageOf(path)) > kept) await rm(path, { recursive: true, force: true });
+    } catch (error) {
+      failures.push(`${path} cannot be removed (${describeError(error)})`);
+    }
+  }
+  return failures;
+}
+
 export function createSnapshotStore(dataDir: string, source: ArticleSource): SnapshotStore {
   const root = join(dataDir, 'snapshots', slotOf(source));
   const readCurrent = async () => {
-    const id = await readFile(join(root, CURRENT_FILE), 'utf8').catch(() => '');
-    return /^[0-9a-f]{12}$/.test(id.trim()) ? id.trim() : null;
+    const id = (await readFile(join(root, CURRENT_FILE), 'utf8').catch(() => '')).trim();
+    return SNAPSHOT_ID.test(id) ? id : null;
   };
   return {
     root,
@@ -37,22 +71,12 @@ export function createSnapshotStore(dataDir: string, source: ArticleSource): Sna
     readCurrent,
     async setCurrent(id) {
       const previous = await readCurrent();
-      if (previous === id) return;
+      if (previous === id) return [];
       await mkdir(root, { recursive: true });
-      const scratch = join(root, `${CURRENT_FILE}-${process.pid}`);
+      const scratch = join(root, `${CURRENT_FILE}-${randomUUID()}`);
       await writeFile(scratch, id);
       await rename(scratch, join(root, CURRENT_FILE));
-      const keep = new Set([id, previous, CURRENT_FILE]);
-      for (const name of await readdir(root)) {
-        if (keep.has(name)) continue;
-        const path = join(root, name);
-        const kept = /^[0-9a-f]{12}$/.test(name) ? SNAPSHOT_KEPT_MS : BUILD_KEPT_MS;
-        const old = await stat(path).then(
-          (entry) => Date.now() - entry.mtimeMs > kept,
-          () => false,
-        );
-        if (old) await rm(path, { recursive: true, force: true });
-      }
+      return clearAway(root, new Set([id, previous, CURRENT_FILE]));
     },
   };
 }

@@ -1,7 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Article } from '../corpus/article.ts';
-import { AppError } from '../errors.ts';
+import { AppError, describeError } from '../errors.ts';
+import { hashFile } from '../hash-file.ts';
 import { createGlossary, type Glossary, type GlossaryData } from '../language/glossary.ts';
 import type { Passage } from '../passages/passage.ts';
 import { createKeywordIndex, decodeKeywordIndex, type KeywordIndex } from './keyword-index.ts';
@@ -11,7 +12,6 @@ import {
   embeddingText,
   GLOSSARY_FILE,
   GRAPH_FILE,
-  hashFile,
   MANIFEST_FILE,
   type Manifest,
   parseManifest,
@@ -51,7 +51,9 @@ export interface Snapshot {
 async function verifyFiles(folder: string, manifest: Manifest): Promise<void> {
   for (const [name, expected] of Object.entries(manifest.files)) {
     const file = join(folder, name);
-    const { size } = await stat(file);
+    const { size } = await stat(file).catch(() => {
+      throw new Error(`${name} is missing`);
+    });
     if (size !== expected.bytes) throw new Error(`${name} has ${size} bytes instead of ${expected.bytes}`);
     if ((await hashFile(file)) !== expected.sha256) throw new Error(`${name} does not match its checksum`);
   }
@@ -114,7 +116,7 @@ export async function openSnapshot(folder: string): Promise<Snapshot> {
             },
     };
   } catch (error) {
-    throw new AppError('snapshot', `the snapshot in ${folder} cannot be used`, {
+    throw new AppError('snapshot', `the snapshot in ${folder} cannot be used (${describeError(error)})`, {
       fix: 'it is built anew from the articles',
       cause: error,
     });

@@ -29,10 +29,11 @@ function joinDate(year: number, month?: string, day?: string): string {
   return [String(year), month?.padStart(2, '0'), day?.padStart(2, '0')].filter((part) => part !== undefined).join('-');
 }
 
+const isPart = (part: string | undefined, most: number) =>
+  part === undefined || (Number(part) >= 1 && Number(part) <= most);
+
 function isPossible(year: number, month?: string, day?: string): boolean {
-  const inRange = (part: string | undefined, most: number) =>
-    part === undefined || (Number(part) >= 1 && Number(part) <= most);
-  return year >= OLDEST_YEAR && year <= LATEST_YEAR && inRange(month, 12) && inRange(day, 31);
+  return year >= OLDEST_YEAR && year <= LATEST_YEAR && isPart(month, 12) && isPart(day, 31);
 }
 
 /** Whether `date` lies after `published` as far as both say: 2022-07 after 2022-06-30, but 2022-06 not after 2022-06-07. */

@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { AppError, describeError } from '../errors.ts';
+import { hashFile } from '../hash-file.ts';
 import type { Log } from '../log.ts';
 import { createFolderSource } from './folder-source.ts';
 import { createHubSource } from './hub-source.ts';
@@ -141,12 +141,6 @@ async function listMissing(folder: string, log?: Log): Promise<readonly ModelFil
     missing.push(file);
   }
   return missing;
-}
-
-async function hashFile(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(piece as Buffer);
-  return hash.digest('hex');
 }
 
 /** Moves what the source has right into place. Returns why something still lacks, or null; it never rejects. */

@@ -15,12 +15,12 @@ const ASKING = /多少|什么|多大|哪/;
 /** 五个, 两地: how many there are is no matter of its own. */
 const NUMERAL = /^[一二两三四五六七八九十百千]+[个项类种条点大家名位所方届次]?$/;
 const HAN = /^\p{Script=Han}+$/u;
-/** 一期, 第二批, 2.0, 2022: these tell one thing from its sibling. */
 /** What the asker puts in quotation marks is meant word for word. */
 const QUOTED = /(?<=[“「『"《])[^”」』"》]{2,20}(?=[”」』"》])/gu;
 /** 院长 of one institution is not its 主任: an answer must speak of the office itself. */
 const OFFICE =
   /副?(?:(?:院|校|局|处|部|厅|市|区|县|镇|会|秘书|董事|所|组|馆|台|社|行|站|队)长|主任|书记|主席|总经理|总裁|法人|创始人)/gu;
+/** 一期, 第二批, 2.0, 2022: these tell one thing from its sibling. */
 const ORDINAL =
   /第[一二三四五六七八九十百\d]+[\p{Script=Han}]?|[一二三四五六七八九十](?:期|号|批|届|轮)|\d+(?:[.]\d+)?/gu;
 
@@ -30,6 +30,7 @@ export interface QuestionWord {
   readonly exact: boolean;
 }
 
+/** Words that ask, cut out as they stand: as words of the dictionary they would join their neighbours. */
 const ASKING_WORDS =
   /哪一?[天年月日个位家所些种]|哪[里儿]|什么时候|几[年月号日]|多少|什么|怎么[说样做]?|为什么|是谁|谁/g;
 
@@ -54,7 +55,6 @@ function takeNames(text: string, nameAt: NameAt, take: (name: string) => string)
  */
 export function splitWords(folded: string, nameAt: NameAt): readonly QuestionWord[] {
   const words: QuestionWord[] = [];
-  // What asks is cut out first: the dictionary would join it with its neighbours (天签 in 哪天签约).
   let rest = folded.replace(ASKING_WORDS, (asking) => ' '.repeat(asking.length));
   const take = (word: string) => {
     words.push({ word, exact: true });

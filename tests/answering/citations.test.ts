@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { isWellFormed } from '../helpers/well-formed.ts';
+import { Converter } from 'opencc-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer, Answered } from '../../src/answering/answer.ts';
 import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { LANGUAGES } from '../../src/language/language.ts';
 import { makeQuestions } from '../helpers/arbitrary-question.ts';
+import { readGoldenQuestions } from '../helpers/golden-questions.ts';
 import { openTestApp } from '../helpers/open-test-app.ts';
 import { makeTempFolder } from '../helpers/temp-folder.ts';
 
@@ -83,6 +85,10 @@ function findFaults(question: string, answer: Answer): readonly string[] {
   return faults;
 }
 
+/** Letters, digits and question marks in the full-width forms that Chinese keyboards give. */
+const widen = (text: string) =>
+  text.replaceAll(/[0-9A-Za-z?]/g, (char) => String.fromCodePoint(char.codePointAt(0)! + 0xfee0));
+
 describe('every answer', () => {
   it(`cites the articles word for word, or cites nothing: ${QUESTIONS} questions`, async () => {
     const counts = { answered: 0, 'not-found': 0, unavailable: 0 };
@@ -111,6 +117,20 @@ describe('every answer', () => {
     for (const [i, question] of questions.entries()) {
       const { milliseconds: _, ...alone } = await app.answer(question);
       expect(together[i]).toMatchObject(alone);
+    }
+  });
+
+  it('cites the same for a question in either script and in full-width characters', async () => {
+    const convert = Converter({ from: 'cn', to: 't' });
+    const questions = readGoldenQuestions().filter(({ lang }) => lang === 'zh-Hans');
+    for (const { question } of questions) {
+      const { kind, matches, ...answer } = await app.answer(question);
+      for (const other of [convert(question), widen(question), widen(convert(question))])
+        expect(await app.answer(other), `asked ${other}`).toMatchObject({
+          kind,
+          matches,
+          ...('citations' in answer ? { citations: answer.citations, statements: answer.statements } : {}),
+        });
     }
   });
 

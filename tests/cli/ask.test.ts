@@ -112,8 +112,10 @@ describe('ask --json', () => {
     expect(answers[2].citations).toEqual(answers[0].citations);
   });
 
-  it('of no question at all prints nothing', async () => {
-    expect(await cli.run('cli/ask', ['--json', '-'])).toEqual({ code: 0, stdout: '', stderr: '' });
+  it('of no question at all prints nothing and how to call it', async () => {
+    const { code, stdout, stderr } = await cli.run('cli/ask', ['--json', '-'], { input: ' \n\n' });
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^standard input holds no question[^\n]*usage:[^\n]*\n$/);
   });
 
   it('asks another folder, whose bad files are named on standard error', async () => {
@@ -161,12 +163,15 @@ describe('a wrong call', () => {
     ['a folder that is not there', 'cli/ask', ['--corpus', 'nowhere', '问'], /nowhere does not exist/],
     ['a file as folder', 'cli/ask', ['--corpus', join(import.meta.dirname, 'ask.test.ts'), '问'], /is a file/],
     ['a folder without articles', 'cli/ask', ['--corpus', 'empty', '问'], /no article/],
+    ['an empty folder name', 'cli/ask', ['--corpus', '', '问'], /--corpus needs a value.*usage:/],
     ['no query', 'cli/search', ['--json'], /no query.*usage:/],
     ['an unknown flag', 'cli/search', ['--limit', '3', '问'], /--limit.*usage:/],
     ['no number', 'cli/search', ['--top', 'ten', '问'], /--top ten is no whole number from 1 to 100/],
     ['too small a number', 'cli/search', ['--top', '0', '问'], /--top 0 /],
     ['too large a number', 'cli/search', ['--top', '101', '问'], /--top 101 /],
     ['half a number', 'cli/search', ['--top', '1.5', '问'], /--top 1\.5 /],
+    ['an empty number', 'cli/search', ['--top=', '问'], /--top needs a value/],
+    ['a stray word', 'cli/evaluate', ['--docs', 'd', '--queries', 'q', 'stray'], /stray goes with no flag.*usage:/],
     ['no documents', 'cli/evaluate', ['--queries', 'q.jsonl'], /--docs and --queries.*usage:/],
     [
       'documents that are not there',

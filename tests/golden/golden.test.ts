@@ -45,9 +45,9 @@ describe('the golden questions', () => {
  * citation; of the others, those refused. Measured, less two or three; to be raised when the program gets better.
  */
 const FLOORS = {
-  'zh-Hans': { cited: 0, refused: 0 },
-  'zh-Hant': { cited: 0, refused: 0 },
-  en: { cited: 0, refused: 0 },
+  'zh-Hans': { cited: 39, refused: 20 },
+  'zh-Hant': { cited: 18, refused: 8 },
+  en: { cited: 17, refused: 10 },
 } as const;
 
 function isRight({ gold }: GoldenQuestion, answer: Answer): boolean {

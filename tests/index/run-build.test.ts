@@ -7,14 +7,14 @@ import { makeTempFolder } from '../helpers/temp-folder.ts';
 import { writeArticles } from '../helpers/write-articles.ts';
 
 const job = (dir: string, root: string) =>
-  ({ source: { kind: 'folder', dir }, root, previous: null, model: null, logLevel: 'silent' }) as const;
+  ({ source: { kind: 'folder', dir }, root, model: null, logLevel: 'silent' }) as const;
 
 describe('a build in a process of its own', () => {
   it('gives a snapshot, and tells of every bad file, however many there are', async () => {
     const [dir, root] = [makeTempFolder(), makeTempFolder()];
     writeArticles(dir, { good: '科学城在重庆。' });
     // More than a pipe takes at once.
-    const bad = Array.from({ length: 1500 }, (_, i) => `${'很长的名字'.repeat(8)}${i}.md`);
+    const bad = Array.from({ length: 4000 }, (_, i) => `${'很长的名字'.repeat(8)}${i}.md`);
     for (const name of bad) writeFileSync(join(dir, name), '');
     const { result, problems } = await runBuild(job(dir, root), () => undefined);
     expect(result.passages).toBe(1);
@@ -25,13 +25,13 @@ describe('a build in a process of its own', () => {
   it('that has nothing to build from says so in one line', async () => {
     const dir = makeTempFolder();
     await expect(runBuild(job(dir, makeTempFolder()), () => undefined)).rejects.toMatchObject({
-      code: 'build',
-      message: 'no article could be read — put articles into the corpus folder',
+      code: 'corpus',
+      line: 'no article could be read — put articles into the corpus folder',
     });
     writeFileSync(join(dir, 'bad.md'), '');
     await expect(runBuild(job(dir, makeTempFolder()), () => undefined)).rejects.toMatchObject({
-      code: 'build',
-      message: expect.stringMatching(/^no article could be read — bad\.md: is empty[^\n]*$/),
+      code: 'corpus',
+      line: expect.stringMatching(/^no article could be read — bad\.md: is empty[^\n]*$/),
     });
   });
 });

@@ -21,7 +21,7 @@ const progress: BuildProgress[] = [];
 
 beforeAll(async () => {
   ({ articles } = await readCorpus('corpus'));
-  built = await buildSnapshot({ articles, embedder, root, previous: null, onProgress: (step) => progress.push(step) });
+  built = await buildSnapshot({ articles, embedder, root, onProgress: (step) => progress.push(step) });
   snapshot = await openSnapshot(join(root, built.id));
 });
 
@@ -62,7 +62,7 @@ describe('a snapshot', () => {
 
   it('leaves no scratch folder behind, also when its build fails', async () => {
     const failing = { ...embedder, id: 'failing', embed: () => Promise.reject(new Error('no memory')) };
-    await expect(buildSnapshot({ articles, embedder: failing, root, previous: null })).rejects.toThrow('no memory');
+    await expect(buildSnapshot({ articles, embedder: failing, root })).rejects.toThrow('no memory');
     expect(readdirSync(root)).toEqual([built.id]);
   });
 
@@ -83,7 +83,7 @@ describe('a snapshot', () => {
 
   it('of keywords alone has no vectors', async () => {
     const place = makeTempFolder();
-    const { id, embedded } = await buildSnapshot({ articles, embedder: null, root: place, previous: null });
+    const { id, embedded } = await buildSnapshot({ articles, embedder: null, root: place });
     expect([id, embedded]).toEqual([snapshotIdOf(articles, null), 0]);
     expect((await openSnapshot(join(place, id))).vectors).toBeNull();
   });
@@ -94,7 +94,6 @@ describe('a snapshot', () => {
       articles: [makeArticle({ id: 'a', text: '' })],
       embedder,
       root: empty,
-      previous: null,
     });
     const opened = await openSnapshot(join(empty, id));
     expect(opened.passages).toEqual([]);
@@ -113,7 +112,6 @@ describe('vectors of an earlier snapshot', () => {
       articles: [...articles, added],
       embedder: counting,
       root: place,
-      previous: built.id,
     });
     expect(asked).toEqual(['标题new\n新文章。']);
     expect(result.embedded).toBe(1);

@@ -108,7 +108,7 @@ describe('the vector index', () => {
   });
 
   it('is built the same from the same vectors', async () => {
-    const { hashFile } = await import('../../src/index/snapshot-format.ts');
+    const { hashFile } = await import('../../src/hash-file.ts');
     await buildVectorIndex(vectors, DIMENSION, join(folder, 'again.hnsw'));
     expect(await hashFile(join(folder, 'again.hnsw'))).toBe(await hashFile(join(folder, 'clusters.hnsw')));
   });
