@@ -120,13 +120,15 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
   const counts = { answered: 0, notFound: 0, failed: 0 };
   const listWarnings = () => [...modelWarnings, ...(guard.warning === null ? [] : [guard.warning]), ...keeper.warnings];
 
-  const unavailable = (question: string, reason: 'noSnapshot' | 'internal'): Answer => ({
+  /** There is always one: the start has succeeded, and a swap never takes it away. */
+  const snapshotNow = () => keeper.current!;
+  const unavailable = (question: string): Answer => ({
     kind: 'unavailable',
     question,
     language: detectLanguage(question),
-    reason,
+    reason: 'internal',
     matches: [],
-    snapshot: keeper.current?.id ?? '',
+    snapshot: snapshotNow().id,
     model: EXTRACTIVE,
     milliseconds: { understand: 0, embed: 0, retrieve: 0, answer: 0, total: 0 },
   });
@@ -137,14 +139,13 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
       return listWarnings();
     },
     get snapshot() {
-      return keeper.current!;
+      return snapshotNow();
     },
     get problems() {
       return keeper.problems;
     },
     async answer(question) {
-      const snapshot = keeper.current;
-      if (!snapshot) return unavailable(question, 'noSnapshot');
+      const snapshot = snapshotNow();
       try {
         const answer = await guard.run((model) => answerQuestion(question, snapshot, model));
         counts[answer.kind === 'answered' ? 'answered' : 'notFound'] += 1;
@@ -152,12 +153,11 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
       } catch (error) {
         counts.failed += 1;
         log.error('a question could not be answered', { error });
-        return unavailable(question, 'internal');
+        return unavailable(question);
       }
     },
     async search(query, top) {
-      const snapshot = keeper.current;
-      if (!snapshot) return [];
+      const snapshot = snapshotNow();
       const { found } = await guard.run((model) => findPassages(query, snapshot, model, top));
       return toMatches(found, snapshot);
     },
@@ -166,11 +166,11 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
       return { ...report, warnings: listWarnings() };
     },
     status: () => ({
-      snapshot: keeper.current?.id ?? null,
-      articles: keeper.current?.articles.length ?? 0,
-      passages: keeper.current?.passages.length ?? 0,
-      builtAt: keeper.current?.builtAt ?? null,
-      vectors: Boolean(keeper.current?.vectors && embedder),
+      snapshot: snapshotNow().id,
+      articles: snapshotNow().articles.length,
+      passages: snapshotNow().passages.length,
+      builtAt: snapshotNow().builtAt,
+      vectors: snapshotNow().vectors !== null && embedder !== null,
       model: EXTRACTIVE,
       ...counts,
       uptimeSeconds: Math.round((performance.now() - startedAt) / 1000),

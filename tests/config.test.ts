@@ -110,6 +110,28 @@ describe('.env', () => {
     expect(loadConfig().logLevel).toBe('warn');
   });
 
+  it.each([
+    ['of UTF-16 with its mark', Buffer.from('\ufeffLOG_LEVEL=error\n', 'utf16le'), 'not in UTF-8'],
+    ['of UTF-16 without it', Buffer.from('LOG_LEVEL=error\n', 'utf16le'), 'not in UTF-8'],
+    ['that is a folder', null, 'cannot be read (EISDIR)'],
+  ])('%s is named in one line', (_, bytes, words) => {
+    const folder = makeTempFolder();
+    if (bytes) writeFileSync(join(folder, '.env'), bytes);
+    else mkdirSync(join(folder, '.env'));
+    process.chdir(folder);
+    expect(() => loadConfig()).toThrow(
+      expect.objectContaining({ code: 'config', line: expect.stringContaining(`.env ${bytes ? 'is ' : ''}${words}`) }),
+    );
+  });
+
+  it('may begin with the mark of UTF-8', () => {
+    const folder = makeTempFolder();
+    writeFileSync(join(folder, '.env'), '\ufeffLOG_LEVEL=error\n');
+    vi.stubEnv('LOG_LEVEL', undefined);
+    process.chdir(folder);
+    expect(loadConfig().logLevel).toBe('error');
+  });
+
   it('is read without a word on standard output and leaves the environment as it is', () => {
     const folder = makeTempFolder();
     writeFileSync(join(folder, '.env'), 'KECHENG_TEST_ONLY=1\n');

@@ -47,7 +47,7 @@ export async function listSnapshots(root: string): Promise<readonly string[]> {
 
 async function clearAway(root: string, keep: ReadonlySet<string | null>): Promise<readonly string[]> {
   const failures: string[] = [];
-  for (const name of (await readdir(root)).filter((name) => !keep.has(name))) {
+  for (const name of (await readdir(root).catch(() => [])).filter((name) => !keep.has(name))) {
     const path = join(root, name);
     try {
       const kept = SNAPSHOT_ID.test(name) ? SNAPSHOT_KEPT_MS : BUILD_KEPT_MS;

@@ -28,6 +28,10 @@ const build: typeof runBuild = async (job, onProgress) => {
   const result = await buildSnapshot({ articles, embedder: job.model && embedder, root: job.root, onProgress });
   return { result, problems };
 };
+/** A build that ends with its signal alone. */
+const endless: typeof runBuild = (_, __, signal) =>
+  new Promise((___, reject) => signal!.addEventListener('abort', () => reject(new Error('killed'))));
+const nothingToRead: typeof runBuild = () => Promise.reject(new AppError('corpus', 'no article could be read'));
 const noRoom: typeof runBuild = () =>
   Promise.reject(new AppError('config', 'the data folder cannot be written (ENOSPC)', { fix: 'make room' }));
 
@@ -142,10 +146,6 @@ describe('a reload whose articles change while it builds', () => {
 });
 
 describe('a stop', () => {
-  /** A build that ends with its signal alone. */
-  const endless: typeof runBuild = (_, __, signal) =>
-    new Promise((___, reject) => signal!.addEventListener('abort', () => reject(new Error('killed'))));
-
   it('during a reload has it refused, and what serves can still be asked', async () => {
     const keeper = await startKeeper({ build: (...args) => (builds > 0 ? endless(...args) : build(...args)) });
     writeArticles(dir, { c: `${SENTENCE}三章。` });
@@ -197,8 +197,7 @@ describe('a start whose build fails', () => {
   it('serves the last sound snapshot when no article can be read any more', async () => {
     await startKeeper();
     for (const name of ['a.md', 'b.md']) writeFileSync(join(dir, name), '');
-    const failing: typeof runBuild = () => Promise.reject(new AppError('corpus', 'no article could be read'));
-    const keeper = await startKeeper({ build: failing });
+    const keeper = await startKeeper({ build: nothingToRead });
     expect(keeper.current!.articles).toHaveLength(2);
     expect(keeper.problems).toHaveLength(2);
     expect(keeper.warnings[0]).toContain('no article could be read');

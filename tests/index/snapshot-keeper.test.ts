@@ -159,13 +159,16 @@ describe('a damaged snapshot', () => {
     expect(builds).toBe(2);
   });
 
-  it.each(['', 'nonsense', '../../../etc', 'abcdefabcdef'])('whose name is lost (%j) is found by its articles', async (name) => {
-    const keeper = await startKeeper();
-    writeFileSync(join(currentFolder(keeper), '..', 'current'), name);
-    expect((await startKeeper()).current!.id).toBe(keeper.current!.id);
-    expect(builds).toBe(1);
-    expect(readFileSync(join(currentFolder(keeper), '..', 'current'), 'utf8')).toBe(keeper.current!.id);
-  });
+  it.each(['', 'nonsense', '../../../etc', 'abcdefabcdef'])(
+    'whose name is lost (%j) is found by its articles',
+    async (name) => {
+      const keeper = await startKeeper();
+      writeFileSync(join(currentFolder(keeper), '..', 'current'), name);
+      expect((await startKeeper()).current!.id).toBe(keeper.current!.id);
+      expect(builds).toBe(1);
+      expect(readFileSync(join(currentFolder(keeper), '..', 'current'), 'utf8')).toBe(keeper.current!.id);
+    },
+  );
 });
 
 describe('a reload', () => {

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../src/answering/answer.ts';
+import { toAnswerJson } from '../../src/cli/answer-json.ts';
+import { textsFor } from '../../src/texts/texts-for.ts';
+
+const base = {
+  question: '问',
+  matches: [],
+  snapshot: 'abc',
+  model: 'extractive',
+  milliseconds: { understand: 0.123456, embed: 1, retrieve: 2, answer: 3, total: 6.129 },
+} as const;
+
+describe('an answer as JSON', () => {
+  it('says a fault plainly, in the language of the asker, and cites nothing', () => {
+    for (const language of ['zh-Hans', 'zh-Hant', 'en'] as const) {
+      const answer: Answer = { kind: 'unavailable', reason: 'noSnapshot', language, ...base };
+      expect(toAnswerJson(answer)).toMatchObject({
+        kind: 'unavailable',
+        language,
+        text: textsFor(language).unavailable.noSnapshot,
+        statements: [],
+        citations: [],
+      });
+    }
+  });
+
+  it('marks every line of a numbered list with its own citation', () => {
+    const statement = { text: '一是建设。\n二是培训。', citations: [1, 2], marks: [], dates: [] };
+    const answer: Answer = { kind: 'answered', language: 'zh-Hans', statements: [statement], citations: [], ...base };
+    expect(toAnswerJson(answer)['text']).toBe('一是建设。[1]\n二是培训。[2]');
+  });
+
+  it('gives milliseconds with two decimals', () => {
+    const answer: Answer = { kind: 'not-found', language: 'en', related: [], ...base };
+    expect(toAnswerJson(answer)['milliseconds']).toEqual({
+      understand: 0.12,
+      embed: 1,
+      retrieve: 2,
+      answer: 3,
+      total: 6.13,
+    });
+  });
+});
