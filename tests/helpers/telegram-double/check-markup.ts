@@ -67,7 +67,7 @@ function checkInlineKeyboard(markup: Fields, breach: Breach): InlineKeyboardMark
   }
   for (const button of buttons) checkButton(button, breach);
   if (buttons.length === 0) return undefined;
-  return structuredClone({ inline_keyboard: rows.filter((row: unknown[]) => row.length > 0) }) as InlineKeyboardMarkup;
+  return structuredClone({ inline_keyboard: rows.filter((row: unknown[]) => row.length > 0) });
 }
 
 function checkButton(button: unknown, breach: Breach): void {
