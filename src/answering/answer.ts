@@ -88,7 +88,7 @@ export interface NotFound extends AnswerBase {
 /** A fault on our side; `reason` is one of the sentences for people, by key. */
 export interface Unavailable extends AnswerBase {
   readonly kind: 'unavailable';
-  readonly reason: 'noSnapshot' | 'internal';
+  readonly reason: 'internal';
 }
 
 export type Answer = Answered | NotFound | Unavailable;

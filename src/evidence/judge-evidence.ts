@@ -50,6 +50,8 @@ const TIMELESS_KINDS: ReadonlySet<AskedKind> = new Set([
 ]);
 /** A question whose concepts weigh less asks about nothing in particular (重庆有多少人, Why?). */
 const LEAST_WEIGHT = 1;
+/** A number asks nothing by itself. */
+const BARE_NUMBER = /^[\d.]+$/;
 
 /** The most weight that one clause carries; where spans of the kind asked for are there, of the clauses with a best one. */
 function weighBestClause(
@@ -140,7 +142,7 @@ export function judgeEvidence(question: Question, found: readonly Found[], snaps
   sentences.sort((a, b) => b.score - a.score || a.sentence.start - b.sentence.start);
   const top = sentences[0];
   const { bias, weights } = question.language === 'en' ? ENGLISH : CHINESE;
-  const weight = question.concepts.reduce((sum, concept) => sum + concept.weight, 0);
+  const weight = question.concepts.reduce((sum, { words, weight }) => sum + (BARE_NUMBER.test(words) ? 0 : weight), 0);
   const confidence = top && weight >= LEAST_WEIGHT ? 1 / (1 + Math.exp(-(bias + weigh(top.features, weights)))) : 0;
   return { sentences, confidence };
 }

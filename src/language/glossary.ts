@@ -148,7 +148,7 @@ export function createGlossary(data: GlossaryData): Glossary {
         for (let length = Math.min(LONGEST_PHRASE, words.length - at); length > 0 && taken === 0; length -= 1) {
           const part = words.slice(at, at + length);
           if (part[0]!.stop || part.at(-1)!.stop) continue;
-          const chinese = phrases.get(part.map((word) => word.stem).join(' ')) ?? readNumeral(part);
+          const chinese = readNumeral(part) ?? phrases.get(part.map((word) => word.stem).join(' '));
           if (!chinese) continue;
           const name = chinese.every((word) => properNouns.has(word));
           glossed.push({ ...placePhrase(words, at, length), chinese, name, capital: part.every((word) => word.name) });

@@ -1,4 +1,3 @@
-import type { Language } from '../language/language.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import { foldText } from '../language/fold.ts';
 import type { GlossedPhrase } from '../language/glossary.ts';
@@ -58,12 +57,13 @@ function toConcept(phrase: GlossedPhrase, keywords: KeywordIndex): Concept {
   };
 }
 
+/** No question needs more, in UTF-16 units; what a pipe sends beyond it is not read. */
+const LONGEST_QUESTION = 2_000;
+
 /** The question as the snapshot's articles can be asked: language, kind of answer, meaningful parts. */
-export function understandQuestion(
-  text: string,
-  snapshot: Snapshot,
-  language: Language = detectLanguage(text),
-): Question {
+export function understandQuestion(question: string, snapshot: Snapshot): Question {
+  const text = question.slice(0, LONGEST_QUESTION);
+  const language = detectLanguage(text);
   const folded = foldText(text);
   const asked = readAsked(folded, language === 'en');
   const keywords = snapshot.passageKeywords;

@@ -52,7 +52,6 @@ The program is open source under the MIT licence. English questions use the CC-C
   notFound: 'The articles do not say.',
   relatedHeading: 'The nearest passages:',
   unavailable: {
-    noSnapshot: 'The articles are not ready yet. Please ask again in a moment.',
     internal: 'Something went wrong and I could not answer. Please try again in a moment.',
   },
 

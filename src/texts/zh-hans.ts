@@ -51,7 +51,6 @@ ${EXAMPLES}
   notFound: '文章里没有说到这一点。',
   relatedHeading: '相近的段落：',
   unavailable: {
-    noSnapshot: '文章库还没有准备好，请稍后再问。',
     internal: '出了点问题，没能答上来。请稍后再试一次。',
   },
 

@@ -51,7 +51,6 @@ ${EXAMPLES}
   notFound: '文章中沒有提到這一點。',
   relatedHeading: '相近的段落：',
   unavailable: {
-    noSnapshot: '文章庫尚未準備好，請稍後再問。',
     internal: '出了點問題，沒能答上來。請稍後再試一次。',
   },
 

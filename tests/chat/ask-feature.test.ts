@@ -53,11 +53,11 @@ describe('a private chat', () => {
   });
 
   it('tells of a fault as a fault', async () => {
-    const app = createFakeApp({ answer: (question) => Promise.resolve(makeUnavailable(question, 'noSnapshot')) });
+    const app = createFakeApp({ answer: (question) => Promise.resolve(makeUnavailable(question, 'internal')) });
     const { telegram } = await startChat({ app });
     const user = telegram.addUser();
     user.send(user.chat, QUESTION);
-    await expect(telegram.waitForReply(user.chat, { matching: /文章库还没有准备好/ })).resolves.toBeDefined();
+    await expect(telegram.waitForReply(user.chat, { matching: /出了点问题/ })).resolves.toBeDefined();
   });
 
   it('admits a fault that nobody foresaw, without its details', async () => {

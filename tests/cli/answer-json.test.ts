@@ -14,11 +14,11 @@ const base = {
 describe('an answer as JSON', () => {
   it('says a fault plainly, in the language of the asker, and cites nothing', () => {
     for (const language of ['zh-Hans', 'zh-Hant', 'en'] as const) {
-      const answer: Answer = { kind: 'unavailable', reason: 'noSnapshot', language, ...base };
+      const answer: Answer = { kind: 'unavailable', reason: 'internal', language, ...base };
       expect(toAnswerJson(answer)).toMatchObject({
         kind: 'unavailable',
         language,
-        text: textsFor(language).unavailable.noSnapshot,
+        text: textsFor(language).unavailable.internal,
         statements: [],
         citations: [],
       });
