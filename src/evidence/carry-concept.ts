@@ -34,7 +34,9 @@ function standsShortened(full: string, folded: string): boolean {
   for (let from = folded.indexOf(full[0]!); from >= 0; from = folded.indexOf(full[0]!, from + 1))
     for (let length = SHORT_FORM.least; length <= SHORT_FORM.most && length < full.length; length += 1) {
       const short = folded.slice(from, from + length);
-      if (short.at(-1) === full.at(-1) && isSubsequence(short, full)) return true;
+      // A short form presses its end together too (科院 for 科学院): 华大学 in 清华大学 is none of 华东师范大学.
+      const pressed = short.at(-1) === full.at(-1) && short.slice(-2) !== full.slice(-2);
+      if (pressed && isSubsequence(short, full)) return true;
     }
   return false;
 }

@@ -31,6 +31,23 @@ describe('how far a text carries a part of the question', () => {
     expect(carryConcept({ ...concept(''), forms: [] }, '任何话')).toBe(0);
   });
 
+  it('knows a name by its short form, and not by the end of another name', () => {
+    expect(carryConcept(concept('中国科学院', true), '由中科院与重庆市政府共建')).toBeGreaterThan(0);
+    expect(carryConcept(concept('华东师范大学', true), '清华大学在渝落地')).toBe(0);
+  });
+
+  it('tells a number or a word from a longer one that holds it', () => {
+    expect(carryConcept(concept('36', true), '536项')).toBe(0);
+    expect(carryConcept(concept('5.4', true), '15.45%')).toBe(0);
+    expect(carryConcept(concept('一期', true), '十一期工程')).toBe(0);
+    expect(carryConcept(concept('36', true), '36项')).toBe(1);
+  });
+
+  it('tells an office from its deputy', () => {
+    expect(carryConcept(concept('局长', true), '副局长陈志强')).toBe(0);
+    expect(carryConcept(concept('局长', true), '副局长与局长')).toBe(1);
+  });
+
   it('is a share of 0 to 1 for any text', () => {
     fc.assert(
       fc.property(wildText, wildText, fc.boolean(), (form, text, exact) => {
