@@ -61,7 +61,7 @@ export function formatArticleList(articles: readonly Article[]): string {
   return articles
     .map(({ id, title, publisher, published, kind }) => {
       const by = pad(shorten(publisher ?? '?', 24), widest);
-      return `${pad(published ?? '?', 10)}  ${by}  ${shorten(title, 60)} ${dim(`${kind === 'digest' ? 'digest, ' : ''}${id}`)}\n`;
+      return `${pad(published ?? '?', 10)}  ${by}  ${shorten(title, 60)} ${dim(` ${id}${kind === 'digest' ? ' (digest)' : ''}`)}\n`;
     })
     .join('');
 }

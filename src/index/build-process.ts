@@ -38,9 +38,13 @@ function send(message: BuildMessage): Promise<void> {
 async function build(job: BuildJob): Promise<void> {
   const { articles, problems } = await readArticles(job.source);
   if (articles.length === 0)
-    throw new AppError('corpus', 'no article could be read', {
-      fix: problems[0] ? `${problems[0].file}: ${problems[0].reason}` : 'put articles into the corpus folder',
-    });
+    throw new AppError(
+      'corpus',
+      `no article could be read in ${job.source.kind === 'folder' ? job.source.dir : job.source.file}`,
+      {
+        fix: problems[0] ? `${problems[0].file}: ${problems[0].reason}` : 'put articles into the corpus folder',
+      },
+    );
   await send({
     kind: 'progress',
     progress: { phase: 'read', done: articles.length, total: articles.length, perSecond: 0 },

@@ -85,7 +85,7 @@ describe('list and check', () => {
     await run('import', write('a.txt', page('示范区发布科创十条')), '--to', corpus);
     const { code, out } = await run('list', '--corpus', corpus);
     expect(code).toBe(0);
-    expect(out).toMatch(/^2023-05-06 {2}示范在线 {2}示范区发布科创十条 a\n1 article in .*; no problems\n$/);
+    expect(out).toMatch(/^2023-05-06 {2}示范在线 {2}示范区发布科创十条 {2}a\n1 article in .*; no problems\n$/);
   });
 
   it('names every bad file and ends with 1', async () => {

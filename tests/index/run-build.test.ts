@@ -26,12 +26,12 @@ describe('a build in a process of its own', () => {
     const dir = makeTempFolder();
     await expect(runBuild(job(dir, makeTempFolder()), () => undefined)).rejects.toMatchObject({
       code: 'corpus',
-      line: 'no article could be read — put articles into the corpus folder',
+      line: `no article could be read in ${dir} — put articles into the corpus folder`,
     });
     writeFileSync(join(dir, 'bad.md'), '');
     await expect(runBuild(job(dir, makeTempFolder()), () => undefined)).rejects.toMatchObject({
       code: 'corpus',
-      line: expect.stringMatching(/^no article could be read — bad\.md: is empty[^\n]*$/),
+      line: expect.stringMatching(/^no article could be read in [^\n]* — bad\.md: is empty[^\n]*$/),
     });
   });
 });
