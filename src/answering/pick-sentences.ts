@@ -34,7 +34,6 @@ export function pickSentences(question: Question, evidence: Evidence): readonly 
   if (!best) return [];
   const picked = [best];
   const seen = [listBigrams(best.sentence.folded)];
-  const total = question.concepts.reduce((sum, concept) => sum + concept.weight, 0);
   const open = new Set(question.concepts.filter((concept) => carryConcept(concept, best.sentence.folded) < 1));
   for (const judged of rest) {
     if (picked.length === MOST_STATEMENTS || judged.score < best.score * CLOSE_SCORE) break;
@@ -47,7 +46,7 @@ export function pickSentences(question: Question, evidence: Evidence): readonly 
       judged.features.inClause >= best.features.inClause * AS_GOOD &&
       judged.features.planned <= best.features.planned;
     if (judged.features.exactMissing > best.features.exactMissing) continue;
-    if (judged.features.fit < best.features.fit || (addedWeight < ADDS * total && !asGood)) continue;
+    if (judged.features.fit < best.features.fit || (addedWeight < ADDS * question.weight && !asGood)) continue;
     for (const concept of added) open.delete(concept);
     picked.push(judged);
     seen.push(bigrams);

@@ -1,11 +1,9 @@
-import type { Article } from '../corpus/article.ts';
 import type { Evidence, JudgedSentence } from '../evidence/judge-evidence.ts';
 import { readSentences } from '../evidence/read-sentences.ts';
-import { listParagraphs } from '../corpus/paragraphs.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { readAsOf, resolveDates } from '../language/resolve-dates.ts';
 import type { Question } from '../question/question.ts';
-import type { Citation, Span, Statement } from './answer.ts';
+import type { Citation, Statement } from './answer.ts';
 import { collectSeries, type SeriesItem } from './collect-series.ts';
 import { markAnswer } from './mark-answer.ts';
 import { pickSentences } from './pick-sentences.ts';
@@ -16,16 +14,10 @@ export interface Extract {
   readonly citations: readonly Citation[];
 }
 
-/** Where a span of an article stands, for a reader who wants to find it. */
-function locate(article: Article, span: Span): { paragraph: number; heading: string } {
-  const paragraphs = listParagraphs(article.text);
-  const at = paragraphs.findLast((paragraph) => paragraph.start <= span.start) ?? paragraphs[0];
-  return { paragraph: at?.number ?? 1, heading: at?.heading ?? '' };
-}
-
 function citeSentence(item: SeriesItem, number: number, snapshot: Snapshot, start = item.sentence.start): Citation {
   const article = snapshot.articles[snapshot.articleOf[item.passage]!]!;
-  const { end } = item.sentence;
+  const { end, paragraph } = item.sentence;
+  const { heading } = snapshot.passages[item.passage]!;
   const { id, title, publisher, published, kind, url } = article;
   const quote = article.text.slice(start, end);
   const asOf = readAsOf(quote, published);
@@ -38,7 +30,8 @@ function citeSentence(item: SeriesItem, number: number, snapshot: Snapshot, star
     asOf,
     kind,
     url,
-    ...locate(article, { start, end }),
+    paragraph,
+    heading,
     start,
     end,
     quote,

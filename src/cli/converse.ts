@@ -22,10 +22,9 @@ export async function converse(app: App, signal: AbortSignal): Promise<void> {
     if (line.startsWith('/')) return spoken.unknownCommand(line.slice(1));
     const answer = await app.answer(line);
     spoken = textsFor(answer.language);
-    return renderAnswer(answer, textsFor(answer.language));
+    return renderAnswer(answer, spoken);
   };
   if (!interactive) {
-    signal.addEventListener('abort', () => process.stdin.destroy());
     for await (const line of readLines(process.stdin, signal)) process.stdout.write(`${await reply(line)}\n\n`);
     return;
   }

@@ -14,7 +14,7 @@ export function reportFault(error: unknown): number {
 }
 
 /** Whether the module at `url` is the program that was started, and not imported by another. */
-export function isProgram(url: string): boolean {
+function isProgram(url: string): boolean {
   const started = process.argv[1];
   return started !== undefined && realpathSync(started) === fileURLToPath(url);
 }

@@ -82,7 +82,6 @@ function measureFeatures(
   spans: readonly AnswerSpan[],
 ): Features {
   const carried: Concept[] = [];
-  let total = 0;
   let own = 0;
   let context = 0;
   let missing = 0;
@@ -91,13 +90,12 @@ function measureFeatures(
     const here = carryConcept(concept, sentence.folded);
     if (here > 0) carried.push(concept);
     const near = Math.max(here, around[i]!);
-    total += concept.weight;
     own += concept.weight * here;
     context += concept.weight * near;
     missing = Math.max(missing, concept.weight * (1 - near));
     if (concept.exact && near === 0) exactMissing = Math.max(exactMissing, elsewhere[i]! > 0 ? ELSEWHERE : 1);
   }
-  const whole = total || 1;
+  const whole = question.weight || 1;
   const fit = asksForForm(question.asked) ? Math.max(0, ...spans.map((span) => span.fit)) : 0.5;
   return {
     inSentence: own / whole,

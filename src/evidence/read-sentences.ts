@@ -11,6 +11,8 @@ export interface Sentence extends FoldedText {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** Number of its paragraph in the article. */
+  readonly paragraph: number;
 }
 
 export interface PassageSentences {
@@ -35,17 +37,22 @@ export function readSentences(snapshot: Snapshot, passageNumber: number): Passag
   const known = read.get(passage);
   if (known) return known;
   // A paragraph ends a sentence even without a mark: the items of a list are one sentence each.
-  const spans = listParagraphs(passage.text).flatMap((paragraph) =>
-    splitSentences(passage.text.slice(paragraph.start, paragraph.end)).map(({ start, end }) => ({
-      start: paragraph.start + start,
-      end: paragraph.start + end,
-    })),
-  );
-  const sentences = spans.map(({ start: at, end }): Sentence => {
-    const start = at + (BULLET.exec(passage.text.slice(at, end))?.[0].length ?? 0);
-    const text = passage.text.slice(start, end);
-    const { folded, offsets } = foldWithOffsets(text);
-    return { start: passage.start + start, end: passage.start + end, text, folded, offsets };
+  const sentences = listParagraphs(passage.text).flatMap((paragraph) => {
+    const body = passage.text.slice(paragraph.start, paragraph.end);
+    return splitSentences(body).map((span): Sentence => {
+      const bullet = BULLET.exec(body.slice(span.start, span.end))?.[0].length ?? 0;
+      const text = body.slice(span.start + bullet, span.end);
+      const { folded, offsets } = foldWithOffsets(text);
+      const end = passage.start + paragraph.start + span.end;
+      return {
+        start: end - text.length,
+        end,
+        text,
+        paragraph: passage.paragraph + paragraph.number - 1,
+        folded,
+        offsets,
+      };
+    });
   });
   const { title, text: article } = snapshot.articles[snapshot.articleOf[passageNumber]!]!;
   const result = {

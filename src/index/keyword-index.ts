@@ -25,6 +25,8 @@ export interface KeywordIndex {
   /** The share of entries that do not hold a term, as BM25's idf; the highest value for an unknown term. */
   idf(term: string): number;
   has(term: string): boolean;
+  /** The most that a term can add to an entry's score, however often it stands there; 0 for an unknown term. */
+  most(term: string): number;
   /**
    * Adds every entry's BM25 score to `scores` (length `size`) and returns the entries that scored, unordered.
    */
@@ -88,6 +90,7 @@ export function createKeywordIndex(data: KeywordIndexData): KeywordIndex {
     size,
     idf,
     has: (term) => numbers.has(term),
+    most: (term) => (numbers.has(term) ? idf(term) * (K1 + 1) : 0),
     score(query, scores) {
       let found = 0;
       for (const { term, weight } of query) {

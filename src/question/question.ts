@@ -44,9 +44,12 @@ export interface Concept {
 /** A question as the stages behind it need it. */
 export interface Question {
   readonly text: string;
+  readonly folded: string;
   readonly language: Language;
   readonly asked: Asked;
   readonly concepts: readonly Concept[];
+  /** Sum of the concepts' weights. */
+  readonly weight: number;
   /** Share of the concepts' weight that the corpus has any form of, 0 to 1. */
   readonly known: number;
   /** What the embedder is given. */

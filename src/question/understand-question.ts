@@ -72,23 +72,23 @@ export function understandQuestion(question: string, snapshot: Snapshot): Questi
     language === 'en'
       ? phrases.map((phrase) => toConcept(phrase, keywords))
       : readChineseConcepts(folded, asked, snapshot);
+  const weight = sumWeights(concepts);
   const chinese = phrases.flatMap((phrase) => phrase.chinese.slice(0, TRANSLATIONS_EMBEDDED));
   return {
     text,
+    folded,
     language,
     asked,
     concepts,
-    known: shareKnown(concepts, keywords),
+    weight,
+    known:
+      weight > 0
+        ? sumWeights(concepts.filter(({ forms }) => forms.some((form) => isKnown(form, keywords)))) / weight
+        : 1,
     embeddingText: language === 'en' ? [...new Set([...chinese, folded])].join(' ') : text,
   };
 }
 
-function shareKnown(concepts: readonly Concept[], keywords: KeywordIndex): number {
-  let total = 0;
-  let known = 0;
-  for (const { forms, weight } of concepts) {
-    total += weight;
-    if (forms.some((form) => isKnown(form, keywords))) known += weight;
-  }
-  return total > 0 ? known / total : 1;
+function sumWeights(concepts: readonly Concept[]): number {
+  return concepts.reduce((sum, concept) => sum + concept.weight, 0);
 }

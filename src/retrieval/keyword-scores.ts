@@ -1,6 +1,5 @@
 import type { KeywordIndex } from '../index/keyword-index.ts';
 import { tokenize } from '../index/tokenize.ts';
-import { foldText } from '../language/fold.ts';
 import type { Question } from '../question/question.ts';
 
 /** Words that ask; a passage that happens to hold one is no better for it. */
@@ -18,7 +17,7 @@ export function listTermGroups(question: Question): readonly TermGroup[] {
     return question.concepts
       .filter((concept) => concept.forms.length > 0)
       .map((concept) => concept.forms.map(tokenize));
-  const tokens = new Set(tokenize(foldText(question.text).replace(ASKING, ' ')));
+  const tokens = new Set(tokenize(question.folded.replace(ASKING, ' ')));
   return [...tokens].map((token) => [[token]]);
 }
 
@@ -29,16 +28,13 @@ export interface KeywordScores {
   readonly entries: Uint32Array;
 }
 
-/** The highest BM25 that a term can add: idf · (k1 + 1), with k1 = 1.2. */
-const SATURATION = 2.2;
-
 /** BM25 of every entry for the question's term groups. */
 export function scoreKeywords(index: KeywordIndex, groups: readonly TermGroup[]): KeywordScores {
   const total = new Float32Array(index.size);
   const single = groups.filter((group) => group.length === 1);
   let bound = 0;
   const terms = single.flatMap(([tokens]) => tokens!.map((term) => ({ term, weight: 1 })));
-  for (const { term } of terms) if (index.has(term)) bound += index.idf(term) * SATURATION;
+  for (const { term } of terms) bound += index.most(term);
   const scored = index.score(terms, total);
   const several = groups.filter((group) => group.length > 1);
   const entries = several.length > 0 ? new Set(scored) : null;
@@ -55,7 +51,7 @@ export function scoreKeywords(index: KeywordIndex, groups: readonly TermGroup[])
       for (const entry of found) best.set(entry, Math.max(best.get(entry) ?? 0, scores[entry]!));
       most = Math.max(
         most,
-        tokens.reduce((sum, term) => sum + (index.has(term) ? index.idf(term) * SATURATION : 0), 0),
+        tokens.reduce((sum, term) => sum + index.most(term), 0),
       );
     }
     bound += most;

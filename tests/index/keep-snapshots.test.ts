@@ -1,7 +1,6 @@
 import { chmodSync, mkdirSync, readdirSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { readArticles } from '../../src/corpus/article-source.ts';
 import { AppError } from '../../src/errors.ts';
 import { buildSnapshot } from '../../src/index/build-snapshot.ts';
 import { runBuild } from '../../src/index/run-build.ts';
@@ -9,6 +8,7 @@ import { createSnapshotKeeper, type SnapshotKeeper } from '../../src/index/snaps
 import { createSnapshotStore } from '../../src/index/snapshot-store.ts';
 import { createLog } from '../../src/log.ts';
 import { createBigramEmbedder } from '../helpers/bigram-embedder.ts';
+import { createBuildInProcess } from '../helpers/build-in-process.ts';
 import { makeTempFolder } from '../helpers/temp-folder.ts';
 import { makeArticle, writeArticles } from '../helpers/write-articles.ts';
 
@@ -21,12 +21,10 @@ let dataDir: string;
 let builds: number;
 let warnings: string[];
 
-/** The build as it is done in a process of its own, done here instead. */
-const build: typeof runBuild = async (job, onProgress) => {
+const buildHere = createBuildInProcess(embedder);
+const build: typeof runBuild = (...given) => {
   builds += 1;
-  const { articles, problems } = await readArticles(job.source);
-  const result = await buildSnapshot({ articles, embedder: job.model && embedder, root: job.root, onProgress });
-  return { result, problems };
+  return buildHere(...given);
 };
 /** A build that ends with its signal alone. */
 const endless: typeof runBuild = (_, __, signal) =>

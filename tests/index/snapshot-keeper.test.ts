@@ -12,12 +12,11 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { readArticles } from '../../src/corpus/article-source.ts';
-import { buildSnapshot } from '../../src/index/build-snapshot.ts';
 import type { runBuild } from '../../src/index/run-build.ts';
 import { createSnapshotKeeper, type SnapshotKeeper } from '../../src/index/snapshot-keeper.ts';
 import { createLog } from '../../src/log.ts';
 import { createBigramEmbedder } from '../helpers/bigram-embedder.ts';
+import { createBuildInProcess } from '../helpers/build-in-process.ts';
 import { makeTempFolder } from '../helpers/temp-folder.ts';
 import { writeArticles } from '../helpers/write-articles.ts';
 
@@ -29,17 +28,10 @@ let dataDir: string;
 let builds: number;
 let warnings: { readonly message: string; readonly [field: string]: unknown }[];
 
-/** The build as it is done in a process of its own, done here instead. */
-const build: typeof runBuild = async (job, onProgress) => {
+const buildHere = createBuildInProcess(embedder);
+const build: typeof runBuild = (...given) => {
   builds += 1;
-  const { articles, problems } = await readArticles(job.source);
-  const result = await buildSnapshot({
-    articles,
-    embedder: job.model && embedder,
-    root: job.root,
-    onProgress,
-  });
-  return { result, problems };
+  return buildHere(...given);
 };
 
 const MODEL = { dataDir: '', modelDir: null, npmPath: null };

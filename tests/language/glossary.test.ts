@@ -5,8 +5,8 @@ import { createGlossary, type Glossary, type GlossaryData } from '../../src/lang
 
 const TEXT = '重庆市引进大学和研究院建设金凤实验室与周艳谈政策资金补助法律西安交通';
 
-function listBigrams(text: string): ReadonlyMap<string, number> {
-  return new Map(Array.from({ length: text.length - 1 }, (_, i) => [text.slice(i, i + 2), 1]));
+function listBigrams(text: string): ReadonlySet<string> {
+  return new Set(Array.from({ length: text.length - 1 }, (_, i) => text.slice(i, i + 2)));
 }
 
 let data: GlossaryData;
