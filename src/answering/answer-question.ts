@@ -1,4 +1,5 @@
-import { ANSWER_THRESHOLD } from '../evidence/calibration.ts';
+import type { Calibration } from '../calibration/calibration.ts';
+import { CALIBRATION } from '../calibration/weights.ts';
 import { type Evidence, judgeEvidence } from '../evidence/judge-evidence.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import type { Embedder } from '../models/embedder.ts';
@@ -14,7 +15,7 @@ export const EXTRACTIVE = 'extractive';
 /** Passages shown with every answer. */
 const MATCHES = 10;
 /** Passages whose sentences are judged. */
-const JUDGED = 8;
+export const JUDGED = 8;
 const RELATED = 3;
 
 /** Passages as the outside sees them; scores are shares of the best, so that they mean something to a reader. */
@@ -23,19 +24,25 @@ export function toMatches(found: readonly Found[], snapshot: Snapshot): readonly
   return found.map(({ passage: number, score }) => {
     const { id, articleId, paragraph, heading, text } = snapshot.passages[number]!;
     const { title } = snapshot.articles[snapshot.articleOf[number]!]!;
-    const share = best > 0 ? Math.max(0, score / best) : 0;
+    const share = Math.exp(score - best);
     return { passageId: id, articleId, title, paragraph, heading, score: Number(share.toFixed(4)), text };
   });
 }
 
 /** Finds the passages for a question. `vector` is null when the snapshot has keywords alone. */
-export async function findPassages(text: string, snapshot: Snapshot, embedder: Embedder | null, count: number) {
+export async function findPassages(
+  text: string,
+  snapshot: Snapshot,
+  embedder: Embedder | null,
+  count: number,
+  calibration: Calibration = CALIBRATION,
+) {
   const started = performance.now();
   const question = understandQuestion(text, snapshot);
   const understood = performance.now();
   const vector = embedder && snapshot.vectors ? await embedder.embed(question.embeddingText) : null;
   const embedded = performance.now();
-  const found = retrieve(question, vector, snapshot, count);
+  const found = retrieve(question, vector, snapshot, count, calibration);
   const milliseconds = {
     understand: understood - started,
     embed: embedded - understood,
@@ -60,7 +67,7 @@ export async function answerQuestion(text: string, snapshot: Snapshot, embedder:
   const retrieved = performance.now();
   const evidence = judgeQuestion(question, found, snapshot);
   const matches = toMatches(found, snapshot);
-  const answered = evidence.confidence >= ANSWER_THRESHOLD;
+  const answered = evidence.confidence >= CALIBRATION.threshold;
   const extract = answered ? writeExtract(question, evidence, snapshot) : null;
   if (extract) checkCitations(extract.statements, extract.citations, snapshot.articleById);
   const now = performance.now();

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { findPassages, judgeQuestion } from '../answering/answer-question.ts';
 import type { RunningApp } from '../app.ts';
 import { readJsonLines } from '../corpus/article-source.ts';
-import { ANSWER_THRESHOLD } from '../evidence/calibration.ts';
+import { CALIBRATION } from '../calibration/weights.ts';
 import { AppError } from '../errors.ts';
 import { type AskedRow, summarize, type Summary } from './evaluation-summary.ts';
 import { openApp } from './open-app.ts';
@@ -21,7 +21,7 @@ const OPTIONS = {
 const PASSAGES = 60;
 
 const querySchema = z.object({
-  question: z.string().min(1),
+  question: z.string(),
   lang: z.string().default('unknown'),
   gold: z.array(z.string()).default([]),
   gold_loose: z.array(z.string()).optional(),
@@ -64,7 +64,7 @@ function renderTable(summary: Summary): string {
   if (abstention)
     lines.push(
       '',
-      `evidence (threshold ${ANSWER_THRESHOLD}): AUROC ${figure(abstention.auroc)}, ` +
+      `evidence (threshold ${CALIBRATION.threshold}): AUROC ${figure(abstention.auroc)}, ` +
         `refused of the unanswerable ${figure(abstention.correct)}, of the answerable ${figure(abstention.false)}`,
     );
   return lines.join('\n');
@@ -91,7 +91,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       if (rows.length % 20 === 0) progress.show('questions', rows.length, queries.length, perSecond);
     }
     progress.end();
-    const summary = summarize(rows, ANSWER_THRESHOLD);
+    const summary = summarize(rows, CALIBRATION.threshold);
     process.stdout.write(`${values.json ? JSON.stringify(summary) : renderTable(summary)}\n`);
   } finally {
     await app.close();

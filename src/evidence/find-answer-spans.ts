@@ -25,12 +25,18 @@ const OFFICE_HOLDER = new RegExp(
 /** Somebody who speaks or leads: a name, but not what that person is. */
 const SPEAKER = new RegExp(String.raw`[\p{Script=Han}]{2,3}(?=${SPEAKS}|等院士|当选|出任|担任)`, 'gu');
 const SPEAKER_FIT = 0.8;
+/** A name of another language in Chinese letters: 凯尔·内斯. */
+const FOREIGN_NAME = /\p{Script=Han}{1,6}(?:[·・•]\p{Script=Han}{1,8})+/gu;
+/** The commonest surnames, without those that begin everyday words (高校, 金融, 方面), and a given name. */
+const NAME =
+  /[王李张刘陈杨赵黄周吴徐孙胡朱林何郭罗梁宋郑谢韩唐冯董萧曹袁邓许傅沈曾彭吕苏卢蒋蔡贾魏薛叶阎余潘杜戴夏钟汪田任姜范姚谭廖邹熊陆郝孔崔邱秦江史顾侯邵孟龙万段雷钱汤尹黎易武乔贺赖龚庞樊殷施翟倪严牛温芦季俞章鲁葛][\p{Script=Han}]{1,2}(?=[^\p{Script=Han}]|[等和与及任为在曾说是的主执领饰担出当获夺创])/gu;
+const NAME_FIT = 0.6;
 
 const VAGUE_DAY = '日前|近日|前不久|昨日|今日|当天';
 const VAGUE = new RegExp(VAGUE_DAY);
 
 const PATTERNS: Partial<Record<AskedKind, RegExp>> = {
-  money: new RegExp(`${ABOUT}${NUMBER}(?:美元|美金|欧元|港元|元)`, 'g'),
+  money: new RegExp(`${ABOUT}(?:${NUMBER}(?:美元|美金|欧元|英镑|日元|港元|元|块)|[¥$]\\s?\\d[\\d,.]*(?:万|亿)?)`, 'g'),
   percent: new RegExp(
     String.raw`${ABOUT}(?:\d+(?:\.\d+)?[%‰]|百分之[一二三四五六七八九十百\d点.]+|${NUMBER}(?:成|个百分点))`,
     'g',
@@ -44,6 +50,9 @@ const PATTERNS: Partial<Record<AskedKind, RegExp>> = {
   organisation:
     /[\p{Script=Han}a-z0-9()]{2,20}(?:大学|学院|研究院|研究所|实验室|公司|集团|中心|科学院|局|委员会|厅|部)/gu,
   place: /[\p{Script=Han}]{1,10}(?:区|县|市|镇|街道|园区|新区|片区|湖|湖畔|路|城|省)/gu,
+  reason: /因为|由于|因此|所以|原因|为了|以便|旨在|导致|使得|从而|目的|源于|出于|缘于|鉴于|因(?=[\p{Script=Han}])/gu,
+  definition:
+    /(?:是(?:指|由|一|我国|中国|全国|世界)|指的?是|是指|即|也?称(?:为|作)?|简称|全称|俗称|又名|意为|意思是|属于|定义为)|是(?=[\p{Script=Han}]{2,})/gu,
   list: /[^,。;:、]{2,24}(?:、[^,。;:、]{2,24}){2,}(?:等|和|以及)?/g,
 };
 const COUNT = new RegExp(`(?<!第)${ABOUT}(?<!第)(${NUMBER})([${MEASURES}])(?!月|小时|星期)`, 'g');
@@ -73,12 +82,23 @@ function findCounts(folded: string, measure: string | null): readonly AnswerSpan
 }
 
 const ANY_AMOUNT = ['money', 'percent', 'area'] as const;
+/** Amounts in round numbers often go without their unit: 票房8.31亿, 报名人数457万. */
+const ROUND_NUMBER = /\d[\d,.]*[万亿]/g;
+const ROUND_FIT = 0.9;
+const BARE_NUMBER = /(?<![\d.年月-])\d[\d,]*(?:\.\d+)?(?![\d.年月日时点:-])/g;
+const BARE_FIT = 0.4;
 
 function findPattern(folded: string, kind: AskedKind): readonly AnswerSpan[] {
   const pattern = PATTERNS[kind];
   return pattern
     ? [...folded.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length, fit: 1 }))
     : [];
+}
+
+const PERSONAL: ReadonlySet<AskedKind> = new Set(['person', 'identity']);
+
+function findWithFit(folded: string, pattern: RegExp, fit: number): readonly AnswerSpan[] {
+  return [...folded.matchAll(pattern)].map(({ 0: span, index }) => ({ start: index, end: index + span.length, fit }));
 }
 
 /** Titles carry years that say nothing of the sentence. */
@@ -105,15 +125,18 @@ export function findAnswerSpans(folded: string, asked: Asked): readonly AnswerSp
       ...findCounts(folded, asked.measure),
       // 上限是多少 may be answered in any unit.
       ...(asked.measure === null && asked.anyUnit ? ANY_AMOUNT.flatMap((kind) => findPattern(folded, kind)) : []),
+      ...findWithFit(folded, ROUND_NUMBER, ROUND_FIT),
+      ...(asked.measure === null ? findWithFit(folded, BARE_NUMBER, BARE_FIT) : []),
     ];
+  if (asked.kind === 'money') return [...findPattern(folded, 'money'), ...findWithFit(folded, ROUND_NUMBER, ROUND_FIT)];
   const spans = [
     ...findPattern(folded, asked.kind),
-    ...(asked.kind === 'person'
-      ? [...folded.matchAll(SPEAKER)].map(({ 0: name, index }) => ({
-          start: index,
-          end: index + name.length,
-          fit: SPEAKER_FIT,
-        }))
+    ...(PERSONAL.has(asked.kind)
+      ? [
+          ...findWithFit(folded, SPEAKER, SPEAKER_FIT),
+          ...findWithFit(folded, FOREIGN_NAME, SPEAKER_FIT),
+          ...findWithFit(folded, NAME, NAME_FIT),
+        ]
       : []),
   ];
   // 研发投入占比多少, 科技型企业有多少家: the second half asks for a count besides.

@@ -21,6 +21,8 @@ export interface PassageSentences {
   readonly folded: string;
   /** Title, heading path and the article's first words, folded: what the passage is about without saying it again. */
   readonly frame: string;
+  /** The article's title, folded. */
+  readonly title: string;
 }
 
 /** News and notices say in their first sentence where and of whom they speak. */
@@ -59,6 +61,7 @@ export function readSentences(snapshot: Snapshot, passageNumber: number): Passag
     sentences,
     folded: sentences.map((sentence) => sentence.folded).join('\n'),
     frame: foldText(`${title}\n${passage.heading}\n${article.slice(0, LEAD)}`),
+    title: foldText(title),
   };
   read.set(passage, result);
   return result;

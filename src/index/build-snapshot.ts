@@ -7,12 +7,14 @@ import { AppError } from '../errors.ts';
 import { hashFile } from '../hash-file.ts';
 import { foldText } from '../language/fold.ts';
 import { buildGlossary } from '../language/build-glossary.ts';
+import { learnAliases } from '../language/learn-aliases.ts';
 import type { Embedder } from '../models/embedder.ts';
 import type { Passage } from '../passages/passage.ts';
 import { splitArticle } from '../passages/split-article.ts';
 import { buildKeywordIndex, encodeKeywordIndex, type KeywordIndexData } from './keyword-index.ts';
 import { openSnapshot, readKnownVectors, type StoredPassage } from './snapshot.ts';
 import {
+  ALIASES_FILE,
   ARTICLE_KEYWORDS_FILE,
   ARTICLES_FILE,
   embeddingText,
@@ -138,9 +140,8 @@ async function writeSnapshot(request: BuildRequest): Promise<BuildResult> {
   await mkdir(folder);
   try {
     const passageKeywords = buildKeywordIndex(passages.map((passage) => tokenize(foldText(passage.text))));
-    const articleKeywords = buildKeywordIndex(
-      articles.map((article) => tokenize(foldText(`${article.title}\n${article.text}`))),
-    );
+    const foldedArticles = articles.map((article) => foldText(`${article.title}\n${article.text}`));
+    const articleKeywords = buildKeywordIndex(foldedArticles.map(tokenize));
     const glossary = await buildGlossary(listBigrams(articleKeywords));
     let embedded = 0;
     if (embedder) {
@@ -155,6 +156,7 @@ async function writeSnapshot(request: BuildRequest): Promise<BuildResult> {
     await writeFile(join(folder, PASSAGE_KEYWORDS_FILE), encodeKeywordIndex(passageKeywords));
     await writeFile(join(folder, ARTICLE_KEYWORDS_FILE), encodeKeywordIndex(articleKeywords));
     await writeFile(join(folder, GLOSSARY_FILE), JSON.stringify(glossary));
+    await writeFile(join(folder, ALIASES_FILE), JSON.stringify(foldedArticles.flatMap(learnAliases)));
     await writeManifest(folder, {
       format: SNAPSHOT_FORMAT,
       id,

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import type { Article } from '../corpus/article.ts';
 
 /** Raised when a file's layout or the preparation of texts changes: older snapshots are then built anew. */
-export const SNAPSHOT_FORMAT = 8;
+export const SNAPSHOT_FORMAT = 10;
+/** The oldest format whose articles, passages and vectors lie as in this one: their vectors are kept. */
+const VECTORS_SINCE = 8;
 
 export const MANIFEST_FILE = 'manifest.json';
 export const ARTICLES_FILE = 'articles.json';
@@ -11,6 +13,8 @@ export const PASSAGES_FILE = 'passages.json';
 export const PASSAGE_KEYWORDS_FILE = 'passages.keywords';
 export const ARTICLE_KEYWORDS_FILE = 'articles.keywords';
 export const GLOSSARY_FILE = 'glossary.json';
+/** Pairs of full and short names that the articles introduce. */
+export const ALIASES_FILE = 'aliases.json';
 /** Unit vectors of all passages in their order, little-endian 32-bit floats. */
 export const VECTORS_FILE = 'vectors.f32';
 export const GRAPH_FILE = 'vectors.hnsw';
@@ -28,13 +32,18 @@ const manifestSchema = z.object({
   files: z.record(z.string(), z.object({ bytes: z.number(), sha256: z.string() })),
 });
 
-/** What a snapshot is and what its files must be, checked before any of them is loaded. */
-export type Manifest = z.infer<typeof manifestSchema>;
+const vectorManifestSchema = manifestSchema.extend({ format: z.number().min(VECTORS_SINCE).max(SNAPSHOT_FORMAT) });
 
-/** @throws Error when the text is no manifest of this format */
-export function parseManifest(text: string): Manifest {
+/** What a snapshot is and what its files must be, checked before any of them is loaded. */
+export type Manifest = z.infer<typeof vectorManifestSchema>;
+
+/**
+ * @param read what is to be read: the whole snapshot, or its vectors alone, which older formats hold as well
+ * @throws Error when the text is no manifest of such a format
+ */
+export function parseManifest(text: string, read: 'snapshot' | 'vectors' = 'snapshot') {
   try {
-    return manifestSchema.parse(JSON.parse(text));
+    return (read === 'snapshot' ? manifestSchema : vectorManifestSchema).parse(JSON.parse(text));
   } catch (cause) {
     throw new Error(`${MANIFEST_FILE} is no manifest of this format`, { cause });
   }

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import type { Article } from '../corpus/article.ts';
 import { AppError, describeError } from '../errors.ts';
 import { hashFile } from '../hash-file.ts';
+import { type AliasTable, createAliasTable } from '../language/known-aliases.ts';
 import { createGlossary, type Glossary, type GlossaryData } from '../language/glossary.ts';
 import type { Passage } from '../passages/passage.ts';
 import { createKeywordIndex, decodeKeywordIndex, type KeywordIndex } from './keyword-index.ts';
 import {
+  ALIASES_FILE,
   ARTICLE_KEYWORDS_FILE,
   ARTICLES_FILE,
   embeddingText,
@@ -41,9 +43,12 @@ export interface Snapshot {
   readonly passages: readonly Passage[];
   /** For each passage the position of its article in `articles`. */
   readonly articleOf: Uint32Array;
+  /** For each article the number of its first passage; the passages of article `i` end before entry `i + 1`. */
+  readonly articleStarts: Uint32Array;
   readonly passageKeywords: KeywordIndex;
   readonly articleKeywords: KeywordIndex;
   readonly glossary: Glossary;
+  readonly aliases: AliasTable;
   /** null: keywords only. */
   readonly vectors: SnapshotVectors | null;
 }
@@ -60,7 +65,9 @@ async function verifyFiles(folder: string, manifest: Manifest): Promise<void> {
 }
 
 /** Articles and passages of a snapshot folder, already verified. */
-async function readPassages(folder: string): Promise<Pick<Snapshot, 'articles' | 'passages' | 'articleOf'>> {
+async function readPassages(
+  folder: string,
+): Promise<Pick<Snapshot, 'articles' | 'passages' | 'articleOf' | 'articleStarts'>> {
   const articles = JSON.parse(await readFile(join(folder, ARTICLES_FILE), 'utf8')) as Article[];
   const stored = JSON.parse(await readFile(join(folder, PASSAGES_FILE), 'utf8')) as StoredPassage[];
   const counters = new Uint32Array(articles.length);
@@ -70,7 +77,9 @@ async function readPassages(folder: string): Promise<Pick<Snapshot, 'articles' |
     const text = article.text.slice(start, end);
     return { id: `${article.id}#${counters[at]}`, articleId: article.id, paragraph, heading, start, end, text };
   });
-  return { articles, passages, articleOf: Uint32Array.from(stored, ([at]) => at) };
+  const articleStarts = new Uint32Array(articles.length + 1);
+  for (const [i, count] of counters.entries()) articleStarts[i + 1] = articleStarts[i]! + count;
+  return { articles, passages, articleOf: Uint32Array.from(stored, ([at]) => at), articleStarts };
 }
 
 async function readVectors(folder: string): Promise<Float32Array> {
@@ -92,8 +101,9 @@ export async function openSnapshot(folder: string): Promise<Snapshot> {
   try {
     const manifest = parseManifest(await readFile(join(folder, MANIFEST_FILE), 'utf8'));
     await verifyFiles(folder, manifest);
-    const { articles, passages, articleOf } = await readPassages(folder);
+    const { articles, passages, articleOf, articleStarts } = await readPassages(folder);
     const glossary = JSON.parse(await readFile(join(folder, GLOSSARY_FILE), 'utf8')) as GlossaryData;
+    const aliases = JSON.parse(await readFile(join(folder, ALIASES_FILE), 'utf8')) as [string, string][];
     const { model, dimension } = manifest;
     return {
       id: manifest.id,
@@ -102,9 +112,11 @@ export async function openSnapshot(folder: string): Promise<Snapshot> {
       articleById: new Map(articles.map((article) => [article.id, article])),
       passages,
       articleOf,
+      articleStarts,
       passageKeywords: await readKeywords(folder, PASSAGE_KEYWORDS_FILE),
       articleKeywords: await readKeywords(folder, ARTICLE_KEYWORDS_FILE),
       glossary: createGlossary(glossary),
+      aliases: createAliasTable(aliases),
       vectors:
         model === null
           ? null
@@ -130,7 +142,7 @@ export async function openSnapshot(folder: string): Promise<Snapshot> {
 export async function readKnownVectors(folder: string, model: string): Promise<ReadonlyMap<string, Float32Array>> {
   const known = new Map<string, Float32Array>();
   try {
-    const manifest = parseManifest(await readFile(join(folder, MANIFEST_FILE), 'utf8'));
+    const manifest = parseManifest(await readFile(join(folder, MANIFEST_FILE), 'utf8'), 'vectors');
     if (manifest.model !== model) return known;
     const needed = [ARTICLES_FILE, PASSAGES_FILE, VECTORS_FILE].map((name) => [name, manifest.files[name]!] as const);
     await verifyFiles(folder, { ...manifest, files: Object.fromEntries(needed) });

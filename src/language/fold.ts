@@ -3,6 +3,7 @@ import japaneseForms from 'opencc-js/dict/JPShinjitaiCharacters';
 import simplifiedToTraditional from 'opencc-js/dict/STCharacters';
 import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
 import twVariants from 'opencc-js/dict/TWVariantsRev';
+import { findPhrases } from './fold-phrases.ts';
 
 /**
  * Characters that Simplified text may write in either of two ways where Traditional text has one.
@@ -89,14 +90,31 @@ export function isSimplifiedOnly(char: string): boolean {
 }
 
 /**
- * The form in which texts are compared and searched: NFKC (full-width → ASCII, compatibility forms),
- * lower case, Traditional → Simplified character by character. Not for display, and not length-preserving:
- * use `foldWithOffsets` to find the way back.
+ * NFKC (full-width → ASCII, compatibility forms), lower case, Traditional → Simplified character by character: the form
+ * in which a passage reaches the embedding model, its words as they are.
  */
-export function foldText(text: string): string {
+export function foldChars(text: string): string {
   let folded = '';
   for (const char of text.normalize('NFKC').toLowerCase()) folded += foldChar(char);
   return folded;
+}
+
+/**
+ * The form in which texts are compared and searched: every character in one form (`foldChars`), every word that is
+ * another one in Taiwan in one wording. Not for display, and not length-preserving: use `foldWithOffsets` to find the
+ * way back.
+ */
+export function foldText(text: string): string {
+  const folded = foldChars(text);
+  const spans = findPhrases(folded, foldChars);
+  if (spans.length === 0) return folded;
+  let merged = '';
+  let at = 0;
+  for (const { start, end, to } of spans) {
+    merged += folded.slice(at, start) + to;
+    at = end;
+  }
+  return merged + folded.slice(at);
 }
 
 export interface FoldedText {
@@ -112,11 +130,29 @@ export function foldWithOffsets(text: string): FoldedText {
   let at = 0;
   for (const char of text) {
     // NFKC and case leave the Han characters of this block as they are.
-    const piece = char >= '\u4e00' && char <= '\u9fff' ? foldChar(char) : foldText(char);
+    const piece = char >= '\u4e00' && char <= '\u9fff' ? foldChar(char) : foldChars(char);
     for (let i = 0; i < piece.length; i += 1) offsets.push(at);
     folded += piece;
     at += char.length;
   }
   offsets.push(text.length);
-  return { folded, offsets: Uint32Array.from(offsets) };
+  const spans = findPhrases(folded, foldChars);
+  if (spans.length === 0) return { folded, offsets: Uint32Array.from(offsets) };
+  let merged = '';
+  const mergedOffsets: number[] = [];
+  let from = 0;
+  const keep = (end: number) => {
+    merged += folded.slice(from, end);
+    for (let i = from; i < end; i += 1) mergedOffsets.push(offsets[i]!);
+  };
+  for (const { start, end, to } of spans) {
+    keep(start);
+    // The other wording came from the phrase as a whole.
+    for (let i = 0; i < to.length; i += 1) mergedOffsets.push(offsets[start]!);
+    merged += to;
+    from = end;
+  }
+  keep(folded.length);
+  mergedOffsets.push(text.length);
+  return { folded: merged, offsets: Uint32Array.from(mergedOffsets) };
 }

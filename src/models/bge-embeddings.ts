@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Tokenizer } from '@huggingface/tokenizers';
 import type { InferenceSession } from 'onnxruntime-node';
 import { AppError, describeError } from '../errors.ts';
-import { foldText } from '../language/fold.ts';
+import { foldChars } from '../language/fold.ts';
 import type { Embedder } from './embedder.ts';
 import { MODEL_NAME, type ModelFiles } from './model-files.ts';
 
@@ -63,7 +63,7 @@ async function openTokenizer(files: ModelFiles): Promise<(text: string) => reado
   const [definition, config] = await Promise.all([readJson(files.tokenizer), readJson(files.tokenizerConfig)]);
   const tokenizer = new Tokenizer(definition, config);
   return (text) => {
-    const { ids } = tokenizer.encode(foldText(text.slice(0, MAX_UNITS)));
+    const { ids } = tokenizer.encode(foldChars(text.slice(0, MAX_UNITS)));
     return ids.length <= MAX_TOKENS ? ids : [...ids.slice(0, MAX_TOKENS - 1), ids.at(-1)!];
   };
 }

@@ -16,6 +16,10 @@ export type AskedKind =
   | 'organisation'
   | 'place'
   | 'list'
+  /** Why something is so, or what for. */
+  | 'reason'
+  /** What something is or means. */
+  | 'definition'
   | 'yes-no'
   | 'other';
 

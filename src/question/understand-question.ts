@@ -28,13 +28,17 @@ function isKnown(form: string, keywords: KeywordIndex): boolean {
 function readChineseConcepts(
   folded: string,
   asked: Asked,
-  { passageKeywords, glossary }: Snapshot,
+  { passageKeywords, glossary, aliases }: Snapshot,
 ): readonly Concept[] {
-  return splitWords(folded, glossary.nameAt)
+  const nameAt = (text: string, at: number) => {
+    const [alias, name] = [aliases.nameAt(text, at), glossary.nameAt(text, at)];
+    return (name?.length ?? 0) > (alias?.length ?? 0) ? name : alias;
+  };
+  return splitWords(folded, nameAt)
     .filter(({ word, exact }) => exact || !saysKind(word, asked))
     .map(({ word, exact }) => {
       const lone = word.length === 1 && !exact ? LONE_WEIGHT : 1;
-      const forms = [word, ...listOtherNames(word)];
+      const forms = [word, ...listOtherNames(word), ...aliases.othersOf(word)];
       return { words: word, forms, weight: lone * weighForm(word, passageKeywords), exact };
     });
 }
@@ -55,6 +59,14 @@ function toConcept(phrase: GlossedPhrase, keywords: KeywordIndex): Concept {
       Math.min(...(known.length > 0 ? known : forms).map((form) => weighForm(form, keywords))),
     exact: phrase.name,
   };
+}
+
+/** Short names written out, as articles introduce what they speak of: 人大 is read as the congress otherwise. */
+function writeOutNames(folded: string, concepts: readonly Concept[], { aliases }: Snapshot): string {
+  return concepts.reduce((text, { words }) => {
+    const full = aliases.fullOf(words);
+    return full === words ? text : text.replaceAll(words, full);
+  }, folded);
 }
 
 /** No question needs more, in UTF-16 units; what a pipe sends beyond it is not read. */
@@ -85,7 +97,8 @@ export function understandQuestion(question: string, snapshot: Snapshot): Questi
       weight > 0
         ? sumWeights(concepts.filter(({ forms }) => forms.some((form) => isKnown(form, keywords)))) / weight
         : 1,
-    embeddingText: language === 'en' ? [...new Set([...chinese, folded])].join(' ') : text,
+    embeddingText:
+      language === 'en' ? [...new Set([...chinese, folded])].join(' ') : writeOutNames(folded, concepts, snapshot),
   };
 }
 

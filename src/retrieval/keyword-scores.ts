@@ -10,15 +10,24 @@ const ASKING =
  * Alternatives of one part of the question: only the best one counts for a passage.
  * A Chinese bigram has itself alone; an English phrase has the bigrams of each translation.
  */
-type TermGroup = readonly (readonly string[])[];
+export type TermGroup = readonly (readonly string[])[];
 
 export function listTermGroups(question: Question): readonly TermGroup[] {
   if (question.language === 'en')
     return question.concepts
       .filter((concept) => concept.forms.length > 0)
       .map((concept) => concept.forms.map(tokenize));
-  const tokens = new Set(tokenize(question.folded.replace(ASKING, ' ')));
-  return [...tokens].map((token) => [[token]]);
+  // A name that has others (北大, 北京大学) is one part of the question, whichever of them a passage holds.
+  const named = question.concepts.map(({ words, forms }) => ({ words, forms: forms.filter(isWord) }));
+  const several = named.filter(({ forms }) => forms.length > 1);
+  const rest = several.reduce((text, { words }) => text.replaceAll(words, ' '), question.folded);
+  const tokens = new Set(tokenize(rest.replace(ASKING, ' ')));
+  return [...[...tokens].map((token) => [[token]]), ...several.map(({ forms }) => forms.map(tokenize))];
+}
+
+/** A form of one character is no token of the index where it stands beside others. */
+function isWord(form: string): boolean {
+  return form.length > 1;
 }
 
 export interface KeywordScores {
@@ -38,17 +47,20 @@ export function scoreKeywords(index: KeywordIndex, groups: readonly TermGroup[])
   const scored = index.score(terms, total);
   const several = groups.filter((group) => group.length > 1);
   const entries = several.length > 0 ? new Set(scored) : null;
+  const scratch = several.length > 0 ? new Float32Array(index.size) : total;
   for (const group of several) {
     // Of several translations the one that a passage holds counts, not how many of them it holds.
     const best = new Map<number, number>();
     let most = 0;
     for (const tokens of group) {
-      const scores = new Float32Array(index.size);
       const found = index.score(
         tokens.map((term) => ({ term, weight: 1 })),
-        scores,
+        scratch,
       );
-      for (const entry of found) best.set(entry, Math.max(best.get(entry) ?? 0, scores[entry]!));
+      for (const entry of found) {
+        best.set(entry, Math.max(best.get(entry) ?? 0, scratch[entry]!));
+        scratch[entry] = 0;
+      }
       most = Math.max(
         most,
         tokens.reduce((sum, term) => sum + index.most(term), 0),

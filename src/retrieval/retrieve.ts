@@ -1,16 +1,18 @@
+import { type Calibration, calibrationFor, weighFeatures } from '../calibration/calibration.ts';
+import { CALIBRATION } from '../calibration/weights.ts';
 import type { Snapshot, SnapshotVectors } from '../index/snapshot.ts';
 import type { Question } from '../question/question.ts';
-import { listTermGroups, scoreKeywords } from './keyword-scores.ts';
+import { listTermGroups, scoreKeywords, type TermGroup } from './keyword-scores.ts';
+import { type ChannelScores, measurePassage, type PassageFeatures } from './measure-passage.ts';
+import { createQuestionTerms } from './question-terms.ts';
 
-/** A passage that retrieval found, by its number in the snapshot. */
-export interface Found {
+/** A passage that retrieval found, by its number in the snapshot, with what each channel gave. */
+export interface Found extends ChannelScores {
   readonly passage: number;
-  /** Higher is better; comparable within one question. */
+  /** Higher is better, also below 0; comparable within one question. */
   readonly score: number;
-  /** What each channel gave as it was weighed: keyword shares of 0 to 1, cosine of −1 to 1 (null without vectors). */
-  readonly passageKeywords: number;
-  readonly articleKeywords: number;
-  readonly similarity: number | null;
+  /** What the ranking weighed; null for what came too far behind to be read. */
+  readonly features: PassageFeatures | null;
 }
 
 /** From each channel as many candidates go into the fusion. */
@@ -18,9 +20,12 @@ const CANDIDATES = 100;
 /** Cosines of unrelated Chinese texts in this model lie about here. */
 const UNRELATED = 0.3;
 
+/** So many of the best candidates are read and ranked by what they say. */
+export const RANKED = 30;
+
 /**
- * How the channels are weighed, chosen on development sets (DESIGN.md): the sum is ahead of every single channel,
- * where reciprocal-rank fusion falls behind the keywords.
+ * How the channels are weighed to choose the candidates: the sum is ahead of every single channel, where
+ * reciprocal-rank fusion falls behind the keywords (DESIGN.md).
  */
 const WEIGHTS = { passageKeywords: 1, articleKeywords: 1, similarity: 1 } as const;
 /** With this many articles their keyword scores count half: among a handful, idf tells hardly anything apart. */
@@ -76,6 +81,7 @@ export function retrieve(
   vector: Float32Array | null,
   snapshot: Snapshot,
   count: number,
+  calibration: Calibration = CALIBRATION,
 ): readonly Found[] {
   const { passageKeywords, articleKeywords, articleOf } = snapshot;
   const vectors = vector ? snapshot.vectors : null;
@@ -90,16 +96,44 @@ export function retrieve(
   if (vectors && vector)
     for (const { entry, similarity } of vectors.index.nearest(vector, CANDIDATES)) similarities.set(entry, similarity);
   const candidates = new Set([...pickBest(byPassage.entries, keywordScore, CANDIDATES), ...similarities.keys()]);
-  const found: Found[] = [];
+  const fused: Candidate[] = [];
   for (const passage of candidates) {
     const similarity = vectors && vector ? (similarities.get(passage) ?? cosine(vectors, passage, vector)) : null;
-    found.push({
+    fused.push({
       passage,
-      score: keywordScore(passage) + (similarity === null ? 0 : WEIGHTS.similarity * (similarity - UNRELATED)),
+      fusion: keywordScore(passage) + (similarity === null ? 0 : WEIGHTS.similarity * (similarity - UNRELATED)),
       passageKeywords: byPassage.scores[passage]!,
       articleKeywords: articleWeight * byArticle.scores[articleOf[passage]!]!,
       similarity,
     });
   }
-  return found.toSorted((a, b) => b.score - a.score || a.passage - b.passage).slice(0, count);
+  fused.sort((a, b) => b.fusion - a.fusion || a.passage - b.passage);
+  return rank(question, fused, groups, snapshot, calibration).slice(0, count);
+}
+
+interface Candidate extends ChannelScores {
+  readonly passage: number;
+  readonly fusion: number;
+}
+
+/** Reads the best candidates and orders them by what they say; the others follow in their order. */
+function rank(
+  question: Question,
+  fused: readonly Candidate[],
+  groups: readonly TermGroup[],
+  snapshot: Snapshot,
+  calibration: Calibration,
+): readonly Found[] {
+  const ranking = calibrationFor(question.language, calibration).passages;
+  const terms = createQuestionTerms(groups, snapshot.passageKeywords);
+  const read = fused.slice(0, RANKED).map(({ fusion: _, ...candidate }): Found => {
+    const features = measurePassage(question, terms, candidate.passage, candidate, snapshot);
+    return { ...candidate, score: weighFeatures(features, ranking), features };
+  });
+  read.sort((a, b) => b.score - a.score || a.passage - b.passage);
+  const last = (read.at(-1)?.score ?? 0) - (fused[RANKED]?.fusion ?? 0);
+  const rest = fused
+    .slice(RANKED)
+    .map(({ fusion, ...candidate }): Found => ({ ...candidate, score: last + fusion, features: null }));
+  return [...read, ...rest];
 }

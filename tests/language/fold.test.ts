@@ -55,6 +55,26 @@ describe('folding', () => {
   });
 });
 
+describe('the words of Taiwan and of the mainland', () => {
+  it.each([
+    ['資料庫與網路', '数据库和网络'],
+    ['人工智慧專案', '人工智能项目'],
+    ['義大利支援哥斯大黎加', '意大利支持哥斯达黎加'],
+  ])('%s meets %s', (taiwan, mainland) => {
+    expect(foldText(taiwan.replace('與', '和'))).toBe(foldText(mainland));
+  });
+
+  it('stay as they are where a word only looks like one, or is the commoner one in both', () => {
+    for (const text of ['大数据机构', '尼日利亚', '科学城核心区', '执行方案']) expect(foldText(text)).toBe(text);
+  });
+
+  it('give the same from Simplified text and from its form in Taiwan wording', () => {
+    const convert = Converter({ from: 'cn', to: 'twp' });
+    const texts = ['软件的默认设置', '视频信息的质量', '通过网络打印文件', '意大利与新西兰的项目', '连接数据库的程序'];
+    expect(texts.filter((text) => foldText(convert(text)) !== foldText(text))).toEqual([]);
+  });
+});
+
 describe('folding with the way back', () => {
   it('gives the same text as folding, unless marks combine across characters', () => {
     const plain = wildText.filter(

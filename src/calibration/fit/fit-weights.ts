@@ -1,0 +1,135 @@
+import type { SentenceFeatures } from '../../evidence/measure-sentence.ts';
+import type { EvidenceFeatures } from '../../evidence/summarize-evidence.ts';
+import type { PassageFeatures } from '../../retrieval/measure-passage.ts';
+import type { LinearModel } from '../calibration.ts';
+import type { QuestionRows } from './collect-rows.ts';
+import { type Fitted, fitLogistic, fitRanking, type FitOptions } from './fit-linear.ts';
+
+/** The features that each model weighs; those that are measured but not here earned no place (DESIGN.md). */
+export const PASSAGE_FEATURES: readonly (keyof PassageFeatures)[] = [
+  'similarity',
+  'articleKeywords',
+  'concepts',
+  'terms',
+  'sentenceTerms',
+  'fit',
+  'contradiction',
+  'first',
+  'articleLength',
+];
+export const SENTENCE_FEATURES: readonly (keyof SentenceFeatures)[] = [
+  'inSentence',
+  'inContext',
+  'nearSpan',
+  'exactMissing',
+  'terms',
+  'fit',
+  'formMissing',
+  'planned',
+  'contradiction',
+  'echo',
+  'similarity',
+  'articleKeywords',
+  'rank',
+];
+export const EVIDENCE_FEATURES: readonly (keyof EvidenceFeatures)[] = [
+  'inSentence',
+  'inContext',
+  'missing',
+  'exactMissing',
+  'terms',
+  'fit',
+  'formMissing',
+  'contradiction',
+  'similarity',
+  'mostNearSpan',
+];
+/** What can only speak against an answer. */
+const AGAINST: ReadonlySet<string> = new Set([
+  'missing',
+  'exactMissing',
+  'formMissing',
+  'planned',
+  'contradiction',
+  'echo',
+]);
+
+const RANKING_FIT: FitOptions = { l2: 3e-3, steps: 300 };
+/** Stronger: the sets of unanswerable questions are small, and each is unanswerable in a way of its own. */
+const CONFIDENCE_FIT: FitOptions = { l2: 0.1, steps: 500 };
+
+/**
+ * How much a set counts beside its size, of which the square root counts. Sets with questions that were found
+ * unanswerable weigh more than those where an article was only taken away: the near miss is what has to be told.
+ */
+const SET_WEIGHTS: Readonly<Record<string, number>> = {
+  golden: 4,
+  ncp_policy_abstain: 3,
+  rgb_zh_abstain: 6,
+  rgb_zh: 2,
+};
+
+function toNumbers<F extends { readonly [name in keyof F]: number }>(
+  features: F,
+  names: readonly (keyof F)[],
+): Float64Array {
+  return Float64Array.from(names, (name) => features[name]);
+}
+
+/** Four digits: more would be chance. */
+const round = (value: number) => Number(value.toPrecision(4));
+
+function toModel<F>({ bias, weights }: Fitted, names: readonly (keyof F)[]): LinearModel<F> {
+  const named = Object.fromEntries(names.map((name, i) => [name, round(weights[i]!)] as const));
+  return { bias: round(bias), weights: named as LinearModel<F>['weights'] };
+}
+
+/** 1 / √n for a row of a set with n rows. */
+function weighBySet(rows: readonly QuestionRows[]): (set: string) => number {
+  const counts = new Map<string, number>();
+  for (const { set } of rows) counts.set(set, (counts.get(set) ?? 0) + 1);
+  return (set) => 1 / Math.sqrt(counts.get(set)!);
+}
+
+/** Weights for the order of passages, from the questions whose article is known. */
+export function fitPassageRanking(
+  rows: readonly QuestionRows[],
+  names: readonly (keyof PassageFeatures)[] = PASSAGE_FEATURES,
+): LinearModel<PassageFeatures> {
+  const weightOf = weighBySet(rows);
+  const groups = rows.map(({ set, passages }) => ({
+    rows: passages.map(({ features }) => toNumbers(features, names)),
+    right: passages.map(({ right }) => right),
+    weight: weightOf(set),
+  }));
+  return toModel(fitRanking(groups, RANKING_FIT), names);
+}
+
+/** Weights for the order of sentences, from the questions whose answer is known word for word. */
+export function fitSentenceRanking(rows: readonly QuestionRows[]): LinearModel<SentenceFeatures> {
+  const weightOf = weighBySet(rows);
+  const groups = rows.map(({ set, sentences }) => ({
+    rows: sentences.map(({ features }) => toNumbers(features, SENTENCE_FEATURES)),
+    right: sentences.map(({ right }) => right),
+    weight: weightOf(set),
+  }));
+  return toModel(fitRanking(groups, RANKING_FIT), SENTENCE_FEATURES);
+}
+
+/** The confidence, from questions that are answered and questions that are not; either side counts half. */
+export function fitConfidence(rows: readonly QuestionRows[]): LinearModel<EvidenceFeatures> {
+  const weightOf = weighBySet(rows);
+  const labelled = rows.flatMap(({ set, evidence }) =>
+    evidence.map(({ features, right }) => ({
+      row: toNumbers(features, EVIDENCE_FEATURES),
+      label: right,
+      weight: weightOf(set) * (SET_WEIGHTS[set] ?? 1),
+    })),
+  );
+  const sum = (side: boolean) =>
+    labelled.reduce((total, { label, weight }) => total + (label === side ? weight : 0), 0);
+  const halves = { true: sum(true), false: sum(false) };
+  const balanced = labelled.map((one) => ({ ...one, weight: one.weight / halves[`${one.label}`] }));
+  const signs = EVIDENCE_FEATURES.map((name) => (AGAINST.has(name) ? -1 : 1));
+  return toModel(fitLogistic(balanced, { ...CONFIDENCE_FIT, signs }), EVIDENCE_FEATURES);
+}
