@@ -2,64 +2,87 @@ import { foldText } from '../language/fold.ts';
 import { compareNegation } from './claims/compare-negation.ts';
 import { checkFacts } from './claims/find-fact-problems.ts';
 import { measureCoverage } from './claims/measure-coverage.ts';
-import type { Problem } from './claims/problem.ts';
-import { readNames } from './claims/read-names.ts';
+import type { Problem, ProblemKind } from './claims/problem.ts';
+import { findMissingNames } from './claims/read-names.ts';
 import { readSource } from './claims/read-source.ts';
 
 export type { Problem, ProblemKind } from './claims/problem.ts';
 
+export interface ClaimCheck {
+  /** How far the source carries the claim, 0 to 1. */
+  readonly support: number;
+  /** Why not; empty for a sentence of the source, word for word. */
+  readonly problems: readonly Problem[];
+}
+
 /** What speaks for and against a claim; every value 0 to 1. */
 export interface ClaimFeatures {
-  readonly inSentence: number;
+  /** Share of the claim's weight that two sentences of the source carry. */
   readonly inTwo: number;
-  readonly inSource: number;
+  /** The share that the whole source carries of the clause that it carries least. */
   readonly worstClause: number;
-  readonly inRuns: number;
-  readonly factsWrong: number;
-  readonly factsShare: number;
-  readonly namesMissing: number;
+  /** 1 when a figure or its unit is not the source's. */
+  readonly wrongFigure: number;
+  readonly wrongBound: number;
+  readonly wrongName: number;
   readonly denied: number;
+  /** Closeness of the claim to the nearest piece of the source by the embedding model. */
   readonly similarity: number;
 }
 
-export function measureClaim(claim: string, sourceText: string, similarity: number | null) {
-  const folded = foldText(claim);
-  const source = readSource(sourceText);
-  const coverage = measureCoverage(folded, source);
-  const facts = checkFacts(folded, source);
-  const names = readNames(folded);
-  const missing = names.filter(({ core }) => !source.folded.includes(core));
-  const negations = compareNegation(folded, source);
-  const problems: Problem[] = [
-    ...facts.problems,
-    ...missing.map(({ words }): Problem => ({ kind: 'name', words })),
-    ...negations,
-    ...coverage.uncovered,
-  ];
-  const features: ClaimFeatures = {
-    inSentence: coverage.inSentence,
-    inTwo: coverage.inTwo,
-    inSource: coverage.inSource,
-    worstClause: coverage.worstClause,
-    inRuns: coverage.inRuns,
-    factsWrong: Math.min(1, facts.problems.length / 2),
-    factsShare: facts.count === 0 ? 0 : facts.problems.length / facts.count,
-    namesMissing: Math.min(1, missing.length / 2),
-    denied: negations.length > 0 ? 1 : 0,
-    similarity: similarity ?? 0.5,
-  };
-  return { features, problems };
-}
+/**
+ * Logistic regression: the support is 1 / (1 + e^−(bias + Σ weight · feature)). Fitted on one half of the claims of a
+ * citation support set over Chinese news (UHGEval), and, because its true claims are all verbatim and its altered ones
+ * anew from end to end, on changes made to the true ones: clauses dropped or turned, synonyms, two sentences as one on
+ * the one side; a digit, two figures, a word, a denial or an invented clause on the other. Bounds hardly occur there:
+ * their weight is set by hand, so that a wrong one alone is enough to reject.
+ */
+const BIAS = -4.1;
+const WEIGHTS: Readonly<Record<keyof ClaimFeatures, number>> = {
+  inTwo: 2.8,
+  worstClause: 2.7,
+  wrongFigure: -7.1,
+  wrongBound: -3.5,
+  wrongName: -3.7,
+  denied: -5.9,
+  similarity: 1.6,
+};
 
 /** Below this support a claim is not carried by its source. */
 export const SUPPORT_THRESHOLD = 0.5;
 
-export interface ClaimCheck {
-  readonly support: number;
-  readonly problems: readonly Problem[];
-}
+/** The closeness to be expected of words that are carried so far: what an unknown one counts as. */
+const expectSimilarity = (inTwo: number) => 0.57 + 0.4 * inTwo;
 
+/**
+ * How far the text of a source carries a claimed sentence of the same language, in either script of Chinese.
+ *
+ * Figures, names, denials and limits are compared one by one; the words by the share that the source has of them.
+ * Meaning beyond words is not understood: one noun exchanged for another may pass, and a free paraphrase be rejected.
+ *
+ * @param similarity the highest cosine of the claim and a piece of the source; null without the embedding model
+ */
 export function checkClaim(claim: string, source: string, similarity: number | null): ClaimCheck {
-  const { features, problems } = measureClaim(claim, source, similarity);
-  return { support: features.inSource, problems };
+  const folded = foldText(claim);
+  const read = readSource(source);
+  const { inTwo, worstClause, uncovered } = measureCoverage(folded, read);
+  const problems: readonly Problem[] = [
+    ...checkFacts(folded, read),
+    ...findMissingNames(folded, read.folded),
+    ...compareNegation(folded, read),
+    ...uncovered,
+  ];
+  const has = (...kinds: readonly ProblemKind[]) => (problems.some(({ kind }) => kinds.includes(kind)) ? 1 : 0);
+  const features: ClaimFeatures = {
+    inTwo,
+    worstClause,
+    wrongFigure: has('number', 'unit', 'date', 'ordinal'),
+    wrongBound: has('bound'),
+    wrongName: has('name'),
+    denied: has('negation'),
+    similarity: similarity ?? expectSimilarity(inTwo),
+  };
+  const names = Object.keys(WEIGHTS) as (keyof ClaimFeatures)[];
+  const sum = names.reduce((sum, name) => sum + WEIGHTS[name] * features[name], BIAS);
+  return { support: 1 / (1 + Math.exp(-sum)), problems };
 }

@@ -1,6 +1,6 @@
 import { splitClauses } from '../carry-concept.ts';
 import type { Problem } from './problem.ts';
-import type { Source } from './read-source.ts';
+import { hideFacts, type Source } from './read-source.ts';
 import { listTerms, weighTerms } from './terms.ts';
 
 /** Words that hold a negating character and deny nothing. */
@@ -9,17 +9,20 @@ const HARMLESS =
 const NEGATION = /不|没|无|未|非|勿|禁止|拒绝|否认|否定|\bnot?\b|n't\b|\bnever\b|\bwithout\b/g;
 /** A clause says the same as another when it carries this much of it; else nothing can be said about denying. */
 const SAME = 0.6;
+const LAST = 2;
 
 const isDenied = (folded: string) => (folded.replace(HARMLESS, '').match(NEGATION) ?? []).length % 2 === 1;
 
 /** Clauses of a folded claim that deny what the source says, or say what it denies. */
 export function compareNegation(folded: string, source: Source): readonly Problem[] {
+  const hidden = hideFacts(folded);
   return splitClauses(folded).flatMap(({ start, end }): readonly Problem[] => {
     const clause = folded.slice(start, end);
     // What a negation changes must not count for likeness: 未完成 has to meet 完成.
-    const plain = clause.replace(NEGATION, ' ');
+    const plain = hidden.slice(start, end).replace(NEGATION, ' ');
     const terms = listTerms(plain);
-    const weights = weighTerms(plain, terms);
+    // What is denied stands at the end: 公园里有 is common to many clauses, 停车场 is not.
+    const weights = weighTerms(plain, terms).map((weight, i) => (i >= terms.length - LAST ? 2 * weight : weight));
     const whole = weights.reduce((sum, weight) => sum + weight, 0);
     const likeness = source.clauses.map((part) =>
       terms.reduce(

@@ -1,7 +1,7 @@
 import type { DateFact, Fact, NumberFact } from './fact.ts';
 import type { Problem } from './problem.ts';
 import { readFacts } from './read-facts.ts';
-import type { Source, SourceFact } from './read-source.ts';
+import { hideFacts, type Source, type SourceFact } from './read-source.ts';
 import { listTerms, type Term, weighTerms } from './terms.ts';
 
 /** A figure is somebody else's when its words are carried this much better around another figure of its kind. */
@@ -9,15 +9,20 @@ const ELSEWHERE = 0.5;
 /** Characters right before a figure, which say what it counts. */
 const COUNTED = 6;
 const LOOKED_AT = 10;
+const SMALL = 100;
 const DATE_PARTS = ['year', 'month', 'day'] as const;
 /** 个 counts anything, so it agrees with every measure word; amounts of money, length, share and time are no things. */
 const MEASURE_WORD =
   /^(?:人|家|项|套|台|辆|架|艘|座|栋|间|户|批|次|场|种|类|款|只|头|棵|本|部|篇|张|份|门|支|枚|层|例|起|组|省|市|区|县|村|镇|国)$/;
 
-function agreeInUnit(one: string | null, other: string | null): boolean {
-  if (one === null || other === null || one === other) return true;
+/** @param value a small number without a unit stands in every text: it has to meet another one */
+function agreeInUnit(one: string | null, other: string | null, value: number): boolean {
+  if (one === other) return true;
+  if (one === null || other === null) return value >= SMALL;
   return (one === '个' && MEASURE_WORD.test(other)) || (other === '个' && MEASURE_WORD.test(one));
 }
+
+const agreeInOrder = (one: string, other: string) => one === '' || other === '' || one === other;
 
 /** Whether two dates contradict each other nowhere and share a part. */
 function agreeInDate(claimed: DateFact, other: DateFact): boolean {
@@ -33,9 +38,9 @@ function findSame(claimed: Fact, { facts }: Source): readonly SourceFact[] {
       return fact.kind === 'number' && fact.unit === null && isYear(claimed, fact.value);
     }
     if (claimed.kind === 'ordinal')
-      return fact.kind === 'ordinal' && fact.value === claimed.value && (!claimed.unit || fact.unit === claimed.unit);
+      return fact.kind === 'ordinal' && fact.value === claimed.value && agreeInOrder(claimed.unit, fact.unit);
     if (fact.kind === 'date') return claimed.unit === null && isYear(fact, claimed.value);
-    return fact.kind === 'number' && fact.value === claimed.value && agreeInUnit(claimed.unit, fact.unit);
+    return fact.kind === 'number' && fact.value === claimed.value && agreeInUnit(claimed.unit, fact.unit, fact.value);
   });
 }
 
@@ -51,7 +56,7 @@ function lacksDatePart(claimed: DateFact, { facts }: Source): boolean {
 /** Whether a figure could have been taken for the claimed one. */
 function isRival(claimed: Fact, { fact }: SourceFact): boolean {
   if (claimed.kind !== fact.kind) return false;
-  if (fact.kind === 'number') return agreeInUnit((claimed as NumberFact).unit, fact.unit);
+  if (fact.kind === 'number') return agreeInUnit((claimed as NumberFact).unit, fact.unit, fact.value);
   return fact.kind === 'date' || fact.unit === (claimed as { readonly unit: string }).unit;
 }
 
@@ -68,7 +73,7 @@ function measureMisplacement(folded: string, claimed: Fact, same: readonly Sourc
   const before = folded.slice(Math.max(from, claimed.start - COUNTED), claimed.start);
   const counted = listTerms(before);
   const countedWeights = weighTerms(before, counted);
-  const clause = folded.slice(from, claimed.start) + folded.slice(claimed.end).split(/[,;。]/)[0]!;
+  const clause = hideFacts(folded.slice(from)).split(/[,;。]/)[0]!;
   const around = listTerms(clause);
   const aroundWeights = weighTerms(clause, around);
   const rivals = source.facts.filter((fact) => isRival(claimed, fact));
@@ -82,8 +87,11 @@ function findProblem(folded: string, claimed: Fact, source: Source): Problem | n
   const { kind, words } = claimed;
   const same = findSame(claimed, source);
   if (same.length === 0 || (kind === 'date' && lacksDatePart(claimed, source))) {
+    // Of a score (2:1) both numbers are the value.
     const inOtherUnit =
-      kind === 'number' && source.facts.some(({ fact }) => fact.kind === 'number' && fact.value === claimed.value);
+      kind === 'number' &&
+      !claimed.unit?.startsWith(':') &&
+      source.facts.some(({ fact }) => fact.kind === 'number' && fact.value === claimed.value);
     return { kind: inOtherUnit ? 'unit' : kind, words };
   }
   if (measureMisplacement(folded, claimed, same, source) >= ELSEWHERE) return { kind, words };
@@ -94,14 +102,7 @@ function findProblem(folded: string, claimed: Fact, source: Source): Problem | n
   return null;
 }
 
-export interface CheckedFacts {
-  /** Figures that the claim tells. */
-  readonly count: number;
-  readonly problems: readonly Problem[];
-}
-
 /** Compares every figure of a folded claim with those of the source. */
-export function checkFacts(folded: string, source: Source): CheckedFacts {
-  const facts = readFacts(folded);
-  return { count: facts.length, problems: facts.flatMap((fact) => findProblem(folded, fact, source) ?? []) };
+export function checkFacts(folded: string, source: Source): readonly Problem[] {
+  return readFacts(folded).flatMap((fact) => findProblem(folded, fact, source) ?? []);
 }

@@ -1,51 +1,38 @@
 import { splitClauses } from '../carry-concept.ts';
 import type { Problem } from './problem.ts';
-import type { Source } from './read-source.ts';
-import { listTerms, weighTerms } from './terms.ts';
+import { hideFacts, type Source } from './read-source.ts';
+import { listTerms, type Term, weighTerms } from './terms.ts';
 
 /** Shares of the claim's weight, 0 to 1. */
 export interface Coverage {
-  /** What one sentence of the source carries, and what two together carry. */
-  readonly inSentence: number;
+  /** What two sentences of the source carry together. */
   readonly inTwo: number;
-  readonly inSource: number;
-  /** The same for the clause that is carried least. */
+  /** What the whole source carries of the clause that it carries least. */
   readonly worstClause: number;
-  /** Share of the claim's characters that lie in runs of at least five that the source has too. */
-  readonly inRuns: number;
   readonly uncovered: readonly Problem[];
 }
 
-/** Characters of a run that hardly come together by chance. */
-const RUN = 5;
 /** A clause of which less is carried tells something of its own. */
 const HALF = 0.5;
 /** Clauses of less weight (据了解) tell nothing. */
 const LEAST_TERMS = 3;
 
-function shareInRuns(folded: string, source: Source): number {
-  const text = folded.replaceAll(/[^\p{L}\p{N}]/gu, '');
-  const other = source.folded.replaceAll(/[^\p{L}\p{N}]/gu, '');
-  const run = Math.min(RUN, text.length);
-  if (run === 0) return 0;
-  let covered = 0;
-  let until = 0;
-  for (let i = 0; i + run <= text.length; i += 1)
-    if (other.includes(text.slice(i, i + run))) {
-      covered += i + run - Math.max(i, until);
-      until = i + run;
-    }
-  return covered / text.length;
+/** Where two carried words meet that do not meet in the source (公园占地): the bigram of both tells nothing. */
+function isJoint(terms: readonly Term[], i: number, has: (i: number) => boolean): boolean {
+  const [before, term, after] = [terms[i - 1], terms[i]!, terms[i + 1]];
+  const isWithin = before !== undefined && after !== undefined && before.end > term.start && term.end > after.start;
+  return isWithin && !has(i) && has(i - 1) && has(i + 1);
 }
 
-/** How far a source carries the words of a folded claim. */
+/** How far a source carries the words of a folded claim; its figures are left out. */
 export function measureCoverage(folded: string, source: Source): Coverage {
-  const terms = listTerms(folded);
-  const forms = weighTerms(folded, terms);
-  const weights = terms.map(({ term }, i) => forms[i]! * source.rarity(term));
+  const hidden = hideFacts(folded);
+  const terms = listTerms(hidden);
+  const forms = weighTerms(hidden, terms);
+  const has = (i: number) => source.terms.has(terms[i]?.term ?? '');
+  const weights = terms.map(({ term }, i) => (isJoint(terms, i, has) ? 0 : forms[i]! * source.rarity(term)));
   const weigh = (isIn: (i: number) => boolean) => weights.reduce((sum, weight, i) => sum + (isIn(i) ? weight : 0), 0);
   const whole = weigh(() => true) || 1;
-  const has = (i: number) => source.terms.has(terms[i]!.term);
   const bySentence = source.sentences.map((part) => weigh((i) => part.terms.has(terms[i]!.term)));
   const best = Math.max(0, ...bySentence);
   const first = source.sentences[bySentence.indexOf(best)];
@@ -61,13 +48,9 @@ export function measureCoverage(folded: string, source: Source): Coverage {
     worstClause = Math.min(worstClause, carried);
     if (carried < HALF) uncovered.push({ kind: 'uncovered', words: folded.slice(start, end) });
   }
-  const inSource = weigh(has) / whole;
   return {
-    inSentence: best / whole,
     inTwo: Math.max(0, ...withFirst) / whole,
-    inSource,
-    worstClause: Math.min(worstClause, Math.max(inSource, 0)),
-    inRuns: shareInRuns(folded, source),
+    worstClause: Math.min(worstClause, weigh(has) / whole),
     uncovered,
   };
 }

@@ -5,7 +5,7 @@ import { readNumeral } from './read-numeral.ts';
 const DIGITS = String.raw`\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?`;
 const HAN_DIGITS = '[零〇一二两三四五六七八九十百千]';
 const HAN = `${HAN_DIGITS}+(?:点${HAN_DIGITS}+)?`;
-const SCALE = '[十百千]?[万亿]亿?|[百千](?=[余多]|[\\p{Script=Han}])';
+const SCALE = '[十百千]?[万亿]亿?|[百千](?![米克瓦帕伏卡焦赫])';
 /** Units of more than one character; any other is the Han character behind a number. */
 const LONG_UNITS =
   '个?百分点|平方公里|平方千米|平方米|立方米|千瓦时|兆瓦|千瓦|公里|千米|厘米|毫米|纳米|公顷|公斤|千克|公升|美元|美金|欧元|日元|' +
@@ -14,6 +14,8 @@ const LONG_UNITS =
 const HAN_UNITS =
   '元|亩|吨|斤|米|里|人|名|位|家|所|项|件|个|条|套|台|辆|架|艘|座|栋|间|户|批|次|场|届|年|天|周|岁|倍|成|种|类|款|只|头|棵|本|部|篇|' +
   '张|份|门|支|枚|层|省|市|区|县|村|镇|票|例|起|组|轮|期|号|处|对|日|月|点|时|代|级|路';
+/** What ordinals count; another character behind one begins the next word (第一功臣). */
+const ORDINAL_UNITS = '[季届次期批个章条款名位轮场站天年代号集军师部卷版类种项件份步大组课节讲回]';
 const NOT_UNITS = '的了在是和与及至到或由被把将等也都就而但从以为其共还又则对于之间内外中上下前后约余多几来第号';
 
 /** Units that count or measure the same. */
@@ -43,9 +45,10 @@ const NUMBER = new RegExp(
   'gu',
 );
 const ORDINAL = new RegExp(
-  String.raw`第(?<numeral>\d+|${HAN})(?<unit>\p{Script=Han})?|(?<![\d零〇一二两三四五六七八九十百千第.])(?<late>\d{1,3}|${HAN})(?<lateUnit>[期届])`,
+  String.raw`第(?<numeral>\d+|${HAN})(?<unit>${ORDINAL_UNITS})?|(?<![\d零〇一二两三四五六七八九十百千第.])(?<late>\d{1,3}|${HAN})(?<lateUnit>[期届])`,
   'gu',
 );
+const RATIO = /(?<![\d.:])(\d{1,3})\s?[:比]\s?(\d{1,3})(?![\d.:])/g;
 const RANGE = new RegExp(`^\\s?(?:至|到|-|–|—|~)\\s?(?:${DIGITS})(${SCALE})?\\s?(${LONG_UNITS}|\\p{Script=Han})?`, 'u');
 
 const LEAST_BEFORE =
@@ -69,7 +72,7 @@ function readUnit(unit: string | undefined): string | null {
 
 const HAN_UNIT = new RegExp(`^(?:${LONG_UNITS}|${HAN_UNITS})$`);
 /** 一 counts hardly ever (一个, 一批, 一方面); 百, 千 and 万 by themselves are figures of speech. */
-const LOOSE = /^(?:一|[百千]+)$/;
+const LOOSE = /^(?:[零〇一]|[百千]+)$/;
 
 function toNumber(folded: string, match: RegExpExecArray): NumberFact | null {
   const { parts, numeral = '', scale = '', more, unit: given } = match.groups!;
@@ -93,6 +96,19 @@ function toNumber(folded: string, match: RegExpExecArray): NumberFact | null {
   return { kind: 'number', value, unit, bound, words: folded.slice(start, end), start, end };
 }
 
+/** 2:1 and 13:42: two numbers that tell something together only. */
+function readRatios(folded: string): readonly NumberFact[] {
+  return [...folded.matchAll(RATIO)].map(({ 0: words, 1: first, 2: second, index: start }) => ({
+    kind: 'number',
+    value: Number(first),
+    unit: `:${second}`,
+    bound: null,
+    words,
+    start,
+    end: start + words.length,
+  }));
+}
+
 function readOrdinals(folded: string): readonly OrdinalFact[] {
   return [...folded.matchAll(ORDINAL)].flatMap((match): OrdinalFact[] => {
     const { numeral, unit, late, lateUnit } = match.groups!;
@@ -108,6 +124,8 @@ export function readFacts(folded: string): readonly Fact[] {
   let rest = blank(folded, dates);
   const ordinals = readOrdinals(rest);
   rest = blank(rest, ordinals);
+  const ratios = readRatios(rest);
+  rest = blank(rest, ratios);
   const numbers = [...rest.matchAll(NUMBER)].flatMap((match) => toNumber(rest, match) ?? []);
-  return [...dates, ...ordinals, ...numbers].toSorted((a, b) => a.start - b.start);
+  return [...dates, ...ordinals, ...ratios, ...numbers].toSorted((a, b) => a.start - b.start);
 }

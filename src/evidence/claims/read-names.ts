@@ -1,3 +1,5 @@
+import type { Problem } from './problem.ts';
+
 /** A name of a claim with the part of it that must stand in the source. */
 export interface Name {
   readonly words: string;
@@ -12,10 +14,13 @@ const SPEAKS = '表示|介绍|指出|认为|强调|透露|坦言|告诉|说|称'
 const OFFICES =
   '主席|总统|总理|书记|市长|省长|区长|县长|部长|局长|处长|厅长|院长|校长|所长|主任|会长|秘书长|董事长|总经理|经理|教授|院士|专家|发言人|负责人|记者|医生|市民|居民|村民|女士|先生';
 const ORGANISATIONS =
-  '大学|学院|中学|小学|医院|研究院|研究所|实验室|公司|集团|银行|科学院|委员会|协会|学会|基金会|博物馆|法院|检察院|公安局|交易所|俱乐部|出版社|通讯社|电视台|日报|晚报';
+  '大学|学院|中学|小学|医院|研究院|研究所|实验室|公司|集团|银行|科学院|委员会|协会|学会|基金会|博物馆|法院|检察院|公安局|交易所|俱乐部|出版社|通讯社|电视台|日报|晚报|办公厅|(?<![布结格僵当全政大时残])局(?![面势部长限])';
 const PLACES = '省|自治区|市|县|镇|乡|村|街道|自治州';
 /** Words that end like a place and name none. */
-const NO_PLACE = /(?:城|都|门|上|股|楼|夜|集|超|地级|省会|直辖|县级|乡|农|新|本|全|各|该|我|两|多|沿海|大|中|小)$/;
+const NO_PLACE = /(?:城|都|门|上|股|楼|夜|集|超|地级|省会|直辖|县级|乡|农|时|新|本|全|各|该|我|两|多|沿海|大|中|小)$/;
+
+/** Characters shown of a name whose left edge is not to be seen. */
+const LONGEST = 8;
 
 /** Title or short quotation: told word for word or wrong. */
 const TITLE = /《([^》]{2,40})》/g;
@@ -43,8 +48,14 @@ export function readNames(folded: string): readonly Name[] {
     ...find(SPEAKER),
     // A name of three characters and the word behind one of two look the same: two characters are sure.
     ...find(HOLDER).map(({ words, core }) => ({ words, core: core.slice(0, 2) })),
-    ...find(ORGANISATION),
+    // What stands before a body's name cannot be told from it.
+    ...find(ORGANISATION).map(({ words, core }) => ({ words: words.slice(-LONGEST), core })),
     ...places,
   ];
   return [...new Map(names.map((name) => [name.core, name])).values()];
+}
+
+/** The names of a folded claim that a folded source does not hold. */
+export function findMissingNames(folded: string, source: string): readonly Problem[] {
+  return readNames(folded).flatMap(({ words, core }) => (source.includes(core) ? [] : [{ kind: 'name', words }]));
 }

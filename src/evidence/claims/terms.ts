@@ -10,7 +10,7 @@ const RUN = /\p{Script=Han}+|[a-z0-9]+(?:[.,][0-9]+)*/gu;
 const GRAMMAR = new Set('的了着在是和与及其这那个为对于将以等也就都而被把从到又并或者之所有地得还很更');
 /** Words by which sentences are tied to their speakers and to each other: every article has them. */
 const FRAME =
-  /表示|介绍|指出|认为|强调|透露|告诉|记者|报道|此外|同时|目前|其中|此次|本次|据了|了解|据悉|因此|所以|但是|然而|以及|进行|通过|方面|相关|有关|要求|称|说/g;
+  /表示|介绍|指出|认为|强调|透露|告诉|记者|报道|此外|同时|目前|其中|此次|本次|据了|了解|据悉|因此|所以|但是|然而|以及|进行|通过|方面|相关|有关|要求|数据显示|统计|显示|称|说/g;
 const GRAMMAR_WEIGHT = 0.4;
 const FRAME_WEIGHT = 0.25;
 
