@@ -49,7 +49,7 @@ const WEIGHTS: Readonly<Record<keyof ClaimFeatures, number>> = {
 };
 
 /** Below this support a claim is not carried by its source. */
-export const SUPPORT_THRESHOLD = 0.5;
+export const SUPPORT_THRESHOLD = 0.6;
 
 /** The closeness to be expected of words that are carried so far: what an unknown one counts as. */
 const expectSimilarity = (inTwo: number) => 0.57 + 0.4 * inTwo;
@@ -68,7 +68,7 @@ export function checkClaim(claim: string, source: string, similarity: number | n
   const { inTwo, worstClause, uncovered } = measureCoverage(folded, read);
   const problems: readonly Problem[] = [
     ...checkFacts(folded, read),
-    ...findMissingNames(folded, read.folded),
+    ...findMissingNames(claim, read.folded),
     ...compareNegation(folded, read),
     ...uncovered,
   ];

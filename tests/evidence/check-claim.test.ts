@@ -3,7 +3,7 @@ import { Converter } from 'opencc-js';
 import { describe, expect, it } from 'vitest';
 import { checkClaim, type ProblemKind, SUPPORT_THRESHOLD } from '../../src/evidence/check-claim.ts';
 import { splitSentences } from '../../src/language/split-sentences.ts';
-import { articleText } from '../helpers/arbitrary-text.ts';
+import { articleText, wildText } from '../helpers/arbitrary-text.ts';
 
 const SOURCE =
   '湖边公园2021年5月6日开放，占地120亩，总投资不超过5000万元。公园里有三座桥和一个码头，没有停车场。\n' +
@@ -64,7 +64,46 @@ describe('a claim that its source does not carry', () => {
   });
 });
 
+describe('an English claim', () => {
+  const english =
+    'The lakeside park opened on 6 May 2021 and covers 120 acres. Li Qingshan, who heads the Garden Bureau, said that it ' +
+    'received 420,000 visitors, 5.4% more than a year before. There is no car park.';
+  const check = (claim: string) => checkClaim(claim, english, null);
+
+  it('is carried by an English source', () => {
+    for (const claim of [
+      'The lakeside park covers 120 acres.',
+      'There is no car park.',
+      'It received 420,000 visitors.',
+    ]) {
+      const { support, problems } = check(claim);
+      expect(problems).toEqual([]);
+      expect(support).toBeGreaterThan(0.8);
+    }
+  });
+
+  it.each<[string, ProblemKind]>([
+    ['The lakeside park covers 130 acres.', 'number'],
+    ['There is a car park.', 'negation'],
+    ['Visitors said that Zhang Qingshan heads the Garden Bureau.', 'name'],
+  ])('is rejected otherwise: %s', (claim, kind) => {
+    expect(check(claim).problems.map((problem) => problem.kind)).toContain(kind);
+    expect(check(claim).support).toBeLessThan(SUPPORT_THRESHOLD);
+  });
+});
+
 describe('whatever the source', () => {
+  it('gives every claim a support between 0 and 1', () => {
+    fc.assert(
+      fc.property(wildText, wildText, (claim, source) => {
+        const { support, problems } = checkClaim(claim, source, null);
+        expect(support).toBeGreaterThanOrEqual(0);
+        expect(support).toBeLessThanOrEqual(1);
+        for (const { words } of problems) expect(words).not.toBe('');
+      }),
+    );
+  });
+
   it('carries each of its own sentences in full', () => {
     fc.assert(
       fc.property(articleText, fc.nat(), (source, pick) => {

@@ -80,7 +80,7 @@ function toNumber(folded: string, match: RegExpExecArray): NumberFact | null {
   if (isHan && !parts && scale === '' && (LOOSE.test(numeral) || !HAN_UNIT.test(given ?? ''))) return null;
   const start = match.index;
   // 5g and 3d are names.
-  if (given === undefined && /^[a-z]/.test(folded.slice(start + match[0].length))) return null;
+  if (given === undefined && /^[a-z]/.test(folded.slice(start + match[0].trimEnd().length))) return null;
   let unit = parts === undefined ? readUnit(given) : parts === '百分之' ? '%' : '‰';
   let end = start + match[0].trimEnd().length - (unit === null || parts !== undefined ? (given?.length ?? 0) : 0);
   let factor = scale;

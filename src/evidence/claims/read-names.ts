@@ -1,3 +1,6 @@
+import { detectLanguage } from '../../language/detect-language.ts';
+import { readEnglishWords } from '../../language/english-words.ts';
+import { foldText } from '../../language/fold.ts';
 import type { Problem } from './problem.ts';
 
 /** A name of a claim with the part of it that must stand in the source. */
@@ -19,22 +22,27 @@ const PLACES = '省|自治区|市|县|镇|乡|村|街道|自治州';
 /** Words that end like a place and name none. */
 const NO_PLACE = /(?:城|都|门|上|股|楼|夜|集|超|地级|省会|直辖|县级|乡|农|时|新|本|全|各|该|我|两|多|沿海|大|中|小)$/;
 
-/** Characters shown of a name whose left edge is not to be seen. */
-const LONGEST = 8;
-
 /** Title or short quotation: told word for word or wrong. */
 const TITLE = /《([^》]{2,40})》/g;
 const QUOTED = /[“「]([^”」,。!?、]{2,12})[”」]/g;
 const LATIN = /[a-z][a-z0-9.&+-]*[a-z0-9]|[a-z]?\d+[a-z]+\d*|[a-z]\d+/g;
 /** Borders of a name in another language's sounds are not to be seen: two characters on either side of the dot are. */
 const DOTTED = /(\p{Script=Han}{1,2}[·•・]\p{Script=Han}{1,2})\p{Script=Han}*/gu;
-const SPEAKER = new RegExp(`(?<![\\p{Script=Han}·]{9})([${FAMILY}]\\p{Script=Han}{1,2}?)(?=(?:${SPEAKS}))`, 'gu');
+const SPEAKER = new RegExp(`([${FAMILY}]\\p{Script=Han}{1,2}?)(?=(?:${SPEAKS}))`, 'gu');
 const HOLDER = new RegExp(`(?:${OFFICES})([${FAMILY}]\\p{Script=Han}{1,2})`, 'gu');
-const ORGANISATION = new RegExp(`\\p{Script=Han}*?(\\p{Script=Han}{2}(?:${ORGANISATIONS}))`, 'gu');
+const ORGANISATION = new RegExp(`\\p{Script=Han}{0,6}?(\\p{Script=Han}{2}(?:${ORGANISATIONS}))`, 'gu');
 const PLACE = new RegExp(`(\\p{Script=Han}{2,3}?)(${PLACES})(?![民场委区长县内外级政])`, 'gu');
 
-/** The names of a folded text whose absence from a source can be told by form: titles, quoted words, people, bodies. */
-export function readNames(folded: string): readonly Name[] {
+/** The words of an English text that are written with a capital inside a sentence. */
+function readEnglishNames(text: string): readonly Name[] {
+  return readEnglishWords(text).flatMap(({ word, stop, name }) =>
+    name && !stop ? [{ words: word, core: foldText(word) }] : [],
+  );
+}
+
+/** Names whose absence from a source can be told by their form: titles, quoted words, people, bodies, places. */
+export function readNames(text: string): readonly Name[] {
+  const folded = foldText(text);
   const find = (pattern: RegExp) =>
     [...folded.matchAll(pattern)].map((match): Name => ({ words: match[0], core: match[1] ?? match[0] }));
   const places = [...folded.matchAll(PLACE)].flatMap(([words, before = '', suffix = '']): readonly Name[] =>
@@ -43,19 +51,23 @@ export function readNames(folded: string): readonly Name[] {
   const names = [
     ...find(TITLE),
     ...find(QUOTED),
-    ...find(LATIN),
+    // In Chinese every Latin word is a name, in English those with a capital.
+    ...(detectLanguage(text) === 'en' ? readEnglishNames(text) : find(LATIN)),
     ...find(DOTTED),
     ...find(SPEAKER),
     // A name of three characters and the word behind one of two look the same: two characters are sure.
     ...find(HOLDER).map(({ words, core }) => ({ words, core: core.slice(0, 2) })),
-    // What stands before a body's name cannot be told from it.
-    ...find(ORGANISATION).map(({ words, core }) => ({ words: words.slice(-LONGEST), core })),
+    ...find(ORGANISATION),
     ...places,
   ];
   return [...new Map(names.map((name) => [name.core, name])).values()];
 }
 
-/** The names of a folded claim that a folded source does not hold. */
-export function findMissingNames(folded: string, source: string): readonly Problem[] {
-  return readNames(folded).flatMap(({ words, core }) => (source.includes(core) ? [] : [{ kind: 'name', words }]));
+/**
+ * The names of a claim that a source does not hold.
+ *
+ * @param source folded
+ */
+export function findMissingNames(claim: string, source: string): readonly Problem[] {
+  return readNames(claim).flatMap(({ words, core }) => (source.includes(core) ? [] : [{ kind: 'name', words }]));
 }

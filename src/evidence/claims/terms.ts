@@ -1,4 +1,6 @@
-/** A Han bigram, or a Latin word or number as a whole, with its place in a folded text. */
+import { readEnglishWords } from '../../language/english-words.ts';
+
+/** A Han bigram, or the stem of a Latin word, or a number, with its place in a folded text. */
 export interface Term {
   readonly term: string;
   readonly start: number;
@@ -19,7 +21,7 @@ export function listTerms(folded: string): readonly Term[] {
   const terms: Term[] = [];
   for (const { 0: run, index } of folded.matchAll(RUN)) {
     if (/^[a-z0-9]/.test(run)) {
-      terms.push({ term: run, start: index, end: index + run.length });
+      terms.push({ term: readEnglishWords(run)[0]?.stem ?? run, start: index, end: index + run.length });
       continue;
     }
     const chars = Array.from(run);
@@ -41,6 +43,7 @@ export function weighTerms(folded: string, terms: readonly Term[]): readonly num
     for (let i = index; i < index + words.length; i += 1) frame.add(i);
   return terms.map(({ term, start, end }) => {
     if (frame.has(start) && frame.has(end - 1)) return FRAME_WEIGHT;
+    if (/^[a-z]/.test(term) && readEnglishWords(folded.slice(start, end))[0]?.stop) return GRAMMAR_WEIGHT;
     const grammar = Array.from(term).filter((char) => GRAMMAR.has(char)).length;
     return grammar === 0 ? 1 : grammar === 1 ? GRAMMAR_WEIGHT : 0;
   });
