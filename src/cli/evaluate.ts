@@ -58,7 +58,9 @@ async function compare(call: Call, first: string): Promise<void> {
 }
 
 function readSource({ docs, corpus }: Call['values']): ArticleSource {
-  if ((docs === undefined) === (corpus === undefined)) throw faultyCall('give one of --docs and --corpus');
+  if (docs !== undefined && corpus !== undefined) throw faultyCall('--docs and --corpus do not go together');
+  if (docs === undefined && corpus === undefined)
+    throw faultyCall('--docs and --queries are both needed (or --corpus in place of --docs)');
   return docs === undefined ? { kind: 'folder', dir: resolve(corpus!) } : { kind: 'documents', file: resolve(docs) };
 }
 

@@ -119,9 +119,9 @@ describe('evaluate', () => {
     [
       'both sources',
       ['--docs', 'docs.jsonl', '--corpus', '.', '--queries', 'queries.jsonl'],
-      /one of --docs and --corpus/,
+      /--docs and --corpus do not go together/,
     ],
-    ['neither source', ['--queries', 'queries.jsonl'], /one of --docs and --corpus/],
+    ['neither source', ['--queries', 'queries.jsonl'], /--docs and --queries are both needed/],
     ['no questions', ['--docs', 'docs.jsonl'], /--queries is needed/],
     ['one file to compare', ['--compare', 'docs.jsonl'], /takes two files/],
     ['no run to compare', ['--compare', 'docs.jsonl', 'docs.jsonl'], /docs\.jsonl is no saved run/],

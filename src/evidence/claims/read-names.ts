@@ -19,8 +19,9 @@ const OFFICES =
 const ORGANISATIONS =
   '大学|学院|中学|小学|医院|研究院|研究所|实验室|公司|集团|银行|科学院|委员会|协会|学会|基金会|博物馆|法院|检察院|公安局|交易所|俱乐部|出版社|通讯社|电视台|日报|晚报|办公厅|(?<![布结格僵当全政大时残])局(?![面势部长限])';
 const PLACES = '省|自治区|市|县|镇|乡|村|街道|自治州';
-/** Words that end like a place and name none. */
-const NO_PLACE = /(?:城|都|门|上|股|楼|夜|集|超|地级|省会|直辖|县级|乡|农|时|新|本|全|各|该|我|两|多|沿海|大|中|小)$/;
+/** Words that end like a place and name none, and words that stand before 市 as the city of the article. */
+const NO_PLACE =
+  /(?:城|都|门|上|股|楼|夜|集|超|地级|省会|直辖|县级|乡|农|时|新|本|全|各|该|我|两|多|沿海|大|中|小|[由在到从对向与和及将被把经受据给让是有为以、至])$/;
 
 /** Title or short quotation: told word for word or wrong. */
 const TITLE = /《([^》]{2,40})》/g;

@@ -14,6 +14,7 @@ describe('the names of a claim', () => {
     '安娜·施密特带来了ABC-2型设备。',
     '試點稱為「安靜角」，由體育局起草。',
     '王小明指出，网络为5G。',
+    '方案由市体育局起草，在市里试点。',
     // Common words that end like names.
     '全市的大局、布局和城市建设，本省各县。',
   ])('are in the source: %s', (claim) => {
