@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { findPassages, judgeQuestion } from '../answering/answer-question.ts';
+import type { RunningApp } from '../app.ts';
+import { readJsonLines } from '../corpus/article-source.ts';
+import type { AskedRow } from './asked-row.ts';
+
+/** Passages looked at to find ten different articles. */
+const PASSAGES = 60;
+/** Passages by which two ways to ask are compared. */
+const TOP = 10;
+
+const querySchema = z.object({
+  id: z.string().min(1).optional(),
+  question: z.string(),
+  lang: z.string().default('unknown'),
+  gold: z.array(z.string()).optional(),
+  gold_loose: z.array(z.string()).optional(),
+  kind: z.string().optional(),
+  answerable: z.boolean().optional(),
+  parallel: z.string().optional(),
+});
+export type Query = z.infer<typeof querySchema>;
+
+/** @throws AppError `usage` naming the first line that is no question */
+export function readQueries(file: string): Promise<readonly Query[]> {
+  return readJsonLines(file, querySchema);
+}
+
+/** 1-based rank of the first right article among the distinct articles of the passages; Infinity when absent. */
+function rankOf(gold: ReadonlySet<string>, articles: readonly string[]): number {
+  const at = [...new Set(articles)].findIndex((article) => gold.has(article));
+  return at < 0 ? Infinity : at + 1;
+}
+
+async function askQuery(query: Query, id: string, app: RunningApp): Promise<AskedRow> {
+  const startedAt = performance.now();
+  const { question, found } = await findPassages(query.question, app.snapshot, app.embedder, PASSAGES);
+  const { confidence } = judgeQuestion(question, found, app.snapshot);
+  const milliseconds = performance.now() - startedAt;
+  const passages = found.map(({ passage }) => app.snapshot.passages[passage]!);
+  const gold = new Set(query.gold_loose ?? query.gold ?? []);
+  const articles = passages.map(({ articleId }) => articleId);
+  return {
+    id,
+    language: query.lang,
+    kind: query.kind ?? null,
+    rank: gold.size > 0 ? rankOf(gold, articles) : null,
+    // An empty list says that no article is right; no list says nothing.
+    answerable: query.answerable ?? (query.gold?.length === 0 ? false : null),
+    confidence,
+    milliseconds,
+    parallel: query.parallel ?? null,
+    top: passages.slice(0, TOP).map(({ id }) => id),
+  };
+}
+
+/**
+ * Puts every question of a set through the program's own retrieval and judgement, one after another.
+ *
+ * @param onProgress called after each question
+ */
+export async function askSet(
+  queries: readonly Query[],
+  app: RunningApp,
+  onProgress: (done: number) => void,
+): Promise<readonly AskedRow[]> {
+  const rows: AskedRow[] = [];
+  const seen = new Map<string, number>();
+  for (const query of queries) {
+    const name = query.id ?? query.question;
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    // A name that comes again is told apart by its turn.
+    rows.push(await askQuery(query, times === 1 ? name : `${name} (${times})`, app));
+    onProgress(rows.length);
+  }
+  return rows;
+}
