@@ -39,7 +39,11 @@ function share(count: number, of: number): number {
 }
 
 function measure(rows: readonly AskedRow[]): Measures {
-  const ranks = rows.flatMap(({ rank }) => (rank === null ? [] : [rank]));
+  return measureRanks(rows.flatMap(({ rank }) => (rank === null ? [] : [rank])));
+}
+
+/** @param ranks 1-based, Infinity for what was not found */
+export function measureRanks(ranks: readonly number[]): Measures {
   const n = ranks.length;
   return {
     n,

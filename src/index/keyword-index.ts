@@ -37,40 +37,68 @@ export interface KeywordIndex {
 const K1 = 1.2;
 const B = 0.75;
 
-/** Counts the tokens of every entry into postings. Entries are numbered in the order in which they are given. */
+/** A typed array that grows as items come: half the memory of a plain one, and none of it on the heap. */
+class GrowingArray {
+  #items = new Uint32Array(1024);
+  #length = 0;
+
+  push(item: number): void {
+    if (this.#length === this.#items.length) {
+      const larger = new Uint32Array(this.#length * 2);
+      larger.set(this.#items);
+      this.#items = larger;
+    }
+    this.#items[this.#length] = item;
+    this.#length += 1;
+  }
+
+  get items(): Uint32Array {
+    return this.#items.subarray(0, this.#length);
+  }
+}
+
+/**
+ * Counts the tokens of every entry into postings. Entries are numbered in the order in which they are given, and taken
+ * one at a time: nothing of an entry but its postings is kept.
+ */
 export function buildKeywordIndex(entries: Iterable<readonly string[]>): KeywordIndexData {
   const numbers = new Map<string, number>();
-  const docs: number[][] = [];
-  const counts: number[][] = [];
-  const lengths: number[] = [];
+  // Term and count of every posting, entry after entry; they are sorted by term at the end.
+  const postedTerms = new GrowingArray();
+  const postedCounts = new GrowingArray();
+  const postingsOfEntry = new GrowingArray();
+  const lengths = new GrowingArray();
   for (const tokens of entries) {
-    const doc = lengths.length;
-    for (const token of tokens) {
+    const counts = new Map<string, number>();
+    for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
+    for (const [token, count] of counts) {
       let term = numbers.get(token);
       if (term === undefined) {
         term = numbers.size;
         numbers.set(token, term);
-        docs.push([]);
-        counts.push([]);
       }
-      const at = docs[term]!.length - 1;
-      if (docs[term]![at] === doc) counts[term]![at] = Math.min(counts[term]![at]! + 1, 65_535);
-      else {
-        docs[term]!.push(doc);
-        counts[term]!.push(1);
-      }
+      postedTerms.push(term);
+      postedCounts.push(Math.min(count, 65_535));
     }
+    postingsOfEntry.push(counts.size);
     lengths.push(tokens.length);
   }
   const offsets = new Uint32Array(numbers.size + 1);
-  for (let term = 0; term < numbers.size; term += 1) offsets[term + 1] = offsets[term]! + docs[term]!.length;
-  const postingDocs = new Uint32Array(offsets[numbers.size]!);
+  for (const term of postedTerms.items) offsets[term + 1]! += 1;
+  for (let term = 0; term < numbers.size; term += 1) offsets[term + 1]! += offsets[term]!;
+  const next = offsets.slice();
+  const postingDocs = new Uint32Array(postedTerms.items.length);
   const postingCounts = new Uint16Array(postingDocs.length);
-  for (let term = 0; term < numbers.size; term += 1) {
-    postingDocs.set(docs[term]!, offsets[term]);
-    postingCounts.set(counts[term]!, offsets[term]);
-  }
-  return { terms: [...numbers.keys()], offsets, postingDocs, postingCounts, lengths: Uint32Array.from(lengths) };
+  let posting = 0;
+  for (const [doc, count] of postingsOfEntry.items.entries())
+    for (const end = posting + count; posting < end; posting += 1) {
+      const term = postedTerms.items[posting]!;
+      const at = next[term]!;
+      next[term]! += 1;
+      postingDocs[at] = doc;
+      postingCounts[at] = postedCounts.items[posting]!;
+    }
+  return { terms: [...numbers.keys()], offsets, postingDocs, postingCounts, lengths: lengths.items.slice() };
 }
 
 export function createKeywordIndex(data: KeywordIndexData): KeywordIndex {
@@ -129,7 +157,7 @@ export function encodeKeywordIndex(data: KeywordIndexData): Buffer {
 
 /** Reads `encodeKeywordIndex`'s file. @throws RangeError when it is no such file, is cut short or contradicts itself. */
 export function decodeKeywordIndex(file: Buffer): KeywordIndexData {
-  const bytes = Uint8Array.from(file).buffer;
+  const bytes = new Uint8Array(file).buffer;
   const [magic, terms = 0, postings = 0, size = 0] = new Uint32Array(bytes.slice(0, 16));
   if (magic !== MAGIC) throw new RangeError('not a keyword index file');
   let at = 16;

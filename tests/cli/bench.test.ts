@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { measureSpread, renderReport, type SetReport } from '../../src/cli/bench-report.ts';
+import { renderReport, type SetReport } from '../../src/bench/bench-report.ts';
+import { measureSpread } from '../../src/bench/spread.ts';
 import { openRealModel } from '../helpers/real-model.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -88,13 +89,13 @@ describe('npm run bench', () => {
 describe('the report', () => {
   it('takes percentiles by nearest rank', () => {
     const values = Array.from({ length: 100 }, (_, i) => 100 - i);
-    expect(measureSpread(values)).toEqual({ p50: 50, p95: 95 });
-    expect(measureSpread([3])).toEqual({ p50: 3, p95: 3 });
+    expect(measureSpread(values)).toEqual({ p50: 50, p95: 95, p99: 99 });
+    expect(measureSpread([3])).toEqual({ p50: 3, p95: 3, p99: 3 });
     expect(() => measureSpread([])).toThrow(RangeError);
   });
 
   it('shows beside a figure what is wanted of it', () => {
-    const spread = { p50: 3, p95: 6 };
+    const spread = { p50: 3, p95: 6, p99: 7 };
     const report: SetReport = {
       name: 'corpus',
       articles: 5,
@@ -105,14 +106,23 @@ describe('the report', () => {
       start: { ready: 700, firstAnswer: 750, createApp: 200 },
       build: { passages: 70, embedded: 70, total: 2800, perPassage: 40, embeddingShare: 0.5, perEmbedding: 20 },
       reload: { outcome: 'unchanged', total: 20, embedded: 0 },
-      question: { understand: spread, embed: spread, retrieve: spread, answer: spread, total: spread },
+      question: {
+        understand: spread,
+        embed: spread,
+        retrieve: spread,
+        answer: spread,
+        withoutEmbedding: spread,
+        total: spread,
+      },
       floor: { embed: spread, keywords: spread, vectors: spread, total: spread },
-      ratio: { p50: 1.33, p95: 1.4 },
+      ratio: { p50: 1.33, p95: 1.4, p99: 1.5 },
       memory: { oneQuestion: 180e6, allQuestions: 200e6, peak: 210e6, thisProcess: 220e6 },
+      engines: [],
+      peersMissing: false,
     };
     const text = renderReport(report);
     expect(text).toMatch(/to first answer +0\.75 s +≤ 1\.5 s/);
-    expect(text).toMatch(/whole \/ floor +p50 +1\.33 +p95 +1\.40 +≤ 1\.5 at p50/);
+    expect(text).toMatch(/whole \/ floor +p50 +1\.33 +p95 +1\.40 +p99 +1\.50 +≤ 1\.5 at p50/);
     expect(text).toMatch(/after one question +180 MB +≤ 400 MB/);
     expect(text).toMatch(/0\.02 s, 0 embeddings +0 embeddings/);
     expect(text).not.toContain('keywords alone');

@@ -1,0 +1,106 @@
+import { json } from 'node:stream/consumers';
+import { createApp, type RunningApp } from '../app.ts';
+import type { Timings } from '../answering/answer.ts';
+import type { Query } from '../cli/read-queries.ts';
+import { runProgram } from '../cli/run-program.ts';
+import { createProgressLine } from '../cli/show-progress.ts';
+import type { Config } from '../config.ts';
+import { createSnapshotStore } from '../index/snapshot-store.ts';
+import { createLog } from '../log.ts';
+import { compareEngines, embedQuestions } from './compare-engines.ts';
+import { createPeers } from './create-peers.ts';
+import type { LargeBuildJob, LargeBuildReport } from './large-build-process.ts';
+import type { LargeReport } from './large-report.ts';
+import { measureRecall } from './measure-recall.ts';
+import { createOurEngines } from './our-engines.ts';
+import { runProcess } from './run-process.ts';
+import { measureSpread } from './spread.ts';
+import { watchEventLoop } from './watch-event-loop.ts';
+import type { LargeCorpus } from './write-large-corpus.ts';
+
+/** What the serving process is told, in JSON on standard input. */
+export interface LargeJob {
+  readonly corpus: LargeCorpus;
+  /** With a data folder of the bench's own, and the model's files in its model folder. */
+  readonly config: Config;
+  readonly queries: readonly Query[];
+  readonly rounds: number;
+  readonly peers: boolean;
+}
+
+/** Neighbours that an answer shows, for the recall of the graph. */
+const NEIGHBOURS = 10;
+
+async function measureServing(app: RunningApp, { queries, rounds }: LargeJob) {
+  const timings: Timings[] = [];
+  for (let round = 0; round <= rounds; round += 1)
+    for (const { question } of queries) {
+      const { kind, milliseconds } = await app.answer(question);
+      // A fault takes no time and would pass for speed.
+      if (kind === 'unavailable') throw new Error(`no answer could be given to: ${question}`);
+      if (round > 0) timings.push(milliseconds);
+    }
+  const of = (name: keyof Timings) => measureSpread(timings.map((timing) => timing[name]));
+  return {
+    embed: of('embed'),
+    understand: of('understand'),
+    retrieve: of('retrieve'),
+    answer: of('answer'),
+    withoutEmbedding: measureSpread(timings.map(({ total, embed }) => total - embed)),
+  };
+}
+
+/** What a bot goes through with a large corpus: it has it built, opens it and answers from it. */
+async function main(): Promise<number> {
+  const job = (await json(process.stdin)) as LargeJob;
+  const { corpus, config, queries, rounds } = job;
+  const progress = createProgressLine();
+  const source = { kind: 'documents', file: corpus.file } as const;
+  const { root } = createSnapshotStore(config.dataDir, source);
+  const buildJob: LargeBuildJob = { source, root, vectors: corpus.folder };
+  const building = await watchEventLoop(() => runProcess('./large-build-process.js', [], JSON.stringify(buildJob)));
+  const build = JSON.parse(building.result.lines[0]!) as LargeBuildReport;
+  const startedAt = performance.now();
+  const opening = await watchEventLoop(() => createApp(config, { log: createLog('error'), source }));
+  const open = performance.now() - startedAt;
+  const app = opening.result;
+  const { snapshot, embedder } = app;
+  const { vectors } = snapshot;
+  if (!embedder || !vectors) throw new Error(app.warnings.join('; ') || 'the large snapshot has no vectors');
+  const question = await measureServing(app, job);
+  const resident = process.memoryUsage.rss();
+  const asked = await embedQuestions(queries, snapshot, embedder);
+  const recall = measureRecall(
+    vectors,
+    asked.map(({ vector }) => vector),
+    NEIGHBOURS,
+  );
+  const peers = job.peers ? await createPeers(snapshot, vectors) : [];
+  const engines = await compareEngines(
+    [...createOurEngines(snapshot), ...(peers ?? [])],
+    asked,
+    snapshot,
+    rounds,
+    (done, total) => progress.show('comparing', done, total, 0),
+  );
+  progress.end();
+  await app.close();
+  const report: LargeReport = {
+    articles: snapshot.articles.length,
+    passages: snapshot.passages.length,
+    real: corpus.real,
+    questions: queries.length,
+    rounds,
+    build: { ...build, blocked: building.blocked },
+    open: { total: open, blocked: opening.blocked },
+    question,
+    memory: { resident, peak: process.resourceUsage().maxRSS * 1024 },
+    recall,
+    engines,
+    peersMissing: peers === null,
+  };
+  process.stdout.write(`${JSON.stringify(report)}\n`);
+  return 0;
+}
+
+runProgram(import.meta.url, main);
