@@ -44,8 +44,9 @@ export function renderLargeReport(report: LargeReport): string {
     `${report.passages} passages in ${report.articles} articles, ${report.questions} questions × ${report.rounds}`,
     `  ${report.real} are passages of real articles with the vectors that the model gave them. The other ` +
       `${report.passages - report.real} are composed:`,
-    '  sentences of different articles put together, their vectors derived from those of the parts with a little noise,',
-    '  not computed by the model. Speed and memory are those of a corpus of this size; what is found is told by the real ones.',
+    '  sentences of different articles put together, their vectors derived from those of the parts with a little noise',
+    '  and not computed by the model. Speed and memory are those of a corpus of this size. Recall only compares engines:',
+    '  the sentence that answers stands in composed passages too, which count as wrong.',
     row('', '', 'wanted'),
     'build, in a process of its own',
     row('in all', seconds(build.total)),
