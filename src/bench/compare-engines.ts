@@ -1,5 +1,4 @@
-import { goldOf, type Query, rankOf } from '../cli/read-queries.ts';
-import { measureRanks, type Measures } from '../cli/evaluation-summary.ts';
+import { goldOf, measureQuality, type Quality, type Query, rankOf } from './queries.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import type { Embedder } from '../models/embedder.ts';
 import { understandQuestion } from '../question/understand-question.ts';
@@ -11,7 +10,7 @@ export interface EngineReport {
   readonly name: string;
   readonly build: number;
   /** null where no question names the right articles. */
-  readonly quality: Measures | null;
+  readonly quality: Quality | null;
   readonly question: Spread;
   /** Its time by that of the first engine, which is ours. */
   readonly ratio: Spread;
@@ -30,7 +29,7 @@ export async function embedQuestions(
   return asked;
 }
 
-async function rankAll(engine: Engine, asked: readonly AskedQuestion[], snapshot: Snapshot): Promise<Measures | null> {
+async function rankAll(engine: Engine, asked: readonly AskedQuestion[], snapshot: Snapshot): Promise<Quality | null> {
   const ranks: number[] = [];
   for (const question of asked) {
     const gold = goldOf(question.query);
@@ -43,7 +42,7 @@ async function rankAll(engine: Engine, asked: readonly AskedQuestion[], snapshot
       ),
     );
   }
-  return ranks.length > 0 ? measureRanks(ranks) : null;
+  return ranks.length > 0 ? measureQuality(ranks) : null;
 }
 
 /**

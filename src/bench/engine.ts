@@ -1,4 +1,4 @@
-import type { Query } from '../cli/read-queries.ts';
+import type { Query } from './queries.ts';
 
 /** A question as every engine gets it. */
 export interface AskedQuestion {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import type { Query } from '../cli/read-queries.ts';
+import type { Query } from './queries.ts';
 import { openApp } from '../cli/open-app.ts';
 import type { Config } from '../config.ts';
 import type { Snapshot } from '../index/snapshot.ts';

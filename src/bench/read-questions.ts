@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Query, readQueries } from '../cli/read-queries.ts';
+import { type Query, readQueries } from './queries.ts';
 import { readJsonLines } from '../corpus/article-source.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { splitSentences } from '../language/split-sentences.ts';

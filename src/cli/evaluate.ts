@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
+import { z } from 'zod';
 import { findPassages, judgeQuestion } from '../answering/answer-question.ts';
 import type { RunningApp } from '../app.ts';
+import { readJsonLines } from '../corpus/article-source.ts';
 import { ANSWER_THRESHOLD } from '../evidence/calibration.ts';
 import { AppError } from '../errors.ts';
 import { type AskedRow, summarize, type Summary } from './evaluation-summary.ts';
 import { openApp } from './open-app.ts';
-import { goldOf, PASSAGES_RANKED, type Query, rankOf, readQueries } from './read-queries.ts';
 import { readCount, readFlags, runProgram, showUsage } from './run-program.ts';
 import { createProgressLine } from './show-progress.ts';
 
@@ -16,10 +17,28 @@ const OPTIONS = {
   json: { type: 'boolean' },
   limit: { type: 'string' },
 } as const;
+/** Passages looked at to find ten different articles. */
+const PASSAGES = 60;
+
+const querySchema = z.object({
+  question: z.string().min(1),
+  lang: z.string().default('unknown'),
+  gold: z.array(z.string()).default([]),
+  gold_loose: z.array(z.string()).optional(),
+  kind: z.string().optional(),
+  answerable: z.boolean().optional(),
+});
+type Query = z.infer<typeof querySchema>;
+
+/** 1-based rank of the first right article among the distinct articles of the passages; Infinity when absent. */
+function rankOf(gold: ReadonlySet<string>, articles: readonly string[]): number {
+  const at = [...new Set(articles)].findIndex((article) => gold.has(article));
+  return at < 0 ? Infinity : at + 1;
+}
 
 async function askRow(query: Query, app: RunningApp): Promise<AskedRow> {
-  const { question, found } = await findPassages(query.question, app.snapshot, app.embedder, PASSAGES_RANKED);
-  const gold = goldOf(query);
+  const { question, found } = await findPassages(query.question, app.snapshot, app.embedder, PASSAGES);
+  const gold = new Set(query.gold_loose ?? query.gold);
   const articles = found.map(({ passage }) => app.snapshot.passages[passage]!.articleId);
   return {
     language: query.lang,
@@ -60,7 +79,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   if (values.docs === undefined || values.queries === undefined)
     throw new AppError('usage', '--docs and --queries are both needed', { fix: `usage: ${USAGE}` });
   const limit = readCount('--limit', values.limit, Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
-  const queries = (await readQueries(resolve(values.queries))).slice(0, limit);
+  const queries = (await readJsonLines(resolve(values.queries), querySchema)).slice(0, limit);
   const app = await openApp({ source: { kind: 'documents', file: resolve(values.docs) } });
   const progress = createProgressLine();
   try {

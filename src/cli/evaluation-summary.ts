@@ -39,11 +39,7 @@ function share(count: number, of: number): number {
 }
 
 function measure(rows: readonly AskedRow[]): Measures {
-  return measureRanks(rows.flatMap(({ rank }) => (rank === null ? [] : [rank])));
-}
-
-/** @param ranks 1-based, Infinity for what was not found */
-export function measureRanks(ranks: readonly number[]): Measures {
+  const ranks = rows.flatMap(({ rank }) => (rank === null ? [] : [rank]));
   const n = ranks.length;
   return {
     n,

@@ -20,6 +20,19 @@ export interface WeightedTerm {
   readonly weight: number;
 }
 
+/**
+ * Alternatives of one part of a question, each a list of tokens: only the best one counts for an entry. A Chinese bigram
+ * has itself alone; an English phrase has the bigrams of each of its translations.
+ */
+export type TermGroup = readonly (readonly string[])[];
+
+export interface GroupScores {
+  /** One per entry, 0 to 1: BM25 divided by the most that the groups could reach. Valid until the next call. */
+  readonly scores: Float32Array;
+  /** Entries that scored, unordered. Valid until the next call. */
+  readonly entries: Uint32Array;
+}
+
 export interface KeywordIndex {
   readonly size: number;
   /** The share of entries that do not hold a term, as BM25's idf; the highest value for an unknown term. */
@@ -31,6 +44,11 @@ export interface KeywordIndex {
    * Adds every entry's BM25 score to `scores` (length `size`) and returns the entries that scored, unordered.
    */
   score(query: readonly WeightedTerm[], scores: Float32Array): Uint32Array;
+  /**
+   * BM25 of every entry for groups of terms. The arrays belong to the index and are used again by the next call: new
+   * ones for every question would cost more in collecting garbage than the scores themselves.
+   */
+  scoreGroups(groups: readonly TermGroup[]): GroupScores;
 }
 
 /** Term frequency saturation and length normalisation: the values of the original paper's experiments. */
@@ -101,6 +119,41 @@ export function buildKeywordIndex(entries: Iterable<readonly string[]>): Keyword
   return { terms: [...numbers.keys()], offsets, postingDocs, postingCounts, lengths: lengths.items.slice() };
 }
 
+/** Scores of entries, and which entries have any. Empties itself by those alone. */
+interface Tally {
+  readonly scores: Float32Array;
+  readonly touched: Uint32Array;
+  count: number;
+}
+
+function createTally(size: number): Tally {
+  return { scores: new Float32Array(size), touched: new Uint32Array(size), count: 0 };
+}
+
+function emptyTally(tally: Tally): void {
+  for (let i = 0; i < tally.count; i += 1) tally.scores[tally.touched[i]!] = 0;
+  tally.count = 0;
+}
+
+/** Adds an entry's score, which is never 0. */
+function addScore(tally: Tally, entry: number, score: number): void {
+  if (tally.scores[entry] === 0) {
+    tally.touched[tally.count] = entry;
+    tally.count += 1;
+  }
+  tally.scores[entry]! += score;
+}
+
+/** Raises an entry's score to this one, which is never 0, where it is lower. */
+function raiseScore(tally: Tally, entry: number, score: number): void {
+  if (tally.scores[entry]! >= score) return;
+  if (tally.scores[entry] === 0) {
+    tally.touched[tally.count] = entry;
+    tally.count += 1;
+  }
+  tally.scores[entry] = score;
+}
+
 export function createKeywordIndex(data: KeywordIndexData): KeywordIndex {
   const { offsets, postingDocs, postingCounts, lengths } = data;
   const size = lengths.length;
@@ -113,31 +166,58 @@ export function createKeywordIndex(data: KeywordIndexData): KeywordIndex {
     const number = numbers.get(term);
     return idfOfCount(number === undefined ? 0 : offsets[number + 1]! - offsets[number]!);
   };
-  const touched = new Uint32Array(size);
+  const most = (term: string) => (numbers.has(term) ? idf(term) * (K1 + 1) : 0);
+
+  const addTerm = (term: string, weight: number, tally: Tally): void => {
+    const number = numbers.get(term);
+    if (number === undefined) return;
+    const from = offsets[number]!;
+    const to = offsets[number + 1]!;
+    const factor = weight * idfOfCount(to - from) * (K1 + 1);
+    for (let i = from; i < to; i += 1) {
+      const doc = postingDocs[i]!;
+      const count = postingCounts[i]!;
+      addScore(tally, doc, (factor * count) / (count + norms[doc]!));
+    }
+  };
+
+  // Of all groups, of the one at hand by its best alternative, and of one alternative. Scoring runs through without a
+  // pause, so no two questions meet in them.
+  const total = createTally(size);
+  const best = createTally(size);
+  const single = createTally(size);
   return {
     size,
     idf,
     has: (term) => numbers.has(term),
-    most: (term) => (numbers.has(term) ? idf(term) * (K1 + 1) : 0),
+    most,
     score(query, scores) {
-      let found = 0;
-      for (const { term, weight } of query) {
-        const number = numbers.get(term);
-        if (number === undefined) continue;
-        const from = offsets[number]!;
-        const to = offsets[number + 1]!;
-        const factor = weight * idfOfCount(to - from) * (K1 + 1);
-        for (let i = from; i < to; i += 1) {
-          const doc = postingDocs[i]!;
-          if (scores[doc] === 0) {
-            touched[found] = doc;
-            found += 1;
-          }
-          const count = postingCounts[i]!;
-          scores[doc]! += (factor * count) / (count + norms[doc]!);
+      const tally = { scores, touched: single.touched, count: 0 };
+      for (const { term, weight } of query) addTerm(term, weight, tally);
+      return tally.touched.slice(0, tally.count);
+    },
+    scoreGroups(groups) {
+      emptyTally(total);
+      let bound = 0;
+      for (const alternatives of groups) {
+        let mostOfGroup = 0;
+        for (const tokens of alternatives) {
+          const into = alternatives.length === 1 ? total : single;
+          for (const token of tokens) addTerm(token, 1, into);
+          const mostOfTokens = tokens.reduce((sum, token) => sum + most(token), 0);
+          mostOfGroup = Math.max(mostOfGroup, mostOfTokens);
+          if (into === total) continue;
+          for (let i = 0; i < single.count; i += 1)
+            raiseScore(best, single.touched[i]!, single.scores[single.touched[i]!]!);
+          emptyTally(single);
         }
+        bound += mostOfGroup;
+        for (let i = 0; i < best.count; i += 1) addScore(total, best.touched[i]!, best.scores[best.touched[i]!]!);
+        emptyTally(best);
       }
-      return touched.slice(0, found);
+      const entries = total.touched.subarray(0, total.count);
+      if (bound > 0) for (const entry of entries) total.scores[entry]! /= bound;
+      return { scores: total.scores, entries };
     },
   };
 }

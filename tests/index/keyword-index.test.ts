@@ -70,6 +70,41 @@ describe('the keyword index', () => {
   });
 });
 
+describe('groups of terms', () => {
+  const groups = fc.array(
+    fc.array(fc.array(fc.oneof(term, fc.constant('没有')), { minLength: 1, maxLength: 3 }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+    { maxLength: 4 },
+  );
+  const weigh = (tokens: readonly string[]) => tokens.map((term) => ({ term, weight: 1 }));
+
+  it('count the best alternative of each, as a share of the most that all could reach, whatever was asked before', () => {
+    fc.assert(
+      fc.property(entries, fc.array(groups, { minLength: 1, maxLength: 3 }), (docs, questions) => {
+        const index = createKeywordIndex(buildKeywordIndex(docs));
+        for (const asked of questions) {
+          const { scores, entries: found } = index.scoreGroups(asked);
+          const mostOf = (tokens: readonly string[]) => tokens.reduce((sum, token) => sum + index.most(token), 0);
+          const bound = asked.reduce((sum, group) => sum + Math.max(...group.map(mostOf)), 0);
+          const expected = docs.map((_, doc) =>
+            asked.reduce(
+              (sum, group) => sum + Math.max(...group.map((tokens) => scoreNaively(docs, weigh(tokens), doc))),
+              0,
+            ),
+          );
+          for (const [doc, score] of expected.entries()) expect(scores[doc]).toBeCloseTo(score / (bound || 1), 4);
+          expect([...found].toSorted((a, b) => a - b)).toEqual(
+            expected.flatMap((score, doc) => (score > 0 ? [doc] : [])),
+          );
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
 describe('the keyword index file', () => {
   it('gives back what was written', () => {
     fc.assert(

@@ -31,3 +31,22 @@ export function rankOf(gold: ReadonlySet<string>, articles: readonly string[]): 
   const at = [...new Set(articles)].findIndex((article) => gold.has(article));
   return at < 0 ? Infinity : at + 1;
 }
+
+/** How well an engine finds. */
+export interface Quality {
+  /** Questions that name right articles. */
+  readonly n: number;
+  /** Share of them whose right article comes first, or among the first five. */
+  readonly recallAt1: number;
+  readonly recallAt5: number;
+  /** Mean of 1/rank, ranks behind 10 counting as 0. */
+  readonly mrrAt10: number;
+}
+
+/** @param ranks 1-based, Infinity for what was not found; at least one */
+export function measureQuality(ranks: readonly number[]): Quality {
+  const n = ranks.length;
+  const shareWithin = (most: number) => ranks.filter((rank) => rank <= most).length / n;
+  const reciprocal = ranks.reduce((sum, rank) => sum + (rank <= 10 ? 1 / rank : 0), 0);
+  return { n, recallAt1: shareWithin(1), recallAt5: shareWithin(5), mrrAt10: reciprocal / n };
+}
