@@ -70,6 +70,7 @@ class GrowingArray {
     this.#length += 1;
   }
 
+  /** A view of what is there; not for loops. */
   get items(): Uint32Array {
     return this.#items.subarray(0, this.#length);
   }
@@ -102,19 +103,19 @@ export function buildKeywordIndex(entries: Iterable<readonly string[]>): Keyword
     lengths.push(tokens.length);
   }
   const offsets = new Uint32Array(numbers.size + 1);
-  for (const term of postedTerms.items) offsets[term + 1]! += 1;
+  const [terms, counts, postings] = [postedTerms.items, postedCounts.items, postingsOfEntry.items];
+  for (let i = 0; i < terms.length; i += 1) offsets[terms[i]! + 1]! += 1;
   for (let term = 0; term < numbers.size; term += 1) offsets[term + 1]! += offsets[term]!;
   const next = offsets.slice();
-  const postingDocs = new Uint32Array(postedTerms.items.length);
-  const postingCounts = new Uint16Array(postingDocs.length);
-  let posting = 0;
-  for (const [doc, count] of postingsOfEntry.items.entries())
-    for (const end = posting + count; posting < end; posting += 1) {
-      const term = postedTerms.items[posting]!;
+  const postingDocs = new Uint32Array(terms.length);
+  const postingCounts = new Uint16Array(terms.length);
+  for (let doc = 0, posting = 0; doc < postings.length; doc += 1)
+    for (const end = posting + postings[doc]!; posting < end; posting += 1) {
+      const term = terms[posting]!;
       const at = next[term]!;
       next[term]! += 1;
       postingDocs[at] = doc;
-      postingCounts[at] = postedCounts.items[posting]!;
+      postingCounts[at] = counts[posting]!;
     }
   return { terms: [...numbers.keys()], offsets, postingDocs, postingCounts, lengths: lengths.items.slice() };
 }
@@ -235,22 +236,27 @@ export function encodeKeywordIndex(data: KeywordIndexData): Buffer {
   ]);
 }
 
-/** Reads `encodeKeywordIndex`'s file. @throws RangeError when it is no such file, is cut short or contradicts itself. */
+/**
+ * Reads `encodeKeywordIndex`'s file. The arrays are views of it: nothing is held twice.
+ *
+ * @throws RangeError when it is no such file, is cut short or contradicts itself
+ */
 export function decodeKeywordIndex(file: Buffer): KeywordIndexData {
-  const bytes = new Uint8Array(file).buffer;
-  const [magic, terms = 0, postings = 0, size = 0] = new Uint32Array(bytes.slice(0, 16));
-  if (magic !== MAGIC) throw new RangeError('not a keyword index file');
-  let at = 16;
+  // Node may hand out a piece of a larger buffer, at any offset; typed arrays want one that their items divide.
+  const { buffer, byteOffset, byteLength } = file.byteOffset % 4 === 0 ? file : new Uint8Array(file);
+  let at = 0;
   const take = (bytesLong: number) => {
     at += bytesLong;
-    if (at > bytes.byteLength) throw new RangeError('the keyword index file is cut short');
-    return bytes.slice(at - bytesLong, at);
+    if (at > byteLength) throw new RangeError('the keyword index file is cut short');
+    return byteOffset + at - bytesLong;
   };
-  const offsets = new Uint32Array(take((terms + 1) * 4));
-  const postingDocs = new Uint32Array(take(postings * 4));
-  const lengths = new Uint32Array(take(size * 4));
-  const postingCounts = new Uint16Array(take(postings * 2));
-  const words = new TextDecoder().decode(bytes.slice(at));
+  const [magic, terms = 0, postings = 0, size = 0] = new Uint32Array(buffer, take(16), 4);
+  if (magic !== MAGIC) throw new RangeError('not a keyword index file');
+  const offsets = new Uint32Array(buffer, take((terms + 1) * 4), terms + 1);
+  const postingDocs = new Uint32Array(buffer, take(postings * 4), postings);
+  const lengths = new Uint32Array(buffer, take(size * 4), size);
+  const postingCounts = new Uint16Array(buffer, take(postings * 2), postings);
+  const words = new TextDecoder().decode(new Uint8Array(buffer, byteOffset + at, byteLength - at));
   const list = words === '' ? [] : words.split('\n');
   if (list.length !== terms || offsets.at(-1) !== postings)
     throw new RangeError('the parts of the keyword index file do not fit together');

@@ -21,7 +21,7 @@ describe('exact search', () => {
   it('finds what the library’s own exact search finds', () => {
     for (const vector of asked) {
       const { neighbors } = exact.searchKnn([...vector], 10);
-      expect(findExactly({ values, dimension: DIMENSION }, vector, 10).toSorted()).toEqual(neighbors.toSorted());
+      expect(new Set(findExactly({ values, dimension: DIMENSION }, vector, 10))).toEqual(new Set(neighbors));
     }
   });
 
@@ -32,18 +32,18 @@ describe('exact search', () => {
   });
 });
 
-describe('recall', () => {
-  const vectorsWith = (nearest: (vector: Float32Array, count: number) => readonly number[]) => ({
-    model: 'none',
-    dimension: DIMENSION,
-    values,
-    index: {
-      size: COUNT,
-      nearest: (vector: Float32Array, count: number) =>
-        nearest(vector, count).map((entry) => ({ entry, similarity: 0 })),
-    },
-  });
+/** Vectors with an index that gives what it is told to. */
+const vectorsWith = (nearest: (vector: Float32Array, count: number) => readonly number[]) => ({
+  model: 'none',
+  dimension: DIMENSION,
+  values,
+  index: {
+    size: COUNT,
+    nearest: (vector: Float32Array, count: number) => nearest(vector, count).map((entry) => ({ entry, similarity: 0 })),
+  },
+});
 
+describe('recall', () => {
   it('is 1 for an index that misses none, and the share that is found for others', () => {
     const whole = vectorsWith((vector, count) => findExactly({ values, dimension: DIMENSION }, vector, count));
     expect(measureRecall(whole, asked, 10)).toBe(1);

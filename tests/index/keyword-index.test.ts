@@ -70,6 +70,8 @@ describe('the keyword index', () => {
   });
 });
 
+const weigh = (tokens: readonly string[]) => tokens.map((term) => ({ term, weight: 1 }));
+
 describe('groups of terms', () => {
   const groups = fc.array(
     fc.array(fc.array(fc.oneof(term, fc.constant('没有')), { minLength: 1, maxLength: 3 }), {
@@ -78,7 +80,6 @@ describe('groups of terms', () => {
     }),
     { maxLength: 4 },
   );
-  const weigh = (tokens: readonly string[]) => tokens.map((term) => ({ term, weight: 1 }));
 
   it('count the best alternative of each, as a share of the most that all could reach, whatever was asked before', () => {
     fc.assert(
@@ -113,6 +114,16 @@ describe('the keyword index file', () => {
         expect(decodeKeywordIndex(encodeKeywordIndex(data))).toEqual(data);
       }),
     );
+  });
+
+  it('may lie anywhere in a larger piece of memory', () => {
+    const data = buildKeywordIndex([['科学', '学城'], ['lab']]);
+    const file = encodeKeywordIndex(data);
+    for (let offset = 0; offset < 8; offset += 1) {
+      const larger = Buffer.alloc(file.length + 16, 255);
+      file.copy(larger, offset);
+      expect(decodeKeywordIndex(larger.subarray(offset, offset + file.length)), `offset ${offset}`).toEqual(data);
+    }
   });
 
   it('is refused when it is cut short anywhere', () => {
