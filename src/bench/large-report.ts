@@ -14,6 +14,7 @@ export interface LargeReport {
   readonly rounds: number;
   /** `blocked`: the longest time that the event loop of the process that had it built was kept from its next turn. */
   readonly build: LargeBuildReport & { readonly blocked: number };
+  /** Of the snapshot beside one that serves. */
   readonly open: { readonly total: number; readonly blocked: number };
   readonly question: {
     readonly embed: Spread;
@@ -21,9 +22,11 @@ export interface LargeReport {
     readonly retrieve: Spread;
     readonly answer: Spread;
     readonly withoutEmbedding: Spread;
+    /** The same when it is asked for the first time: texts of articles that no question has led to are folded then. */
+    readonly firstTime: Spread;
   };
   /** Of the process that serves, its model included. */
-  readonly memory: { readonly resident: number; readonly peak: number };
+  readonly memory: { readonly resident: number };
   /** Share of the true nearest ten of the questions that the graph gives. */
   readonly recall: number;
   readonly engines: readonly EngineReport[];
@@ -55,7 +58,7 @@ export function renderLargeReport(report: LargeReport): string {
     row('graph and files', seconds(build.graph)),
     row('peak of memory', megabytes(build.peak), WANTED.peak),
     row('event loop of the bot blocked', `${build.blocked.toFixed(0)} ms at most`),
-    'opening the snapshot',
+    'opening the snapshot beside the one that serves, as a reload does',
     row('in all', seconds(open.total)),
     row('event loop of the bot blocked', `${open.blocked.toFixed(0)} ms at most`),
     'question, in milliseconds',
@@ -64,10 +67,11 @@ export function renderLargeReport(report: LargeReport): string {
     row('retrieve', spread(question.retrieve)),
     row('judge and answer', spread(question.answer)),
     row('without embedding', spread(question.withoutEmbedding), WANTED.withoutEmbedding),
+    row('the same, asked first', spread(question.firstTime), WANTED.withoutEmbedding),
     'the vector graph',
     row('recall@10 of exact search', share(report.recall), WANTED.recall),
     'resident memory, the model included',
-    row('after all questions', `${megabytes(memory.resident)}, peak ${megabytes(memory.peak)}`),
+    row('after all questions', megabytes(memory.resident)),
     ...renderEngines(engines, report.peersMissing),
   ].join('\n');
 }
