@@ -48,7 +48,11 @@ class HeldVector extends Embeddings {
   }
 }
 
-/** LangChain's ensemble retriever over a keyword retriever and its in-memory vector store, which searches exactly. */
+/**
+ * LangChain's ensemble retriever over a keyword retriever and its in-memory vector store, which searches exactly. It
+ * tells documents apart by their text alone, so a passage that two articles have in common collects the ranks of both
+ * and comes out ahead: where a corpus repeats itself, its R@1 falls behind that of the same fusion by number.
+ */
 export async function createLangChainEngine(
   { passages, articles, articleOf }: Snapshot,
   { values, dimension }: SnapshotVectors,
