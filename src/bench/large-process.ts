@@ -72,8 +72,10 @@ async function main(): Promise<number> {
   const source = { kind: 'documents', file: corpus.file } as const;
   const { root } = createSnapshotStore(config.dataDir, source);
   const buildJob: LargeBuildJob = { source, root, vectors: corpus.folder };
+  process.stderr.write(`building a snapshot of ${corpus.passages} passages; the graph takes minutes for 100,000\n`);
   const building = await watchEventLoop(() => runProcess('./large-build-process.js', [], JSON.stringify(buildJob)));
   const build = JSON.parse(building.result.lines[0]!) as LargeBuildReport;
+  process.stderr.write('asking questions\n');
   const app = await createApp(config, { log: createLog('error'), source });
   const { snapshot, embedder } = app;
   const { vectors } = snapshot;

@@ -59,6 +59,7 @@ export async function measureLarge(
   const folder = await mkdtemp(join(tmpdir(), 'kecheng-bench-'));
   try {
     const { snapshots, queries } = await readSets(sets, config);
+    process.stderr.write(`composing ${passages} passages\n`);
     const corpus = await writeLargeCorpus(snapshots, passages, join(folder, 'corpus'));
     const job: LargeJob = {
       corpus,
