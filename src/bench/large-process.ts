@@ -15,6 +15,7 @@ import type { LargeBuildJob, LargeBuildReport } from './large-build-process.ts';
 import type { LargeReport } from './large-report.ts';
 import { measureRecall } from './measure-recall.ts';
 import { createOurEngines } from './our-engines.ts';
+import { takeEvenly } from './read-questions.ts';
 import { runProcess } from './run-process.ts';
 import { measureSpread } from './spread.ts';
 import { watchEventLoop } from './watch-event-loop.ts';
@@ -30,6 +31,8 @@ export interface LargeJob {
   readonly peers: boolean;
 }
 
+/** Questions that peers are asked, once each: among 100,000 passages some of them take seconds for one. */
+const PEER_QUESTIONS = 20;
 /** Neighbours that an answer shows, for the recall of the graph. */
 const NEIGHBOURS = 10;
 
@@ -92,9 +95,9 @@ async function main(): Promise<number> {
   const peers = job.peers ? await createPeers(snapshot, vectors) : [];
   const engines = await compareEngines(
     [...createOurEngines(snapshot), ...(peers ?? [])],
-    asked,
+    job.peers ? takeEvenly(asked, PEER_QUESTIONS) : asked,
     snapshot,
-    rounds,
+    job.peers ? 1 : rounds,
     (done, total) => progress.show('comparing', done, total, 0),
   );
   progress.end();
