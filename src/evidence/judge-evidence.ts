@@ -2,7 +2,7 @@ import { type Calibration, calibrationFor, toProbability, weighFeatures } from '
 import { CALIBRATION } from '../calibration/weights.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import type { Question } from '../question/question.ts';
-import { listTermGroups } from '../retrieval/keyword-scores.ts';
+import { listTermGroups } from '../retrieval/list-term-groups.ts';
 import { createQuestionTerms } from '../retrieval/question-terms.ts';
 import type { Found } from '../retrieval/retrieve.ts';
 import { carryConcept } from './carry-concept.ts';

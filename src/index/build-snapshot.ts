@@ -67,21 +67,36 @@ async function embedPassages(
   request: BuildRequest,
 ): Promise<{ vectors: Float32Array; embedded: number }> {
   const { root, onProgress } = request;
+  const { dimension } = embedder;
   const known = await findKnownVectors(root, embedder.id);
-  const texts = passages.map((passage) => embeddingText(titles.get(passage.articleId) ?? '', passage.text));
-  const missing = [...new Set(texts.filter((text) => !known.has(text)))];
+  const vectors = new Float32Array(passages.length * dimension);
+  // Where the vector of a text stands already: the same words in two places are embedded once.
+  const rows = new Map<string, number>();
+  const texts = passages.map(({ articleId, text }) => embeddingText(titles.get(articleId) ?? '', text));
+  const missing = new Set(texts.filter((text) => !known.has(text)));
   const startedAt = performance.now();
-  for (const [i, text] of missing.entries()) {
-    known.set(text, await embedder.embed(text));
-    const done = i + 1;
-    if (done % PROGRESS_EVERY === 0 || done === missing.length) {
+  let done = 0;
+  for (const [row, text] of texts.entries()) {
+    const same = rows.get(text);
+    if (same !== undefined) {
+      vectors.copyWithin(row * dimension, same * dimension, (same + 1) * dimension);
+      continue;
+    }
+    vectors.set(known.get(text) ?? (await embedder.embed(text)), row * dimension);
+    rows.set(text, row);
+    if (!missing.has(text)) continue;
+    done += 1;
+    if (done % PROGRESS_EVERY === 0 || done === missing.size) {
       const perSecond = (done * 1000) / (performance.now() - startedAt);
-      onProgress?.({ phase: 'embed', done, total: missing.length, perSecond });
+      onProgress?.({ phase: 'embed', done, total: missing.size, perSecond });
     }
   }
-  const vectors = new Float32Array(passages.length * embedder.dimension);
-  for (const [i, text] of texts.entries()) vectors.set(known.get(text)!, i * embedder.dimension);
-  return { vectors, embedded: missing.length };
+  return { vectors, embedded: missing.size };
+}
+
+/** The tokens of one text after another: those of all at once would be many times the articles. */
+function* tokenizeEach<T>(items: readonly T[], textOf: (item: T) => string): Generator<readonly string[]> {
+  for (const item of items) yield tokenize(foldText(textOf(item)));
 }
 
 /** Every Han bigram of the corpus: what the glossary may translate into. */
@@ -139,9 +154,8 @@ async function writeSnapshot(request: BuildRequest): Promise<BuildResult> {
   const folder = join(root, `building-${id}-${randomUUID()}`);
   await mkdir(folder);
   try {
-    const passageKeywords = buildKeywordIndex(passages.map((passage) => tokenize(foldText(passage.text))));
-    const foldedArticles = articles.map((article) => foldText(`${article.title}\n${article.text}`));
-    const articleKeywords = buildKeywordIndex(foldedArticles.map(tokenize));
+    const passageKeywords = buildKeywordIndex(tokenizeEach(passages, ({ text }) => text));
+    const articleKeywords = buildKeywordIndex(tokenizeEach(articles, ({ title, text }) => `${title}\n${text}`));
     const glossary = await buildGlossary(listBigrams(articleKeywords));
     let embedded = 0;
     if (embedder) {
@@ -156,7 +170,10 @@ async function writeSnapshot(request: BuildRequest): Promise<BuildResult> {
     await writeFile(join(folder, PASSAGE_KEYWORDS_FILE), encodeKeywordIndex(passageKeywords));
     await writeFile(join(folder, ARTICLE_KEYWORDS_FILE), encodeKeywordIndex(articleKeywords));
     await writeFile(join(folder, GLOSSARY_FILE), JSON.stringify(glossary));
-    await writeFile(join(folder, ALIASES_FILE), JSON.stringify(foldedArticles.flatMap(learnAliases)));
+    await writeFile(
+      join(folder, ALIASES_FILE),
+      JSON.stringify(articles.flatMap(({ text }) => learnAliases(foldText(text)))),
+    );
     await writeManifest(folder, {
       format: SNAPSHOT_FORMAT,
       id,

@@ -20,6 +20,19 @@ export interface WeightedTerm {
   readonly weight: number;
 }
 
+/**
+ * Alternatives of one part of a question, each a list of tokens: only the best one counts for an entry. A Chinese bigram
+ * has itself alone; an English phrase has the bigrams of each of its translations.
+ */
+export type TermGroup = readonly (readonly string[])[];
+
+export interface GroupScores {
+  /** One per entry, 0 to 1: BM25 divided by the most that the groups could reach. Valid until the next call. */
+  readonly scores: Float32Array;
+  /** Entries that scored, unordered. Valid until the next call. */
+  readonly entries: Uint32Array;
+}
+
 export interface KeywordIndex {
   readonly size: number;
   /** The share of entries that do not hold a term, as BM25's idf; the highest value for an unknown term. */
@@ -31,46 +44,115 @@ export interface KeywordIndex {
    * Adds every entry's BM25 score to `scores` (length `size`) and returns the entries that scored, unordered.
    */
   score(query: readonly WeightedTerm[], scores: Float32Array): Uint32Array;
+  /**
+   * BM25 of every entry for groups of terms. The arrays belong to the index and are used again by the next call: new
+   * ones for every question would cost more in collecting garbage than the scores themselves.
+   */
+  scoreGroups(groups: readonly TermGroup[]): GroupScores;
 }
 
 /** Term frequency saturation and length normalisation: the values of the original paper's experiments. */
 const K1 = 1.2;
 const B = 0.75;
 
-/** Counts the tokens of every entry into postings. Entries are numbered in the order in which they are given. */
+/** A typed array that grows as items come: half the memory of a plain one, and none of it on the heap. */
+class GrowingArray {
+  #items = new Uint32Array(1024);
+  #length = 0;
+
+  push(item: number): void {
+    if (this.#length === this.#items.length) {
+      const larger = new Uint32Array(this.#length * 2);
+      larger.set(this.#items);
+      this.#items = larger;
+    }
+    this.#items[this.#length] = item;
+    this.#length += 1;
+  }
+
+  /** A view of what is there; not for loops. */
+  get items(): Uint32Array {
+    return this.#items.subarray(0, this.#length);
+  }
+}
+
+/**
+ * Counts the tokens of every entry into postings. Entries are numbered in the order in which they are given, and taken
+ * one at a time: nothing of an entry but its postings is kept.
+ */
 export function buildKeywordIndex(entries: Iterable<readonly string[]>): KeywordIndexData {
   const numbers = new Map<string, number>();
-  const docs: number[][] = [];
-  const counts: number[][] = [];
-  const lengths: number[] = [];
+  // Term and count of every posting, entry after entry; they are sorted by term at the end.
+  const postedTerms = new GrowingArray();
+  const postedCounts = new GrowingArray();
+  const postingsOfEntry = new GrowingArray();
+  const lengths = new GrowingArray();
   for (const tokens of entries) {
-    const doc = lengths.length;
-    for (const token of tokens) {
+    const counts = new Map<string, number>();
+    for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
+    for (const [token, count] of counts) {
       let term = numbers.get(token);
       if (term === undefined) {
         term = numbers.size;
         numbers.set(token, term);
-        docs.push([]);
-        counts.push([]);
       }
-      const at = docs[term]!.length - 1;
-      if (docs[term]![at] === doc) counts[term]![at] = Math.min(counts[term]![at]! + 1, 65_535);
-      else {
-        docs[term]!.push(doc);
-        counts[term]!.push(1);
-      }
+      postedTerms.push(term);
+      postedCounts.push(Math.min(count, 65_535));
     }
+    postingsOfEntry.push(counts.size);
     lengths.push(tokens.length);
   }
   const offsets = new Uint32Array(numbers.size + 1);
-  for (let term = 0; term < numbers.size; term += 1) offsets[term + 1] = offsets[term]! + docs[term]!.length;
-  const postingDocs = new Uint32Array(offsets[numbers.size]!);
-  const postingCounts = new Uint16Array(postingDocs.length);
-  for (let term = 0; term < numbers.size; term += 1) {
-    postingDocs.set(docs[term]!, offsets[term]);
-    postingCounts.set(counts[term]!, offsets[term]);
+  const [terms, counts, postings] = [postedTerms.items, postedCounts.items, postingsOfEntry.items];
+  for (let i = 0; i < terms.length; i += 1) offsets[terms[i]! + 1]! += 1;
+  for (let term = 0; term < numbers.size; term += 1) offsets[term + 1]! += offsets[term]!;
+  const next = offsets.slice();
+  const postingDocs = new Uint32Array(terms.length);
+  const postingCounts = new Uint16Array(terms.length);
+  for (let doc = 0, posting = 0; doc < postings.length; doc += 1)
+    for (const end = posting + postings[doc]!; posting < end; posting += 1) {
+      const term = terms[posting]!;
+      const at = next[term]!;
+      next[term]! += 1;
+      postingDocs[at] = doc;
+      postingCounts[at] = counts[posting]!;
+    }
+  return { terms: [...numbers.keys()], offsets, postingDocs, postingCounts, lengths: lengths.items.slice() };
+}
+
+/** Scores of entries, and which entries have any. Empties itself by those alone. */
+interface Tally {
+  readonly scores: Float32Array;
+  readonly touched: Uint32Array;
+  count: number;
+}
+
+function createTally(size: number): Tally {
+  return { scores: new Float32Array(size), touched: new Uint32Array(size), count: 0 };
+}
+
+function emptyTally(tally: Tally): void {
+  for (let i = 0; i < tally.count; i += 1) tally.scores[tally.touched[i]!] = 0;
+  tally.count = 0;
+}
+
+/** Adds an entry's score, which is never 0. */
+function addScore(tally: Tally, entry: number, score: number): void {
+  if (tally.scores[entry] === 0) {
+    tally.touched[tally.count] = entry;
+    tally.count += 1;
   }
-  return { terms: [...numbers.keys()], offsets, postingDocs, postingCounts, lengths: Uint32Array.from(lengths) };
+  tally.scores[entry]! += score;
+}
+
+/** Raises an entry's score to this one, which is never 0, where it is lower. */
+function raiseScore(tally: Tally, entry: number, score: number): void {
+  if (tally.scores[entry]! >= score) return;
+  if (tally.scores[entry] === 0) {
+    tally.touched[tally.count] = entry;
+    tally.count += 1;
+  }
+  tally.scores[entry] = score;
 }
 
 export function createKeywordIndex(data: KeywordIndexData): KeywordIndex {
@@ -85,31 +167,58 @@ export function createKeywordIndex(data: KeywordIndexData): KeywordIndex {
     const number = numbers.get(term);
     return idfOfCount(number === undefined ? 0 : offsets[number + 1]! - offsets[number]!);
   };
-  const touched = new Uint32Array(size);
+  const most = (term: string) => (numbers.has(term) ? idf(term) * (K1 + 1) : 0);
+
+  const addTerm = (term: string, weight: number, tally: Tally): void => {
+    const number = numbers.get(term);
+    if (number === undefined) return;
+    const from = offsets[number]!;
+    const to = offsets[number + 1]!;
+    const factor = weight * idfOfCount(to - from) * (K1 + 1);
+    for (let i = from; i < to; i += 1) {
+      const doc = postingDocs[i]!;
+      const count = postingCounts[i]!;
+      addScore(tally, doc, (factor * count) / (count + norms[doc]!));
+    }
+  };
+
+  // Of all groups, of the one at hand by its best alternative, and of one alternative. Scoring runs through without a
+  // pause, so no two questions meet in them.
+  const total = createTally(size);
+  const best = createTally(size);
+  const single = createTally(size);
   return {
     size,
     idf,
     has: (term) => numbers.has(term),
-    most: (term) => (numbers.has(term) ? idf(term) * (K1 + 1) : 0),
+    most,
     score(query, scores) {
-      let found = 0;
-      for (const { term, weight } of query) {
-        const number = numbers.get(term);
-        if (number === undefined) continue;
-        const from = offsets[number]!;
-        const to = offsets[number + 1]!;
-        const factor = weight * idfOfCount(to - from) * (K1 + 1);
-        for (let i = from; i < to; i += 1) {
-          const doc = postingDocs[i]!;
-          if (scores[doc] === 0) {
-            touched[found] = doc;
-            found += 1;
-          }
-          const count = postingCounts[i]!;
-          scores[doc]! += (factor * count) / (count + norms[doc]!);
+      const tally = { scores, touched: single.touched, count: 0 };
+      for (const { term, weight } of query) addTerm(term, weight, tally);
+      return tally.touched.slice(0, tally.count);
+    },
+    scoreGroups(groups) {
+      emptyTally(total);
+      let bound = 0;
+      for (const alternatives of groups) {
+        let mostOfGroup = 0;
+        for (const tokens of alternatives) {
+          const into = alternatives.length === 1 ? total : single;
+          for (const token of tokens) addTerm(token, 1, into);
+          const mostOfTokens = tokens.reduce((sum, token) => sum + most(token), 0);
+          mostOfGroup = Math.max(mostOfGroup, mostOfTokens);
+          if (into === total) continue;
+          for (let i = 0; i < single.count; i += 1)
+            raiseScore(best, single.touched[i]!, single.scores[single.touched[i]!]!);
+          emptyTally(single);
         }
+        bound += mostOfGroup;
+        for (let i = 0; i < best.count; i += 1) addScore(total, best.touched[i]!, best.scores[best.touched[i]!]!);
+        emptyTally(best);
       }
-      return touched.slice(0, found);
+      const entries = total.touched.subarray(0, total.count);
+      if (bound > 0) for (const entry of entries) total.scores[entry]! /= bound;
+      return { scores: total.scores, entries };
     },
   };
 }
@@ -127,22 +236,27 @@ export function encodeKeywordIndex(data: KeywordIndexData): Buffer {
   ]);
 }
 
-/** Reads `encodeKeywordIndex`'s file. @throws RangeError when it is no such file, is cut short or contradicts itself. */
+/**
+ * Reads `encodeKeywordIndex`'s file. The arrays are views of it: nothing is held twice.
+ *
+ * @throws RangeError when it is no such file, is cut short or contradicts itself
+ */
 export function decodeKeywordIndex(file: Buffer): KeywordIndexData {
-  const bytes = Uint8Array.from(file).buffer;
-  const [magic, terms = 0, postings = 0, size = 0] = new Uint32Array(bytes.slice(0, 16));
-  if (magic !== MAGIC) throw new RangeError('not a keyword index file');
-  let at = 16;
+  // Node may hand out a piece of a larger buffer, at any offset; typed arrays want one that their items divide.
+  const { buffer, byteOffset, byteLength } = file.byteOffset % 4 === 0 ? file : new Uint8Array(file);
+  let at = 0;
   const take = (bytesLong: number) => {
     at += bytesLong;
-    if (at > bytes.byteLength) throw new RangeError('the keyword index file is cut short');
-    return bytes.slice(at - bytesLong, at);
+    if (at > byteLength) throw new RangeError('the keyword index file is cut short');
+    return byteOffset + at - bytesLong;
   };
-  const offsets = new Uint32Array(take((terms + 1) * 4));
-  const postingDocs = new Uint32Array(take(postings * 4));
-  const lengths = new Uint32Array(take(size * 4));
-  const postingCounts = new Uint16Array(take(postings * 2));
-  const words = new TextDecoder().decode(bytes.slice(at));
+  const [magic, terms = 0, postings = 0, size = 0] = new Uint32Array(buffer, take(16), 4);
+  if (magic !== MAGIC) throw new RangeError('not a keyword index file');
+  const offsets = new Uint32Array(buffer, take((terms + 1) * 4), terms + 1);
+  const postingDocs = new Uint32Array(buffer, take(postings * 4), postings);
+  const lengths = new Uint32Array(buffer, take(size * 4), size);
+  const postingCounts = new Uint16Array(buffer, take(postings * 2), postings);
+  const words = new TextDecoder().decode(new Uint8Array(buffer, byteOffset + at, byteLength - at));
   const list = words === '' ? [] : words.split('\n');
   if (list.length !== terms || offsets.at(-1) !== postings)
     throw new RangeError('the parts of the keyword index file do not fit together');

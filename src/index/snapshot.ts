@@ -83,8 +83,10 @@ async function readPassages(
 }
 
 async function readVectors(folder: string): Promise<Float32Array> {
-  const bytes = await readFile(join(folder, VECTORS_FILE));
-  return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+  const file = await readFile(join(folder, VECTORS_FILE));
+  // A view of the file where its place in memory allows it: the vectors of a large corpus are not to be held twice.
+  const { buffer, byteOffset, byteLength } = file.byteOffset % 4 === 0 ? file : new Uint8Array(file);
+  return new Float32Array(buffer, byteOffset, byteLength / Float32Array.BYTES_PER_ELEMENT);
 }
 
 async function readKeywords(folder: string, name: string): Promise<KeywordIndex> {

@@ -1,5 +1,4 @@
-import type { KeywordIndex } from '../index/keyword-index.ts';
-import type { TermGroup } from './keyword-scores.ts';
+import type { KeywordIndex, TermGroup } from '../index/keyword-index.ts';
 
 /** The question's index terms, for texts that are looked at one by one. */
 export interface QuestionTerms {

@@ -1,8 +1,9 @@
+import type { TermGroup } from '../index/keyword-index.ts';
 import { type Calibration, calibrationFor, weighFeatures } from '../calibration/calibration.ts';
 import { CALIBRATION } from '../calibration/weights.ts';
 import type { Snapshot, SnapshotVectors } from '../index/snapshot.ts';
 import type { Question } from '../question/question.ts';
-import { listTermGroups, scoreKeywords, type TermGroup } from './keyword-scores.ts';
+import { listTermGroups } from './list-term-groups.ts';
 import { type ChannelScores, measurePassage, type PassageFeatures } from './measure-passage.ts';
 import { createQuestionTerms } from './question-terms.ts';
 
@@ -86,8 +87,8 @@ export function retrieve(
   const { passageKeywords, articleKeywords, articleOf } = snapshot;
   const vectors = vector ? snapshot.vectors : null;
   const groups = listTermGroups(question);
-  const byPassage = scoreKeywords(passageKeywords, groups);
-  const byArticle = scoreKeywords(articleKeywords, groups);
+  const byPassage = passageKeywords.scoreGroups(groups);
+  const byArticle = articleKeywords.scoreGroups(groups);
   const articleWeight = (WEIGHTS.articleKeywords * articleKeywords.size) / (articleKeywords.size + FEW_ARTICLES);
   const keywordScore = (passage: number) =>
     WEIGHTS.passageKeywords * byPassage.scores[passage]! + articleWeight * byArticle.scores[articleOf[passage]!]!;

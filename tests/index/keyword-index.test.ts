@@ -70,6 +70,42 @@ describe('the keyword index', () => {
   });
 });
 
+const weigh = (tokens: readonly string[]) => tokens.map((term) => ({ term, weight: 1 }));
+
+describe('groups of terms', () => {
+  const groups = fc.array(
+    fc.array(fc.array(fc.oneof(term, fc.constant('没有')), { minLength: 1, maxLength: 3 }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+    { maxLength: 4 },
+  );
+
+  it('count the best alternative of each, as a share of the most that all could reach, whatever was asked before', () => {
+    fc.assert(
+      fc.property(entries, fc.array(groups, { minLength: 1, maxLength: 3 }), (docs, questions) => {
+        const index = createKeywordIndex(buildKeywordIndex(docs));
+        for (const asked of questions) {
+          const { scores, entries: found } = index.scoreGroups(asked);
+          const mostOf = (tokens: readonly string[]) => tokens.reduce((sum, token) => sum + index.most(token), 0);
+          const bound = asked.reduce((sum, group) => sum + Math.max(...group.map(mostOf)), 0);
+          const expected = docs.map((_, doc) =>
+            asked.reduce(
+              (sum, group) => sum + Math.max(...group.map((tokens) => scoreNaively(docs, weigh(tokens), doc))),
+              0,
+            ),
+          );
+          for (const [doc, score] of expected.entries()) expect(scores[doc]).toBeCloseTo(score / (bound || 1), 4);
+          expect([...found].toSorted((a, b) => a - b)).toEqual(
+            expected.flatMap((score, doc) => (score > 0 ? [doc] : [])),
+          );
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
 describe('the keyword index file', () => {
   it('gives back what was written', () => {
     fc.assert(
@@ -78,6 +114,16 @@ describe('the keyword index file', () => {
         expect(decodeKeywordIndex(encodeKeywordIndex(data))).toEqual(data);
       }),
     );
+  });
+
+  it('may lie anywhere in a larger piece of memory', () => {
+    const data = buildKeywordIndex([['科学', '学城'], ['lab']]);
+    const file = encodeKeywordIndex(data);
+    for (let offset = 0; offset < 8; offset += 1) {
+      const larger = Buffer.alloc(file.length + 16, 255);
+      file.copy(larger, offset);
+      expect(decodeKeywordIndex(larger.subarray(offset, offset + file.length)), `offset ${offset}`).toEqual(data);
+    }
   });
 
   it('is refused when it is cut short anywhere', () => {

@@ -1,8 +1,7 @@
-/** The middle and the slow end of many measurements, in milliseconds. */
-export interface Spread {
-  readonly p50: number;
-  readonly p95: number;
-}
+import type { EngineReport } from './compare-engines.ts';
+import { renderEngines } from './engine-report.ts';
+import { megabytes, row, seconds, spread } from './format-figures.ts';
+import type { Spread } from './spread.ts';
 
 /** What one set of articles and questions measured. Times are milliseconds, sizes are bytes. */
 export interface SetReport {
@@ -30,6 +29,8 @@ export interface SetReport {
     readonly embed: Spread;
     readonly retrieve: Spread;
     readonly answer: Spread;
+    /** Everything but the embedding of the question. */
+    readonly withoutEmbedding: Spread;
     readonly total: Spread;
   };
   /** The same questions: one embedding and the two index look-ups, called bare. */
@@ -49,6 +50,10 @@ export interface SetReport {
     readonly peak: number;
     readonly thisProcess: number;
   };
+  /** Ours first, and the peers where they were asked for; empty without vectors. */
+  readonly engines: readonly EngineReport[];
+  /** The peers were asked for and are not installed. */
+  readonly peersMissing: boolean;
 }
 
 /** What is wanted of a figure; shown beside it and never asserted, for machines differ and are noisy. */
@@ -58,21 +63,6 @@ const WANTED = {
   ratio: '≤ 1.5 at p50',
   memory: '≤ 400 MB',
 } as const;
-
-/** Nearest-rank percentiles. @throws RangeError for an empty list */
-export function measureSpread(values: readonly number[]): Spread {
-  if (values.length === 0) throw new RangeError('nothing was measured');
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)]!;
-  return { p50: at(0.5), p95: at(0.95) };
-}
-
-const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(2)} s`;
-const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
-const spread = ({ p50, p95 }: Spread) => `p50 ${p50.toFixed(2).padStart(6)}   p95 ${p95.toFixed(2).padStart(6)}`;
-
-const row = (name: string, figure: string, wanted = '') =>
-  `  ${name.padEnd(30)}${figure.padEnd(32)}${wanted}`.trimEnd();
 
 /** A readable table: name, figure, what is wanted of it. */
 export function renderReport(report: SetReport): string {
@@ -95,6 +85,7 @@ export function renderReport(report: SetReport): string {
     row('embed', spread(question.embed)),
     row('retrieve', spread(question.retrieve)),
     row('judge and answer', spread(question.answer)),
+    row('without embedding', spread(question.withoutEmbedding)),
     row('whole', spread(question.total)),
     'floor, the same questions bare',
     row('embed', spread(floor.embed)),
@@ -107,5 +98,6 @@ export function renderReport(report: SetReport): string {
     row('after one question', megabytes(memory.oneQuestion), WANTED.memory),
     row('after all questions', `${megabytes(memory.allQuestions)}, peak ${megabytes(memory.peak)}`, WANTED.memory),
     row('this process', megabytes(memory.thisProcess)),
+    ...(report.engines.length > 0 ? renderEngines(report.engines, report.peersMissing) : []),
   ].join('\n');
 }

@@ -4,7 +4,7 @@ import { buildKeywordIndex, createKeywordIndex } from '../../src/index/keyword-i
 import { tokenize } from '../../src/index/tokenize.ts';
 import { foldText } from '../../src/language/fold.ts';
 import type { Question } from '../../src/question/question.ts';
-import { listTermGroups, scoreKeywords } from '../../src/retrieval/keyword-scores.ts';
+import { listTermGroups } from '../../src/retrieval/list-term-groups.ts';
 import { articleText } from '../helpers/arbitrary-text.ts';
 
 const texts = ['金凤实验室占地128亩', '北京大学重庆大数据研究院', '科技创新券在川渝通用', '科学城核心区研发投入'];
@@ -21,28 +21,28 @@ const english = (...forms: readonly (readonly string[])[]) =>
 
 describe('the keyword score of a question', () => {
   it('is for the entries that hold its words, best for the one that holds most', () => {
-    const { scores, entries } = scoreKeywords(index, listTermGroups(chinese('金凤实验室占地多少亩？')));
+    const { scores, entries } = index.scoreGroups(listTermGroups(chinese('金凤实验室占地多少亩？')));
     expect(scores.indexOf(Math.max(...scores))).toBe(0);
     expect(new Set(entries)).toEqual(new Set([...scores.keys()].filter((entry) => scores[entry]! > 0)));
   });
 
   it('does not count the words that ask', () => {
     expect(listTermGroups(chinese('请问是什么？'))).toEqual([]);
-    expect(scoreKeywords(index, []).entries).toHaveLength(0);
+    expect(index.scoreGroups([]).entries).toHaveLength(0);
   });
 
   it('counts of several translations the best, not how many an entry holds', () => {
-    const one = scoreKeywords(index, listTermGroups(english(['实验室'])));
-    const many = scoreKeywords(index, listTermGroups(english(['实验室', '实验', '验室'])));
-    expect(many.scores[0]).toBeCloseTo(one.scores[0]!, 5);
-    expect(scoreKeywords(index, listTermGroups(english([]))).entries).toHaveLength(0);
+    const one = index.scoreGroups(listTermGroups(english(['实验室']))).scores.slice();
+    const many = index.scoreGroups(listTermGroups(english(['实验室', '实验', '验室'])));
+    expect(many.scores[0]).toBeCloseTo(one[0]!, 5);
+    expect(index.scoreGroups(listTermGroups(english([]))).entries).toHaveLength(0);
   });
 
   it('is a share of what the question could reach, 0 to 1', () => {
     fc.assert(
       fc.property(articleText, articleText, (question, text) => {
         const mixed = createKeywordIndex(buildKeywordIndex([...texts, text].map((entry) => tokenize(foldText(entry)))));
-        for (const score of scoreKeywords(mixed, listTermGroups(chinese(question))).scores) {
+        for (const score of mixed.scoreGroups(listTermGroups(chinese(question))).scores) {
           expect(score).toBeGreaterThanOrEqual(0);
           expect(score).toBeLessThanOrEqual(1.0001);
         }

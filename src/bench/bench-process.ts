@@ -1,8 +1,8 @@
 import { json } from 'node:stream/consumers';
 import type { ArticleSource } from '../corpus/article-source.ts';
-import { toAnswerJson } from './answer-json.ts';
-import { openApp } from './open-app.ts';
-import { runProgram } from './run-program.ts';
+import { toAnswerJson } from '../cli/answer-json.ts';
+import { openApp } from '../cli/open-app.ts';
+import { runProgram } from '../cli/run-program.ts';
 
 /** What a measured process is told, in JSON on standard input. */
 export interface BenchJob {

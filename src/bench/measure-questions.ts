@@ -2,7 +2,8 @@ import type { Timings } from '../answering/answer.ts';
 import type { RunningApp } from '../app.ts';
 import { tokenize } from '../index/tokenize.ts';
 import { foldText } from '../language/fold.ts';
-import { measureSpread, type SetReport } from './bench-report.ts';
+import type { SetReport } from './bench-report.ts';
+import { divideSpreads, measureSpread } from './spread.ts';
 
 /** Neighbours asked for in the floor: as many as an answer shows. */
 const NEIGHBOURS = 10;
@@ -74,9 +75,10 @@ export async function measureQuestions(
       embed: ofWhole('embed'),
       retrieve: ofWhole('retrieve'),
       answer: ofWhole('answer'),
+      withoutEmbedding: measureSpread(wholes.map(({ total, embed }) => total - embed)),
       total: whole,
     },
     floor: { embed: ofFloor('embed'), keywords: ofFloor('keywords'), vectors: ofFloor('vectors'), total: floor },
-    ratio: { p50: whole.p50 / floor.p50, p95: whole.p95 / floor.p95 },
+    ratio: divideSpreads(whole, floor),
   };
 }

@@ -1,37 +1,9 @@
-import { spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import type { Timings } from '../answering/answer.ts';
 import type { ArticleSource } from '../corpus/article-source.ts';
 import type { BenchJob, BenchProcessReport } from './bench-process.ts';
-import { measureSpread, type SetReport } from './bench-report.ts';
-
-interface MeasuredProcess {
-  /** Milliseconds from its start to its first line. */
-  readonly toFirstLine: number;
-  readonly lines: readonly string[];
-}
-
-/** @throws Error when the process fails or says nothing */
-async function runProcess(script: string, args: readonly string[], input = ''): Promise<MeasuredProcess> {
-  const startedAt = performance.now();
-  const child = spawn(process.execPath, [fileURLToPath(new URL(script, import.meta.url)), ...args], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const ended = new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject).once('close', resolve);
-  });
-  child.stdin.end(input);
-  const lines: string[] = [];
-  let toFirstLine = 0;
-  for await (const line of createInterface({ input: child.stdout })) {
-    toFirstLine ||= performance.now() - startedAt;
-    lines.push(line);
-  }
-  const code = await ended;
-  if (code !== 0 || lines.length === 0) throw new Error(`${script} ended with ${code} and ${lines.length} lines`);
-  return { toFirstLine, lines };
-}
+import type { SetReport } from './bench-report.ts';
+import { runProcess } from './run-process.ts';
+import { measureSpread } from './spread.ts';
 
 const runBenchProcess = (job: BenchJob) => runProcess('./bench-process.js', [], JSON.stringify(job));
 
@@ -61,7 +33,7 @@ export async function measureStart(
     reports.push(JSON.parse(measured.lines.at(-1)!) as BenchProcessReport);
     const asked =
       source.kind === 'folder'
-        ? await runProcess('./ask.js', ['--json', '--corpus', source.dir, '--', question])
+        ? await runProcess('../cli/ask.js', ['--json', '--corpus', source.dir, '--', question])
         : measured;
     firstAnswer.push(asked.toFirstLine);
     ready.push(asked.toFirstLine - readTotal(asked.lines[0]!));
