@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Article } from '../corpus/article.ts';
 
 /** Raised when a file's layout or the preparation of texts changes: older snapshots are then built anew. */
-export const SNAPSHOT_FORMAT = 8;
+export const SNAPSHOT_FORMAT = 9;
 
 export const MANIFEST_FILE = 'manifest.json';
 export const ARTICLES_FILE = 'articles.json';

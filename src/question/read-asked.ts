@@ -34,10 +34,14 @@ const CHINESE: readonly Rule[] = [
 
 const ENGLISH: readonly Rule[] = [
   ['contact', /\b(?:phone|telephone|e-?mail|hotline|contact|website|wechat)\b/],
+  ['percent', /\b(?:percent|percentage|proportion|share of|ratio|growth rate)\b|\b(?:what|how much|how many) ?%/],
+  [
+    'area',
+    /\bhow (?:large|big)\b|\bhow (?:much|many) (?:land|space|mu|acres?|hectares?|square)\b|\b(?:land|floor|building|construction|total|surface) area\b|\b(?:what(?: is|'s)|how much) (?:the )?(?:total )?area\b|\b(?:cover|occup)\w* (?:how much|what area)/,
+  ],
+  ['duration', /\bhow long\b|\bhow many (?:years|months|weeks|days|hours|minutes)\b/],
+  ['money', /\bhow (?:many|much) (?:million |billion )?(?:yuan|rmb|dollars?|euros?)\b/],
   ['count', /\bhow many\b|\bnumber of\b/],
-  ['percent', /\b(?:percent|percentage|proportion|share of|ratio)\b|%/],
-  ['area', /\b(?:how (?:large|big)|area|acres?|hectares?|square (?:met|kilomet)\w*|mu)\b/],
-  ['duration', /\bhow long\b/],
   ['date', /\bwhen\b|\b(?:what|which) (?:date|day|month|year|time)\b/],
   ['count', /\bhow old\b/],
   [
@@ -45,10 +49,16 @@ const ENGLISH: readonly Rule[] = [
     /\bhow much\b.*\b(?:money|funding|funds?|subsid\w*|grants?|pay|paid|cost|spent|invest\w*|support|yuan|get)\b/,
   ],
   ['money', /\b(?:maximum|highest|max) (?:subsidy|grant|funding|amount)|\bhow much\b/],
-  ['identity', /\bwho(?:'s| is| was)\b(?! \w+ing)|\b(?:position|job title|role|post) of\b|\bwhat position\b/],
+  [
+    'identity',
+    /\bwho(?:'s| is| was)\b(?! \w+ing)|\b(?:position|job title|role|post) of\b|\bwhat (?:position|job|post|office)\b/,
+  ],
   ['person', /\bwho(?:se|m)?\b/],
   ['place', /\bwhere\b|\b(?:what|which) (?:place|city|district|town|location)\b/],
-  ['organisation', /\b(?:what|which) (?:company|companies|organi[sz]ations?|institut\w+|universit\w+|agenc\w+)\b/],
+  [
+    'organisation',
+    /\b(?:what|which) (?:company|companies|firms?|enterprises?|organi[sz]ations?|institut\w+|universit\w+|agenc\w+|department|bureau|laborator(?:y|ies))\b/,
+  ],
   ['list', /\b(?:what are|which|list|name the|what (?:kinds?|types?|fields?|areas?))\b/],
   ['yes-no', /^\W*(?:is|are|was|were|do|does|did|can|could|has|have|will|would|should)\b/],
 ];
