@@ -79,13 +79,14 @@ export function readAsked(folded: string, english: boolean): Asked {
 
 /** Words that only say what kind of answer is wanted; whether a sentence has one is told by its form. */
 const KIND_WORDS: Partial<Record<AskedKind, RegExp>> = {
-  contact: /^(?:号码|联系)$/,
-  area: /^(?:亩|平方米|平方公里|公顷|大小)$/,
-  percent: /^(?:百分之|百分比)$/,
-  date: /^(?:日期|时间|天|月份)$/,
-  money: /^(?:金额|数额|钱|万元|亿元)$/,
-  identity: /^(?:职务|职位|头衔|身份|担任|名字|姓名|人|position|role|job|title)$/,
-  count: /^(?:数量|数目|总数)$/,
+  contact: /^(?:号码|联系|number|contact)$/,
+  area: /^(?:亩|平方米|平方公里|公顷|大小|mu|acres?|hectares?|square (?:met|kilomet)\w+|square|met(?:er|re)s|large|big|size|covers?|covered|occup(?:y|ies|ied))$/,
+  percent: /^(?:百分之|百分比|percent|percentage)$/,
+  date: /^(?:日期|时间|天|月份|date|day|month|year|time)$/,
+  duration: /^(?:years?|months?|weeks?|days?|hours?|minutes?)$/,
+  money: /^(?:金额|数额|钱|万元|亿元|money|amount|yuan|rmb)$/,
+  identity: /^(?:职务|职位|头衔|身份|担任|名字|姓名|人|position|role|job|title|post)$/,
+  count: /^(?:数量|数目|总数|number|old)$/,
 };
 
 /** Whether a word of the question does no more than ask for its kind of answer. */

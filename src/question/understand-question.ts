@@ -71,7 +71,10 @@ export function understandQuestion(question: string, snapshot: Snapshot): Questi
   const folded = foldText(text);
   const asked = readAsked(folded, language === 'en');
   const keywords = snapshot.passageKeywords;
-  const phrases = language === 'en' ? snapshot.glossary.translate(text) : [];
+  const phrases =
+    language === 'en'
+      ? snapshot.glossary.translate(text).filter(({ english, name }) => name || !saysKind(english, asked))
+      : [];
   const concepts =
     language === 'en'
       ? phrases.map((phrase) => toConcept(phrase, keywords))
