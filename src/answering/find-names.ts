@@ -30,7 +30,11 @@ const KINDS: readonly (readonly [chinese: string, english: string])[] = [
   ['山', 'Mountain'],
   ['江', 'River'],
 ];
-const NAMED = new RegExp(`(\\p{Script=Han}{2})(${KINDS.map(([chinese]) => chinese).join('|')})`, 'gu');
+/** The first character of a name is none that binds. */
+const NAMED = new RegExp(
+  `((?![在于与和及由以从到向为是的了将把被对等新全本各])\\p{Script=Han}{2})(${KINDS.map(([chinese]) => chinese).join('|')})`,
+  'gu',
+);
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 const capitalize = (syllables: readonly string[]) => {
@@ -47,7 +51,7 @@ export function spellPerson(name: string, glossary: Glossary): string | null {
 }
 
 /** Offsets at which a word begins or ends. */
-function listBoundaries(folded: string): ReadonlySet<number> {
+export function listBoundaries(folded: string): ReadonlySet<number> {
   const boundaries = new Set([folded.length]);
   for (const { index } of segmenter.segment(folded)) boundaries.add(index);
   return boundaries;
@@ -76,9 +80,14 @@ export function findNames(folded: string, glossary: Glossary): readonly Explaine
   for (const match of folded.matchAll(NAMED)) {
     const [words, name = '', kind = ''] = match;
     const syllables = glossary.explain(name) === null ? glossary.spell(name) : null;
-    if (syllables === null || !boundaries.has(match.index) || glossary.explain(words) !== null) continue;
+    const edges = [match.index, match.index + name.length, match.index + words.length];
+    if (syllables === null || glossary.explain(words) !== null || !edges.every((edge) => boundaries.has(edge)))
+      continue;
     const english = KINDS.find(([chinese]) => chinese === kind)![1];
     found.push({ start: match.index, end: match.index + words.length, meaning: `${capitalize(syllables)} ${english}` });
   }
-  return found;
+  // 卞修武 is a person; 修武 in it is no county.
+  return found
+    .toSorted((a, b) => b.end - b.start - (a.end - a.start))
+    .filter((name, i, all) => !all.slice(0, i).some((other) => name.start < other.end && other.start < name.end));
 }

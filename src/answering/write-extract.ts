@@ -105,9 +105,11 @@ function quoteSentences(question: Question, evidence: Evidence, snapshot: Snapsh
 export function writeExtract(question: Question, evidence: Evidence, snapshot: Snapshot): Extract {
   const { statements, citations } = quoteSentences(question, evidence, snapshot);
   if (question.language !== 'en') return { statements, citations };
-  const glossed = statements.map((statement): Statement => {
-    const glosses = glossQuote(question, statement.text, statement.marks, snapshot.glossary);
-    return { ...statement, glosses };
-  });
+  const glossed: Statement[] = [];
+  for (const statement of statements)
+    glossed.push({
+      ...statement,
+      glosses: glossQuote(question, statement.text, statement.marks, snapshot.glossary),
+    });
   return { statements: glossed, citations };
 }

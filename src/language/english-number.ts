@@ -1,3 +1,4 @@
+import { writeNumerals } from './chinese-numerals.ts';
 import type { EnglishWord } from './english-words.ts';
 
 /** A number, an ordinal or a date of an English question in the ways in which Chinese texts write it. */
@@ -10,7 +11,6 @@ export interface ReadNumber {
   readonly exact: boolean;
 }
 
-const DIGITS = '零一二三四五六七八九';
 const SMALL = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen';
 const VALUES: ReadonlyMap<string, number> = new Map([
   ...`${SMALL} seventeen eighteen nineteen`.split(' ').map((word, i) => [word, i] as const),
@@ -50,29 +50,6 @@ const COUNTED: ReadonlyMap<string, readonly string[]> = new Map(
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 const YUAN = /^(?:yuan|rmb|cny)$/;
 
-/** 0 to 99,999,999 the way Chinese texts write a round number: 五千, 三百二十, 二十一. */
-export function writeNumerals(value: number): string {
-  if (value >= 10_000) {
-    const rest = value % 10_000;
-    const gap = rest > 0 && rest < 1_000 ? '零' : '';
-    return `${writeNumerals(Math.floor(value / 10_000))}万${rest > 0 ? gap + writeNumerals(rest) : ''}`;
-  }
-  if (value < 10) return DIGITS[value]!;
-  let written = '';
-  let zero = false;
-  for (const [scale, sign] of [
-    [1_000, '千'],
-    [100, '百'],
-    [10, '十'],
-    [1, ''],
-  ] as const) {
-    const digit = Math.floor(value / scale) % 10;
-    if (digit > 0) written += (zero ? '零' : '') + DIGITS[digit]! + sign;
-    zero = digit === 0 && written !== '';
-  }
-  return value < 20 ? written.slice(1) : written;
-}
-
 /** The value without a trailing zero or the noise of binary fractions. */
 const plain = (value: number) => String(Number(value.toPrecision(12)));
 
@@ -87,7 +64,7 @@ export function listNumberForms(value: number): readonly string[] {
     if (value < scale) continue;
     const scaled = Number((value / scale).toPrecision(12));
     if (plain(scaled).length <= 7) forms.push(plain(scaled) + sign);
-    if (Number.isInteger(scaled) && scaled < 100_000_000 && isRound(scaled)) forms.push(writeNumerals(scaled) + sign);
+    if (Number.isInteger(scaled) && scaled < 10_000 && isRound(scaled)) forms.push(writeNumerals(scaled) + sign);
   }
   forms.push(plain(value));
   if (whole && value >= 1_000) forms.push(value.toLocaleString('en-US'));
@@ -138,25 +115,21 @@ function readAmount(words: readonly EnglishWord[], at: number): Amount | null {
   return length > 0 && value <= 1e15 ? { length, value, scaled } : null;
 }
 
+function writeDate(month: number, day: string, length: number): ReadNumber {
+  const [figures, numerals] = [`${month}月${Number(day)}`, `${writeNumerals(month)}月${writeNumerals(Number(day))}`];
+  return { length, chinese: [`${figures}日`, `${figures}号`, `${numerals}日`], exact: true };
+}
+
 /** `June 8`, `8 June`, `8th of June`, and a month by itself when it is meant as one. */
 function readDate(words: readonly EnglishWord[], at: number): ReadNumber | null {
   const day = (i: number) => /^([12]?\d|3[01])(?:st|nd|rd|th)?$/.exec(words[i]?.word ?? '')?.[1];
   const month = (i: number) => MONTHS.indexOf(words[i]?.word ?? '') + 1;
-  const write = (monthNumber: number, dayNumber: string, length: number): ReadNumber => ({
-    length,
-    chinese: [
-      `${monthNumber}月${Number(dayNumber)}日`,
-      `${monthNumber}月${Number(dayNumber)}号`,
-      `${writeNumerals(monthNumber)}月${writeNumerals(Number(dayNumber))}日`,
-    ],
-    exact: true,
-  });
   const after = day(at + 1);
-  if (month(at) > 0 && after !== undefined && Number(after) > 0) return write(month(at), after, 2);
+  if (month(at) > 0 && after !== undefined && Number(after) > 0) return writeDate(month(at), after, 2);
   const before = day(at);
   const of = words[at + 1]?.word === 'of' ? 1 : 0;
   if (before !== undefined && Number(before) > 0 && month(at + 1 + of) > 0)
-    return write(month(at + 1 + of), before, 2 + of);
+    return writeDate(month(at + 1 + of), before, 2 + of);
   // `may` and `march` are words of their own; a year behind them, or a capital, makes them months.
   const word = words[at]!;
   const sure = !/^(?:may|march)$/.test(word.word) || /^(?:19|20)\d\d$/.test(words[at + 1]?.word ?? '');
@@ -172,7 +145,11 @@ function readOrdinal(words: readonly EnglishWord[], at: number): ReadNumber | nu
   if (decade) {
     const [, hundreds, tens] = decade;
     const short = `${Number(hundreds) + 1}世纪${tens}0年代`;
-    return { length: 1, chinese: [short, `${hundreds}${tens}0年代`, `${DIGITS[Number(tens)]}十年代`], exact: true };
+    return {
+      length: 1,
+      chinese: [short, `${hundreds}${tens}0年代`, `${writeNumerals(Number(tens))}十年代`],
+      exact: true,
+    };
   }
   const figure = /^(\d{1,3})(?:st|nd|rd|th)$/.exec(word)?.[1];
   const value = figure === undefined ? ORDINALS.get(word) : Number(figure);
@@ -184,12 +161,9 @@ function readOrdinal(words: readonly EnglishWord[], at: number): ReadNumber | nu
   if (counted)
     return {
       length: 2,
-      chinese: counted.flatMap((sign) => [
-        ...(value === 1 ? [`首${sign}`] : []),
-        `第${numerals}${sign}`,
-        `${numerals}${sign}`,
-        `第${value}${sign}`,
-      ]),
+      chinese: counted.flatMap((sign) =>
+        [...(value === 1 ? ['首'] : []), `第${numerals}`, numerals, `第${value}`].map((written) => written + sign),
+      ),
       exact: true,
     };
   // Without what it counts, the dictionary knows `first` and `second` better.

@@ -1,7 +1,8 @@
 /**
  * Everyday words of policy, government and science, in English and in Chinese: what CC-CEDICT translates in another
  * sense, late, or not at all. Written and reviewed by us. The first English phrase of a row means each of its Chinese
- * words; the others lead to them. Rows must hold for any article: nothing here may be a name from one.
+ * words; the others lead to them. Rows must hold for any article: the only names are those of
+ * bodies of the whole country.
  */
 const ROWS = `
 establish, set up, found, create, founding, establishment = 成立 设立 建立 组建 创办
@@ -34,15 +35,17 @@ science city = 科学城
 science park, technology park, industrial park, park = 园区 科技园 产业园
 innovation center = 创新中心
 innovation = 创新
-innovation platform, platform = 平台
+platform, innovation platform = 平台
 talent, talents, professionals, experts = 人才
 expert, specialist = 专家
 team = 团队
 scientist = 科学家
 researcher, scientific researcher, research staff = 科研人员 研究人员
 academician = 院士
-technology transfer, commercialization, commercialize = 成果转化 转化
-research result, achievement, outcome, result = 成果
+technology transfer, commercialization, commercialize = 成果转化
+transform, turn into, convert, commercialize = 转化
+institution, organization, agency, body = 机构
+result, research result, achievement, outcome = 成果
 patent, patents = 专利
 intellectual property, ip = 知识产权
 major scientific facility, large scientific facility, big science facility, national facility, large science installation = 大科学装置 科学装置
@@ -103,6 +106,13 @@ transport, transportation, traffic = 交通
 subway, metro, rail transit = 轨道交通 地铁
 hospital = 医院
 disease = 疾病
+Chinese Academy of Sciences = 中国科学院 中科院
+Chinese Academy of Engineering = 中国工程院
+Ministry of Science and Technology = 科技部 科学技术部
+Ministry of Education = 教育部
+Ministry of Industry and Information Technology = 工信部
+National Development and Reform Commission = 国家发展改革委 发改委
+State Council = 国务院
 municipal, city government = 市政府
 municipal party committee = 市委
 commission = 委员会

@@ -8,7 +8,7 @@ const STOP_WORDS = new Set(
     'may might must what which who whom whose when where why how many much long often far old there here this that ' +
     'these those it its they them their he she his him her we us our you your i my me any some all each every other ' +
     'also more most such own same as if because while during per via please tell give say said says according ' +
-    'exactly currently get gets got getting gave given themselves itself himself herself mr mrs ms upon happen happens happened ' +
+    'exactly currently get gets got getting gave given themselves itself himself herself mr mrs ms upon happen happens happened already just even ' +
     "can't cannot couldn't don't doesn't didn't isn't aren't wasn't weren't won't wouldn't shouldn't hasn't haven't"
   ).split(' '),
 );

@@ -1,5 +1,6 @@
 import { readNumber } from './english-number.ts';
 import { type EnglishWord, readEnglishWords } from './english-words.ts';
+import { createPinyinNames } from './pinyin-names.ts';
 
 /** What a snapshot keeps of the dictionary; see `buildGlossary`. Chinese words are folded, the best first. */
 export interface GlossaryData {
@@ -51,24 +52,11 @@ export interface Glossary {
 const HAN = /^\p{Script=Han}+$/u;
 /** Words of the longest phrase that is looked up: Chinese Academy of Sciences has four. */
 export const LONGEST_PHRASE = 5;
-const LONGEST_NAME = 4;
 /** Chinese words tried for a phrase by itself, and joined to its neighbours: each costs a look-up in the indexes. */
 const MOST_WORDS = 6;
 const MOST_JOINED = 3;
 /** A word with fewer Chinese words than this is helped out by its family. */
 const FEW = 2;
-
-/** All ways to read a Latin word as pinyin syllables: `xian` → `xian`, `xi an`. */
-function readSyllables(word: string, syllables: ReadonlySet<string>): readonly (readonly string[])[] {
-  if (word === '') return [[]];
-  const readings: (readonly string[])[] = [];
-  for (let length = Math.min(6, word.length); length > 0; length -= 1) {
-    const syllable = word.slice(0, length);
-    if (!syllables.has(syllable)) continue;
-    for (const rest of readSyllables(word.slice(length), syllables)) readings.push([syllable, ...rest]);
-  }
-  return readings;
-}
 
 interface PlacedPhrase extends GlossedPhrase {
   readonly stems: string;
@@ -91,21 +79,15 @@ function placePhrase(words: readonly EnglishWord[], start: number, length: numbe
 
 const joinStems = (words: readonly EnglishWord[]) => words.map((word) => word.stem).join(' ');
 
-/** For each bigram its syllables: the table of names read the other way. */
-function invertNames(names: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, readonly string[]> {
-  return new Map([...names].flatMap(([key, bigrams]) => bigrams.map((bigram) => [bigram, key.split(' ')] as const)));
-}
-
 export function createGlossary(data: GlossaryData): Glossary {
   const phrases = new Map(Object.entries(data.phrases));
   const families = new Map(Object.entries(data.families));
   const initials = new Map(Object.entries(data.initials));
   const partial = new Map(Object.entries(data.partial));
-  const names = new Map(Object.entries(data.names));
+  const pinyin = createPinyinNames(data.names);
   const characters = new Map(Object.entries(data.characters));
   const meanings = new Map(Object.entries(data.meanings));
   const surnames = new Map(Object.entries(data.surnames));
-  const readings = invertNames(names);
   const properNouns = new Set(data.properNouns);
   const namesByStart = new Map<string, string[]>();
   for (const name of data.properNouns.filter((word) => HAN.test(word)).toSorted((a, b) => b.length - a.length)) {
@@ -114,31 +96,14 @@ export function createGlossary(data: GlossaryData): Glossary {
     if (sameStart) sameStart.push(name);
     else namesByStart.set(start, [name]);
   }
-  const syllables = new Set([...names.keys()].flatMap((key) => key.split(' ')));
-
-  /** Chinese names of the corpus that read like these syllables: bigrams chained over their shared character. */
-  const findNames = (reading: readonly string[]): readonly string[] => {
-    let found: readonly string[] = names.get(reading.slice(0, 2).join(' ')) ?? [];
-    for (let i = 1; i + 1 < reading.length; i += 1) {
-      const next = names.get(`${reading[i]} ${reading[i + 1]}`) ?? [];
-      found = found.flatMap((name) =>
-        next.filter((bigram) => name.endsWith(bigram[0]!)).map((bigram) => name + bigram[1]!),
-      );
-    }
-    return found;
-  };
-
   /** A name of one to three words, each written with a capital when there are several, read as pinyin. */
   const readName = (words: readonly EnglishWord[], at: number, least: number): Translation | null => {
     for (let length = Math.min(3, words.length - at); length >= least; length -= 1) {
       const part = words.slice(at, at + length);
       if (part.some((word) => !/^[a-z']+$/.test(word.word) || (length > 1 && !word.name && at > 0))) continue;
       const letters = part.map((word) => word.word.replaceAll("'", '')).join('');
-      if (letters.length > 6 * LONGEST_NAME) continue;
-      const chinese = readSyllables(letters, syllables)
-        .filter((reading) => reading.length >= 2 && reading.length <= LONGEST_NAME && reading.length >= length)
-        .flatMap(findNames);
-      if (chinese.length > 0) return { length, chinese: [...new Set(chinese)], name: true };
+      const chinese = pinyin.find(letters, length);
+      if (chinese.length > 0) return { length, chinese, name: true };
     }
     return null;
   };
@@ -198,7 +163,7 @@ export function createGlossary(data: GlossaryData): Glossary {
       const heads = [...second.chinese.slice(0, MOST_WORDS), ...(characters.get(second.stems) ?? [])];
       const compounds = first.chinese
         .slice(0, MOST_WORDS)
-        .flatMap((word) => heads.filter((head) => readings.has(word.at(-1)! + head[0]!)).map((head) => word + head))
+        .flatMap((word) => heads.filter((head) => pinyin.has(word.at(-1)! + head[0]!)).map((head) => word + head))
         .slice(0, MOST_JOINED);
       joined[i - 1]!.push(...compounds);
       joined[i]!.push(...compounds);
@@ -215,12 +180,7 @@ export function createGlossary(data: GlossaryData): Glossary {
     nameAt: (text, at) => namesByStart.get(text.slice(at, at + 2))?.find((name) => text.startsWith(name, at)) ?? null,
     explain: (word) => meanings.get(word) ?? null,
     surname: (char) => surnames.get(char) ?? null,
-    spell(name) {
-      const pairs = Array.from({ length: name.length - 1 }, (_, i) => readings.get(name.slice(i, i + 2)));
-      // Each inner character is read twice, with either neighbour: both must agree.
-      if (pairs.length === 0 || pairs.some((pair, i) => !pair || (i > 0 && pair[0] !== pairs[i - 1]?.[1]))) return null;
-      return [pairs[0]![0]!, ...pairs.map((pair) => pair![1]!)];
-    },
+    spell: pinyin.spell,
     translate(question) {
       const words = readEnglishWords(question);
       const glossed: PlacedPhrase[] = [];

@@ -19,6 +19,7 @@ const SHORT_FOR = /abbr\. (?:for|of) (?:[^\s|,;()[\]]+\|)?(\p{Script=Han}+)(?:\[
 const ASIDES = /\([^)]*\)|\[[^\]]*\]/g;
 /** What is said in a gloss of its own of a word, and means nothing to a reader. */
 const HAN = /\p{Script=Han}/u;
+const SMALL_PLACE = /\b(?:county|district|town|township|prefecture|banner|village|suburb)\b/;
 const LONGEST_MEANING = 40;
 /** Senses named in a meaning. */
 const MOST_SENSES = 2;
@@ -57,11 +58,14 @@ export function readGlosses(entry: DictionaryEntry): readonly Gloss[] {
  * What a word means, in few words for a reader: its first senses. Null when the entry only points to another.
  */
 export function explainEntry(entry: DictionaryEntry): string | null {
+  // Two characters that are a county somewhere are mostly something else elsewhere: 双城, twin cities.
+  if (isProperNoun(entry) && entry.simplified.length === 2 && entry.english.some((gloss) => SMALL_PLACE.test(gloss)))
+    return null;
   const senses = readGlosses(entry)
     .map(({ text }) => text.replaceAll(/\s+/g, ' '))
     // `Sichuan province in southwest China` is Sichuan province.
     .map((text) => (isProperNoun(entry) ? text.replace(/ (?:in|of(?= Chongqing)) .*$/, '') : text))
-    .filter((text) => !HAN.test(text) && text.length <= LONGEST_MEANING);
+    .filter((text, i, all) => all.indexOf(text) === i && !HAN.test(text) && text.length <= LONGEST_MEANING);
   const first = senses[0];
   if (first === undefined) return null;
   if (isProperNoun(entry)) return first;
