@@ -40,7 +40,7 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
 /** Forms that no rule leads back to their word. */
 const IRREGULAR: ReadonlyMap<string, string> = new Map(
   (
-    'go:went,gone become:became begin:began,begun build:built bring:brought buy:bought choose:chose,chosen come:came ' +
+    'go:went,gone,goes become:became begin:began,begun build:built bring:brought buy:bought choose:chose,chosen come:came ' +
     'die:died,dies,dying draw:drew,drawn drive:drove,driven fall:fell,fallen find:found fight:fought fly:flew,flown ' +
     'give:gave,given grow:grew,grown hold:held keep:kept know:knew,known lead:led leave:left lose:lost make:made ' +
     'meet:met pay:paid rise:rose,risen run:ran see:saw,seen sell:sold send:sent speak:spoke,spoken spend:spent ' +

@@ -70,7 +70,7 @@ describe('a figure of a Chinese text in English', () => {
     const powers = { '': 1, ' million': 1e6, ' billion': 1e9, ' trillion': 1e12 } as const;
     const readBack = (meaning: string) => {
       const [, figure = '', power = ''] = /^([\d,.]+)( [mbt]r?illion)? yuan/.exec(meaning) ?? [];
-      return Math.round(Number(figure.replaceAll(',', '')) * powers[power as keyof typeof powers] * 100) / 100;
+      return Number((Number(figure.replaceAll(',', '')) * powers[power as keyof typeof powers]).toPrecision(12));
     };
     fc.assert(
       fc.property(
@@ -79,7 +79,7 @@ describe('a figure of a Chinese text in English', () => {
         fc.integer({ min: 0, max: 2 }),
         (whole, [sign, scale], places) => {
           const figure = (whole / 10 ** places).toFixed(places);
-          const value = Math.round(Number(figure) * scale * 100) / 100;
+          const value = Number((Number(figure) * scale).toPrecision(12));
           const [found] = explainQuantities(`${figure}${sign}元`);
           expect(readBack(found!.meaning)).toBe(value);
           const numerals = explainQuantities(`共${writeNumerals(whole + 2)}元`);

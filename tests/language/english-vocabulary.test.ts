@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { listVocabulary } from '../../src/language/english-vocabulary.ts';
+import { foldText } from '../../src/language/fold.ts';
+import { LONGEST_PHRASE } from '../../src/language/glossary.ts';
+import { readEnglishWords } from '../../src/language/english-words.ts';
+
+describe('the vocabulary of our own', () => {
+  it('is rows of English phrases short enough to be looked up, and folded Chinese words', () => {
+    expect(listVocabulary().length).toBeGreaterThan(100);
+    for (const { english, chinese } of listVocabulary()) {
+      expect(english.length * chinese.length).toBeGreaterThan(0);
+      for (const phrase of english) {
+        const words = readEnglishWords(phrase);
+        expect(
+          words.some(({ stop }) => !stop),
+          phrase,
+        ).toBe(true);
+        expect(words.length, phrase).toBeLessThanOrEqual(LONGEST_PHRASE + 1);
+      }
+      for (const word of chinese) {
+        expect(word).toMatch(/^\p{Script=Han}{2,}$/u);
+        expect(word).toBe(foldText(word));
+      }
+    }
+  });
+});
