@@ -1,6 +1,6 @@
 import { readNumber } from './english-number.ts';
 import { type EnglishWord, readEnglishWords } from './english-words.ts';
-import { createPinyinNames } from './pinyin-names.ts';
+import { createPinyinNames, type PinyinNames } from './pinyin-names.ts';
 
 /** What a snapshot keeps of the dictionary; see `buildGlossary`. Chinese words are folded, the best first. */
 export interface GlossaryData {
@@ -71,6 +71,11 @@ interface Translation {
   readonly name: boolean;
 }
 
+/** The words come from people, and `constructor` would be found in any plain object. */
+function lookUp<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
 function placePhrase(words: readonly EnglishWord[], start: number, length: number) {
   const part = words.slice(start, start + length);
   const english = part.map((word) => word.word).join(' ');
@@ -80,14 +85,9 @@ function placePhrase(words: readonly EnglishWord[], start: number, length: numbe
 const joinStems = (words: readonly EnglishWord[]) => words.map((word) => word.stem).join(' ');
 
 export function createGlossary(data: GlossaryData): Glossary {
-  const phrases = new Map(Object.entries(data.phrases));
-  const families = new Map(Object.entries(data.families));
-  const initials = new Map(Object.entries(data.initials));
-  const partial = new Map(Object.entries(data.partial));
-  const pinyin = createPinyinNames(data.names);
-  const characters = new Map(Object.entries(data.characters));
-  const meanings = new Map(Object.entries(data.meanings));
-  const surnames = new Map(Object.entries(data.surnames));
+  // Chinese questions never need it.
+  let pinyinNames: PinyinNames | undefined;
+  const pinyin = () => (pinyinNames ??= createPinyinNames(data.names));
   const properNouns = new Set(data.properNouns);
   const namesByStart = new Map<string, string[]>();
   for (const name of data.properNouns.filter((word) => HAN.test(word)).toSorted((a, b) => b.length - a.length)) {
@@ -102,7 +102,7 @@ export function createGlossary(data: GlossaryData): Glossary {
       const part = words.slice(at, at + length);
       if (part.some((word) => !/^[a-z']+$/.test(word.word) || (length > 1 && !word.name && at > 0))) continue;
       const letters = part.map((word) => word.word.replaceAll("'", '')).join('');
-      const chinese = pinyin.find(letters, length);
+      const chinese = pinyin().find(letters, length);
       if (chinese.length > 0) return { length, chinese, name: true };
     }
     return null;
@@ -112,7 +112,7 @@ export function createGlossary(data: GlossaryData): Glossary {
     for (let length = Math.min(LONGEST_PHRASE, words.length - at); length >= least; length -= 1) {
       const part = words.slice(at, at + length);
       if (part[0]!.stop || part.at(-1)!.stop) continue;
-      const exact = phrases.get(joinStems(part));
+      const exact = lookUp(data.phrases, joinStems(part));
       if (!exact) continue;
       const chinese =
         length === 1 && exact.length < FEW ? [...exact, ...(readFamily(words, at)?.chinese ?? [])] : exact;
@@ -124,17 +124,19 @@ export function createGlossary(data: GlossaryData): Glossary {
   /** Words of the same family (incubator, incubation), when the phrase itself leads nowhere. */
   const readFamily = (words: readonly EnglishWord[], at: number): Translation | null => {
     const { family, stop } = words[at]!;
-    const chinese = [family, ...(families.get(family) ?? [])].flatMap((key) => phrases.get(key) ?? []);
+    const chinese = [family, ...(lookUp(data.families, family) ?? [])].flatMap(
+      (key) => lookUp(data.phrases, key) ?? [],
+    );
     return stop || chinese.length === 0 ? null : { length: 1, chinese: [...new Set(chinese)], name: false };
   };
 
   const readInitials = ({ capitals, word }: EnglishWord): Translation | null => {
-    const chinese = capitals ? initials.get(word.toUpperCase()) : undefined;
+    const chinese = capitals ? lookUp(data.initials, word.toUpperCase()) : undefined;
     return chinese ? { length: 1, chinese, name: true } : null;
   };
 
   const readPartial = ({ name, stem }: EnglishWord): Translation | null => {
-    const chinese = name ? partial.get(stem) : undefined;
+    const chinese = name ? lookUp(data.partial, stem) : undefined;
     return chinese ? { length: 1, chinese, name: true } : null;
   };
 
@@ -160,10 +162,10 @@ export function createGlossary(data: GlossaryData): Glossary {
     for (let i = 1; i < glossed.length; i += 1) {
       const [first, second] = [glossed[i - 1]!, glossed[i]!];
       if (first.end !== second.start) continue;
-      const heads = [...second.chinese.slice(0, MOST_WORDS), ...(characters.get(second.stems) ?? [])];
+      const heads = [...second.chinese.slice(0, MOST_WORDS), ...(lookUp(data.characters, second.stems) ?? [])];
       const compounds = first.chinese
         .slice(0, MOST_WORDS)
-        .flatMap((word) => heads.filter((head) => pinyin.has(word.at(-1)! + head[0]!)).map((head) => word + head))
+        .flatMap((word) => heads.filter((head) => pinyin().has(word.at(-1)! + head[0]!)).map((head) => word + head))
         .slice(0, MOST_JOINED);
       joined[i - 1]!.push(...compounds);
       joined[i]!.push(...compounds);
@@ -178,9 +180,9 @@ export function createGlossary(data: GlossaryData): Glossary {
 
   return {
     nameAt: (text, at) => namesByStart.get(text.slice(at, at + 2))?.find((name) => text.startsWith(name, at)) ?? null,
-    explain: (word) => meanings.get(word) ?? null,
-    surname: (char) => surnames.get(char) ?? null,
-    spell: pinyin.spell,
+    explain: (word) => lookUp(data.meanings, word) ?? null,
+    surname: (char) => lookUp(data.surnames, char) ?? null,
+    spell: (name) => pinyin().spell(name),
     translate(question) {
       const words = readEnglishWords(question);
       const glossed: PlacedPhrase[] = [];
