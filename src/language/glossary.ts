@@ -6,7 +6,7 @@ import { createPinyinNames, type PinyinNames } from './pinyin-names.ts';
 export interface GlossaryData {
   /** Stems of an English phrase, joined by spaces → Chinese words of the corpus. */
   readonly phrases: Readonly<Record<string, readonly string[]>>;
-  /** Porter's stems of a phrase → the keys of `phrases` that are of its family, when there are several. */
+  /** Porter's stem of a word → the keys of `phrases` that are of its family. */
   readonly families: Readonly<Record<string, readonly string[]>>;
   /** Initials of an English name (CAS) → Chinese names of the corpus. */
   readonly initials: Readonly<Record<string, readonly string[]>>;
@@ -124,9 +124,7 @@ export function createGlossary(data: GlossaryData): Glossary {
   /** Words of the same family (incubator, incubation), when the phrase itself leads nowhere. */
   const readFamily = (words: readonly EnglishWord[], at: number): Translation | null => {
     const { family, stop } = words[at]!;
-    const chinese = [family, ...(lookUp(data.families, family) ?? [])].flatMap(
-      (key) => lookUp(data.phrases, key) ?? [],
-    );
+    const chinese = (lookUp(data.families, family) ?? []).flatMap((key) => lookUp(data.phrases, key) ?? []);
     return stop || chinese.length === 0 ? null : { length: 1, chinese: [...new Set(chinese)], name: false };
   };
 

@@ -23,7 +23,7 @@ afterAll(() => app.close());
 
 async function ask(question: string): Promise<Answered> {
   const answer = await app.answer(question);
-  expect(answer.kind, question).toBe('answered');
+  expect(answer.kind, `asked ${question}`).toBe('answered');
   return answer as Answered;
 }
 const termsOf = ({ statements }: Answered) =>
@@ -66,7 +66,7 @@ describe('an English question about Chinese articles', () => {
       'Who is the mayor of Yunling?',
       'What is the capital of Australia?',
     ])
-      expect(await app.answer(question), question).toMatchObject({ kind: 'not-found' });
+      expect(await app.answer(question), `asked ${question}`).toMatchObject({ kind: 'not-found' });
   });
 
   it('leaves Chinese answers without key terms', async () => {

@@ -61,7 +61,7 @@ describe('numbers, ordinals and dates of an English question', () => {
         const value = mantissa * 10 ** zeros;
         const forms = listNumberForms(value);
         expect(forms).toContain(String(value));
-        for (const form of forms) expect(valueOf(form), form).toBe(value);
+        for (const form of forms) expect(valueOf(form), `written ${form}`).toBe(value);
       }),
     );
   });

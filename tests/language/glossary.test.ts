@@ -71,6 +71,7 @@ describe('the glossary of a corpus', () => {
     ['the unveiling', '揭牌'],
     ['land area', '占地'],
     ['incubated', '孵化'],
+    ['the transporters', '交通'],
     ['financial support', '补助'],
     ['the second phase', '二期'],
     ['the first batch', '首批'],
