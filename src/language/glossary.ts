@@ -50,8 +50,8 @@ export interface Glossary {
 }
 
 const HAN = /^\p{Script=Han}+$/u;
-/** Words of the longest phrase that is looked up: Chinese Academy of Sciences has four. */
-export const LONGEST_PHRASE = 5;
+/** Words of the longest phrase that is looked up. */
+export const LONGEST_PHRASE = 6;
 /** Chinese words tried for a phrase by itself, and joined to its neighbours: each costs a look-up in the indexes. */
 const MOST_WORDS = 6;
 const MOST_JOINED = 3;

@@ -12,8 +12,8 @@ describe('the vocabulary of our own', () => {
       for (const phrase of english) {
         const words = readEnglishWords(phrase);
         // A stop word at the start is not looked up: `in charge` would be what a charge is.
-        expect(words[0]?.stop, `${phrase}`).toBe(false);
-        expect(words.length, `${phrase}`).toBeLessThanOrEqual(LONGEST_PHRASE);
+        expect(words[0]?.stop, `the phrase ${phrase}`).toBe(false);
+        expect(words.length, `the phrase ${phrase}`).toBeLessThanOrEqual(LONGEST_PHRASE);
       }
       for (const word of chinese) {
         expect(word).toMatch(/^\p{Script=Han}{2,}$/u);
