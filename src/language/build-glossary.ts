@@ -86,6 +86,47 @@ function* splitForeignName(word: string, gloss: string): Generator<readonly [eng
   else yield [english.at(-1)!, chinese.at(-1)!];
 }
 
+interface FoldedEntry {
+  readonly word: string;
+  readonly proper: boolean;
+  readonly entry: DictionaryEntry;
+}
+
+/** What must be known of the whole dictionary before its entries are gone through one by one. */
+function surveyEntries(entries: readonly FoldedEntry[], byChar: ReadonlyMap<string, unknown>) {
+  const proper = new Set<string>();
+  const common = new Set<string>();
+  /** Full names with the entries of their short forms. */
+  const shortForms = new Map<string, DictionaryEntry[]>();
+  const surnames = new Map<string, string>();
+  for (const { word, proper: isProper, entry } of entries) {
+    if (word.length >= 2 && word.length <= LONGEST_PROPER_NOUN) (isProper ? proper : common).add(word);
+    const full = readShortFor(entry);
+    if (full !== null) shortForms.set(foldText(full), [...(shortForms.get(foldText(full)) ?? []), entry]);
+    const surname = word.length === 1 && byChar.has(word) ? /^surname (\p{L}+)/u.exec(entry.english[0] ?? '') : null;
+    if (surname && !surnames.has(word)) surnames.set(word, surname[1]!);
+  }
+  // 资源 is a county too, but means resources.
+  const properNouns = new Set([...proper].filter((word) => !common.has(word) && !ORDINARY.test(word)));
+  return { proper, properNouns, shortForms, surnames };
+}
+
+/** What the words of the corpus mean: as our own vocabulary has it, or the only entry that explains them. */
+function collectMeanings(entries: readonly FoldedEntry[], bigrams: ReadonlySet<string>): Record<string, string> {
+  const reviewed = new Map<string, string>();
+  for (const { english, chinese } of listVocabulary())
+    for (const word of chinese) if (!reviewed.has(word) && isMadeOf(word, bigrams)) reviewed.set(word, english[0]!);
+  const meanings = new Map<string, string | null>();
+  for (const { word, entry } of entries) {
+    if (word.length < 2 || reviewed.has(word) || !isMadeOf(word, bigrams)) continue;
+    const meaning = explainEntry(entry);
+    // Two entries: it may be the one or the other.
+    if (meaning !== null) meanings.set(word, meanings.has(word) ? null : meaning);
+  }
+  const sure = [...meanings].filter((pair): pair is [string, string] => pair[1] !== null);
+  return Object.fromEntries([...reviewed, ...sure]);
+}
+
 /**
  * The part of CC-CEDICT, and of our own vocabulary, that can lead into this corpus: English phrases whose Chinese word
  * is made of bigrams that stand in it, what these words mean, and the pinyin of every bigram, for names that no
@@ -106,22 +147,8 @@ export async function buildGlossary(bigrams: ReadonlySet<string>): Promise<Gloss
   const neighbours: RankedPhrases = new Map();
   const initials: RankedPhrases = new Map();
   const families = new Map<string, Set<string>>();
-  const meanings = new Map<string, string>();
-  const ambiguous = new Set<string>();
-  const surnames = new Map<string, string>();
 
-  const proper = new Set<string>();
-  const common = new Set<string>();
-  const shortForms = new Map<string, DictionaryEntry[]>();
-  for (const { word, entry, ...rest } of entries) {
-    if (word.length >= 2 && word.length <= LONGEST_PROPER_NOUN) (rest.proper ? proper : common).add(word);
-    const full = readShortFor(entry);
-    if (full !== null) shortForms.set(foldText(full), [...(shortForms.get(foldText(full)) ?? []), entry]);
-    const surname = word.length === 1 && byChar.has(word) ? /^surname (\p{L}+)/u.exec(entry.english[0] ?? '') : null;
-    if (surname && !surnames.has(word)) surnames.set(word, surname[1]!);
-  }
-  // 资源 is a county too, but means resources.
-  const properNouns = new Set([...proper].filter((word) => !common.has(word) && !ORDINARY.test(word)));
+  const { proper, properNouns, shortForms, surnames } = surveyEntries(entries, byChar);
 
   const add = (words: readonly EnglishWord[], chinese: string, rank: number) => {
     if (words.length === 0) return;
@@ -132,20 +159,13 @@ export async function buildGlossary(bigrams: ReadonlySet<string>): Promise<Gloss
   for (const { english, chinese } of listVocabulary())
     for (const [i, word] of chinese.entries()) {
       if (!isMadeOf(word, bigrams)) continue;
-      if (!meanings.has(word)) meanings.set(word, english[0]!);
       for (const phrase of english) add(readPhrase(phrase), word, REVIEWED + i / chinese.length);
     }
-  const reviewed = new Set(meanings.keys());
 
   for (const { word, proper: isProper, entry } of entries) {
     for (const { text, rank } of word.includes('·') ? readGlosses(entry) : [])
       for (const [english, chinese] of splitForeignName(word, text))
         if (chinese.length > 1 && isMadeOf(chinese, bigrams)) add(readPhrase(english), chinese, rank + BY_PART);
-    if (word.length > 1 && isMadeOf(word, bigrams) && !reviewed.has(word)) {
-      const meaning = explainEntry(entry);
-      if (meaning !== null && meanings.has(word)) ambiguous.add(word);
-      if (meaning !== null && !meanings.has(word)) meanings.set(word, meaning);
-    }
     if (word.length === 1 && byChar.has(word))
       for (const { text, rank } of readGlosses(entry)) addWord(characters, stemsOf(readPhrase(text)), word, rank);
     const own = word.length > 1 ? (isMadeOf(word, bigrams) ? [word] : []) : (byChar.get(word) ?? []);
@@ -180,7 +200,6 @@ export async function buildGlossary(bigrams: ReadonlySet<string>): Promise<Gloss
   // A last resort each: where a whole word translates, they only mislead.
   for (const last of [splitPairs(phrases), neighbours])
     for (const [phrase, words] of last) if (!phrases.has(phrase)) phrases.set(phrase, words);
-  for (const word of ambiguous) meanings.delete(word);
   return {
     phrases: toRecord(phrases),
     families: Object.fromEntries([...families].map(([family, stems]) => [family, [...stems]])),
@@ -190,7 +209,7 @@ export async function buildGlossary(bigrams: ReadonlySet<string>): Promise<Gloss
     names: await readNames(bigrams),
     surnames: Object.fromEntries(surnames),
     properNouns: [...properNouns],
-    meanings: Object.fromEntries(meanings),
+    meanings: collectMeanings(entries, bigrams),
   };
 }
 

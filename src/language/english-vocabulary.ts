@@ -145,7 +145,7 @@ eastern, east = 东部
 southern, south = 南部
 northern, north = 北部
 current, now = 目前
-annual, per year = 每年 年度
+annual = 每年 年度
 `;
 
 export interface VocabularyRow {
