@@ -39,6 +39,12 @@ export interface Citation {
   readonly quote: string;
 }
 
+/** What a term of a Chinese statement means in English; the span is in the statement's `text`. */
+export interface Gloss extends Span {
+  readonly words: string;
+  readonly meaning: string;
+}
+
 /**
  * One sentence of an answer, or a numbered list of several, a line each.
  * Without a language model every line is verbatim from a quote it cites.
@@ -50,6 +56,8 @@ export interface Statement {
   /** The parts of `text` that answer the question, in order, not overlapping. */
   readonly marks: readonly Span[];
   readonly dates: readonly ResolvedDate[];
+  /** The key terms for a reader who has no Chinese, in order, at most eight; English questions only. */
+  readonly glosses?: readonly Gloss[];
 }
 
 export interface Timings {

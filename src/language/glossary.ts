@@ -1,22 +1,34 @@
+import { readNumber } from './english-number.ts';
 import { type EnglishWord, readEnglishWords } from './english-words.ts';
+import { createPinyinNames, type PinyinNames } from './pinyin-names.ts';
 
-/** What a snapshot keeps of the dictionary; see `buildGlossary`. */
+/** What a snapshot keeps of the dictionary; see `buildGlossary`. Chinese words are folded, the best first. */
 export interface GlossaryData {
-  /** Stems of an English phrase, joined by spaces → folded Chinese words of the corpus. */
+  /** Stems of an English phrase, joined by spaces → Chinese words of the corpus. */
   readonly phrases: Readonly<Record<string, readonly string[]>>;
+  /** Porter's stem of a word → the keys of `phrases` that are of its family. */
+  readonly families: Readonly<Record<string, readonly string[]>>;
+  /** Initials of an English name (CAS) → Chinese names of the corpus. */
+  readonly initials: Readonly<Record<string, readonly string[]>>;
+  /** First word of a name of several (Kublai of Kublai Khan) → Chinese names of the corpus. */
+  readonly partial: Readonly<Record<string, readonly string[]>>;
   /** Stems of an English phrase → one-character words of the corpus, which only count joined to another (科学 + 城). */
   readonly characters: Readonly<Record<string, readonly string[]>>;
   /** Two pinyin syllables without tones, joined by a space → Han bigrams of the corpus. */
   readonly names: Readonly<Record<string, readonly string[]>>;
-  /** Folded Chinese proper nouns of the dictionary, whether the corpus holds them or not. */
+  /** Surnames of one character with their reading: 周 → Zhou. */
+  readonly surnames: Readonly<Record<string, string>>;
+  /** Chinese proper nouns of the dictionary, whether the corpus holds them or not. */
   readonly properNouns: readonly string[];
+  /** Chinese words of the corpus → what they mean, in a few English words; none that means different things. */
+  readonly meanings: Readonly<Record<string, string>>;
 }
 
 /** A phrase of an English question with the Chinese words of the corpus it may stand for. */
 export interface GlossedPhrase {
   /** As asked, lower case. */
   readonly english: string;
-  /** Folded; empty when the corpus has no word for it. */
+  /** Folded, the best first; empty when the corpus has no word for it. */
   readonly chinese: readonly string[];
   /** Whether it is a name or a number rather than a word of the dictionary. */
   readonly name: boolean;
@@ -29,42 +41,22 @@ export interface Glossary {
   translate(question: string): readonly GlossedPhrase[];
   /** The longest name of a place, institution or person that begins at an offset of a folded Chinese text, or null. */
   readonly nameAt: (text: string, at: number) => string | null;
+  /** What a folded Chinese word of the corpus means in English, or null when it is unknown or unsure. */
+  readonly explain: (word: string) => string | null;
+  /** The pinyin syllables of a folded Chinese name of the corpus, or null when a character may sound either way. */
+  readonly spell: (name: string) => readonly string[] | null;
+  /** The reading of a one-character surname, or null. */
+  readonly surname: (char: string) => string | null;
 }
 
 const HAN = /^\p{Script=Han}+$/u;
-const LONGEST_PHRASE = 4;
-const LONGEST_NAME = 4;
-const NUMERALS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    two: '两二2',
-    three: '三3',
-    four: '四4',
-    five: '五5',
-    six: '六6',
-    seven: '七7',
-    eight: '八8',
-    nine: '九9',
-    ten: '十',
-  }),
-);
-
-/** The Chinese ways to write a number word. */
-function readNumeral(part: readonly EnglishWord[]): readonly string[] | undefined {
-  const numeral = part.length === 1 ? NUMERALS.get(part[0]!.word) : undefined;
-  return numeral === undefined ? undefined : Array.from(numeral);
-}
-
-/** All ways to read a Latin word as pinyin syllables: `xian` → `xian`, `xi an`. */
-function readSyllables(word: string, syllables: ReadonlySet<string>): readonly (readonly string[])[] {
-  if (word === '') return [[]];
-  const readings: (readonly string[])[] = [];
-  for (let length = Math.min(6, word.length); length > 0; length -= 1) {
-    const syllable = word.slice(0, length);
-    if (!syllables.has(syllable)) continue;
-    for (const rest of readSyllables(word.slice(length), syllables)) readings.push([syllable, ...rest]);
-  }
-  return readings;
-}
+/** Words of the longest phrase that is looked up. */
+export const LONGEST_PHRASE = 6;
+/** Chinese words tried for a phrase by itself, and joined to its neighbours: each costs a look-up in the indexes. */
+const MOST_WORDS = 6;
+const MOST_JOINED = 3;
+/** A word with fewer Chinese words than this is helped out by its family. */
+const FEW = 2;
 
 interface PlacedPhrase extends GlossedPhrase {
   readonly stems: string;
@@ -73,17 +65,29 @@ interface PlacedPhrase extends GlossedPhrase {
   readonly end: number;
 }
 
+interface Translation {
+  readonly length: number;
+  readonly chinese: readonly string[];
+  readonly name: boolean;
+}
+
+/** The words come from people, and `constructor` would be found in any plain object. */
+function lookUp<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
 function placePhrase(words: readonly EnglishWord[], start: number, length: number) {
   const part = words.slice(start, start + length);
   const english = part.map((word) => word.word).join(' ');
-  return { english, stems: part.map((word) => word.stem).join(' '), start, end: start + length };
+  return { english, stems: joinStems(part), start, end: start + length };
 }
 
+const joinStems = (words: readonly EnglishWord[]) => words.map((word) => word.stem).join(' ');
+
 export function createGlossary(data: GlossaryData): Glossary {
-  const phrases = new Map(Object.entries(data.phrases));
-  const names = new Map(Object.entries(data.names));
-  const characters = new Map(Object.entries(data.characters));
-  const bigrams = new Set(Object.values(data.names).flat());
+  // Chinese questions never need it.
+  let pinyinNames: PinyinNames | undefined;
+  const pinyin = () => (pinyinNames ??= createPinyinNames(data.names));
   const properNouns = new Set(data.properNouns);
   const namesByStart = new Map<string, string[]>();
   for (const name of data.properNouns.filter((word) => HAN.test(word)).toSorted((a, b) => b.length - a.length)) {
@@ -92,76 +96,104 @@ export function createGlossary(data: GlossaryData): Glossary {
     if (sameStart) sameStart.push(name);
     else namesByStart.set(start, [name]);
   }
-  const syllables = new Set([...names.keys()].flatMap((key) => key.split(' ')));
-
-  /** Chinese names of the corpus that read like these syllables: bigrams chained over their shared character. */
-  const findNames = (reading: readonly string[]): readonly string[] => {
-    let found: readonly string[] = names.get(reading.slice(0, 2).join(' ')) ?? [];
-    for (let i = 1; i + 1 < reading.length; i += 1) {
-      const next = names.get(`${reading[i]} ${reading[i + 1]}`) ?? [];
-      found = found.flatMap((name) =>
-        next.filter((bigram) => name.endsWith(bigram[0]!)).map((bigram) => name + bigram[1]!),
-      );
-    }
-    return found;
-  };
-
-  const nameAt = (words: readonly EnglishWord[], at: number): { length: number; chinese: readonly string[] } | null => {
-    for (let length = Math.min(3, words.length - at); length > 0; length -= 1) {
+  /** A name of one to three words, each written with a capital when there are several, read as pinyin. */
+  const readName = (words: readonly EnglishWord[], at: number, least: number): Translation | null => {
+    for (let length = Math.min(3, words.length - at); length >= least; length -= 1) {
       const part = words.slice(at, at + length);
-      if (part.some((word) => !/^[a-z]+$/.test(word.word) || (length > 1 && !word.name && at > 0))) continue;
-      const letters = part.map((word) => word.word).join('');
-      if (letters.length > 6 * LONGEST_NAME) continue;
-      const chinese = readSyllables(letters, syllables)
-        .filter((reading) => reading.length >= 2 && reading.length <= LONGEST_NAME && reading.length >= length)
-        .flatMap(findNames);
-      if (chinese.length > 0) return { length, chinese: [...new Set(chinese)] };
+      if (part.some((word) => !/^[a-z']+$/.test(word.word) || (length > 1 && !word.name && at > 0))) continue;
+      const letters = part.map((word) => word.word.replaceAll("'", '')).join('');
+      const chinese = pinyin().find(letters, length);
+      if (chinese.length > 0) return { length, chinese, name: true };
     }
     return null;
   };
 
+  const readPhrase = (words: readonly EnglishWord[], at: number, least: number): Translation | null => {
+    for (let length = Math.min(LONGEST_PHRASE, words.length - at); length >= least; length -= 1) {
+      const part = words.slice(at, at + length);
+      if (part[0]!.stop || part.at(-1)!.stop) continue;
+      const exact = lookUp(data.phrases, joinStems(part));
+      if (!exact) continue;
+      const chinese =
+        length === 1 && exact.length < FEW ? [...exact, ...(readFamily(words, at)?.chinese ?? [])] : exact;
+      return { length, chinese: [...new Set(chinese)], name: exact.every((word) => properNouns.has(word)) };
+    }
+    return null;
+  };
+
+  /** Words of the same family (incubator, incubation), when the phrase itself leads nowhere. */
+  const readFamily = (words: readonly EnglishWord[], at: number): Translation | null => {
+    const { family, stop } = words[at]!;
+    const chinese = (lookUp(data.families, family) ?? []).flatMap((key) => lookUp(data.phrases, key) ?? []);
+    return stop || chinese.length === 0 ? null : { length: 1, chinese: [...new Set(chinese)], name: false };
+  };
+
+  const readInitials = ({ capitals, word }: EnglishWord): Translation | null => {
+    const chinese = capitals ? lookUp(data.initials, word.toUpperCase()) : undefined;
+    return chinese ? { length: 1, chinese, name: true } : null;
+  };
+
+  const readPartial = ({ name, stem }: EnglishWord): Translation | null => {
+    const chinese = name ? lookUp(data.partial, stem) : undefined;
+    return chinese ? { length: 1, chinese, name: true } : null;
+  };
+
+  const translateAt = (words: readonly EnglishWord[], at: number): Translation | null => {
+    const word = words[at]!;
+    const number = readNumber(words, at);
+    const phrase = readPhrase(words, at, 2);
+    if (phrase && phrase.length > (number?.length ?? 0)) return phrase;
+    if (number) return { ...number, name: number.exact };
+    return (
+      (word.name || at === 0 ? readName(words, at, 2) : null) ??
+      readInitials(word) ??
+      readPhrase(words, at, 1) ??
+      (word.name ? (readName(words, at, 1) ?? readFamily(words, at)) : readFamily(words, at)) ??
+      (word.stop ? null : readName(words, at, 1)) ??
+      readPartial(word)
+    );
+  };
+
   /** Compounds: science + city → 科学城, where the corpus joins a word of the one to a word of the other. */
   const joinNeighbours = (glossed: readonly PlacedPhrase[]): readonly GlossedPhrase[] => {
-    const joined = glossed.map((phrase) => new Set(phrase.chinese));
+    const joined = glossed.map(() => [] as string[]);
     for (let i = 1; i < glossed.length; i += 1) {
       const [first, second] = [glossed[i - 1]!, glossed[i]!];
       if (first.end !== second.start) continue;
-      const heads = [...second.chinese, ...(characters.get(second.stems) ?? [])];
-      for (const word of first.chinese)
-        for (const head of heads)
-          if (bigrams.has(word.at(-1)! + head[0]!)) {
-            joined[i - 1]!.add(word + head);
-            joined[i]!.add(word + head);
-          }
+      const heads = [...second.chinese.slice(0, MOST_WORDS), ...(lookUp(data.characters, second.stems) ?? [])];
+      const compounds = first.chinese
+        .slice(0, MOST_WORDS)
+        .flatMap((word) => heads.filter((head) => pinyin().has(word.at(-1)! + head[0]!)).map((head) => word + head))
+        .slice(0, MOST_JOINED);
+      joined[i - 1]!.push(...compounds);
+      joined[i]!.push(...compounds);
     }
-    return glossed.map(({ english, name, capital }, i) => ({ english, chinese: [...joined[i]!], name, capital }));
+    return glossed.map(({ english, chinese, name, capital }, i) => ({
+      english,
+      chinese: [...new Set([...chinese.slice(0, MOST_WORDS), ...joined[i]!])],
+      name,
+      capital,
+    }));
   };
 
   return {
     nameAt: (text, at) => namesByStart.get(text.slice(at, at + 2))?.find((name) => text.startsWith(name, at)) ?? null,
+    explain: (word) => lookUp(data.meanings, word) ?? null,
+    surname: (char) => lookUp(data.surnames, char) ?? null,
+    spell: (name) => pinyin().spell(name),
     translate(question) {
       const words = readEnglishWords(question);
       const glossed: PlacedPhrase[] = [];
       for (let at = 0; at < words.length;) {
         const word = words[at]!;
-        let taken = 0;
-        for (let length = Math.min(LONGEST_PHRASE, words.length - at); length > 0 && taken === 0; length -= 1) {
-          const part = words.slice(at, at + length);
-          if (part[0]!.stop || part.at(-1)!.stop) continue;
-          const chinese = readNumeral(part) ?? phrases.get(part.map((word) => word.stem).join(' '));
-          if (!chinese) continue;
-          const name = chinese.every((word) => properNouns.has(word));
-          glossed.push({ ...placePhrase(words, at, length), chinese, name, capital: part.every((word) => word.name) });
-          taken = length;
+        const found = translateAt(words, at);
+        if (found || !word.stop) {
+          const placed = placePhrase(words, at, found?.length ?? 1);
+          const name = found?.name ?? /\d/.test(placed.english);
+          const capital = words.slice(at, placed.end).every((part) => part.name);
+          glossed.push({ ...placed, chinese: found?.chinese ?? [], name, capital });
         }
-        if (taken === 0 && !word.stop) {
-          const name = nameAt(words, at);
-          taken = name?.length ?? 1;
-          const placed = placePhrase(words, at, taken);
-          const isName = name !== null || /\d/.test(placed.english);
-          glossed.push({ ...placed, chinese: name?.chinese ?? [], name: isName, capital: word.name });
-        }
-        at += Math.max(1, taken);
+        at += found?.length ?? 1;
       }
       return joinNeighbours(glossed);
     },

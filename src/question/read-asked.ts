@@ -65,10 +65,14 @@ const CHINESE: readonly Rule[] = [
 
 const ENGLISH: readonly Rule[] = [
   ['contact', /\b(?:phone|telephone|e-?mail|hotline|contact|website|wechat)\b/],
+  ['percent', /\b(?:percent|percentage|proportion|share of|ratio|growth rate)\b|\b(?:what|how much|how many) ?%/],
+  [
+    'area',
+    /\bhow (?:large|big)\b|\bhow (?:much|many) (?:land|space|mu|acres?|hectares?|square)\b|\b(?:land|floor|building|construction|total|surface) area\b|\b(?:what(?: is|'s)|how much) (?:the )?(?:total )?area\b|\b(?:cover|occup)\w* (?:how much|what area)/,
+  ],
+  ['duration', /\bhow long\b|\bhow many (?:years|months|weeks|days|hours|minutes)\b/],
+  ['money', /\bhow (?:many|much) (?:million |billion )?(?:yuan|rmb|dollars?|euros?)\b/],
   ['count', /\bhow many\b|\bnumber of\b/],
-  ['percent', /\b(?:percent|percentage|proportion|share of|ratio)\b|%/],
-  ['area', /\b(?:how (?:large|big)|area|acres?|hectares?|square (?:met|kilomet)\w*|mu)\b/],
-  ['duration', /\bhow long\b/],
   ['date', /\bwhen\b|\b(?:what|which) (?:date|day|month|year|time)\b/],
   ['count', /\bhow old\b/],
   [
@@ -76,10 +80,16 @@ const ENGLISH: readonly Rule[] = [
     /\bhow much\b.*\b(?:money|funding|funds?|subsid\w*|grants?|pay|paid|cost|spent|invest\w*|support|yuan|get)\b/,
   ],
   ['money', /\b(?:maximum|highest|max) (?:subsidy|grant|funding|amount)|\bhow much\b/],
-  ['identity', /\bwho(?:'s| is| was)\b(?! \w+ing)|\b(?:position|job title|role|post) of\b|\bwhat position\b/],
+  [
+    'identity',
+    /\bwho(?:'s| is| was)\b(?! \w+ing)|\b(?:position|job title|role|post) of\b|\bwhat (?:position|job|post|office)\b/,
+  ],
   ['person', /\bwho(?:se|m)?\b/],
   ['place', /\bwhere\b|\b(?:what|which) (?:place|city|district|town|location)\b/],
-  ['organisation', /\b(?:what|which) (?:company|companies|organi[sz]ations?|institut\w+|universit\w+|agenc\w+)\b/],
+  [
+    'organisation',
+    /\b(?:what|which) (?:company|companies|firms?|enterprises?|organi[sz]ations?|institut\w+|universit\w+|agenc\w+|department|bureau|laborator(?:y|ies))\b/,
+  ],
   ['list', /\b(?:what are|which|list|name the|what (?:kinds?|types?|fields?|areas?))\b/],
   ['yes-no', /^\W*(?:is|are|was|were|do|does|did|can|could|has|have|will|would|should)\b/],
 ];
@@ -100,13 +110,14 @@ export function readAsked(folded: string, english: boolean): Asked {
 
 /** Words that only say what kind of answer is wanted; whether a sentence has one is told by its form. */
 const KIND_WORDS: Partial<Record<AskedKind, RegExp>> = {
-  contact: /^(?:号码|联系)$/,
-  area: /^(?:亩|平方米|平方公里|公顷|大小)$/,
-  percent: /^(?:百分之|百分比)$/,
-  date: /^(?:日期|时间|天|月份)$/,
-  money: /^(?:金额|数额|钱|万元|亿元)$/,
-  identity: /^(?:职务|职位|头衔|身份|担任|名字|姓名|人|position|role|job|title)$/,
-  count: /^(?:数量|数目|总数)$/,
+  contact: /^(?:号码|联系|number|contact)$/,
+  area: /^(?:亩|平方米|平方公里|公顷|大小|mu|acres?|hectares?|square (?:met|kilomet)\w+|square|met(?:er|re)s|large|big|size|covers?|covered|occup(?:y|ies|ied))$/,
+  percent: /^(?:百分之|百分比|percent|percentage)$/,
+  date: /^(?:日期|时间|天|月份|date|day|month|year|time)$/,
+  duration: /^(?:years?|months?|weeks?|days?|hours?|minutes?)$/,
+  money: /^(?:金额|数额|钱|万元|亿元|money|amount|yuan|rmb)$/,
+  identity: /^(?:职务|职位|头衔|身份|担任|名字|姓名|人|position|role|job|title|post)$/,
+  count: /^(?:数量|数目|总数|number|old)$/,
 };
 
 /** Whether a word of the question does no more than ask for its kind of answer. */

@@ -16,13 +16,18 @@ const UNTRANSLATED_WEIGHT = 0.5;
 /** Translations that join the text for the embedder: it understands Chinese far better than English. */
 const TRANSLATIONS_EMBEDDED = 2;
 
+/** A unit behind a figure joins what follows it (5000万元): only the figure itself is in the index for certain. */
+function listTokens(form: string): readonly string[] {
+  return /^\d/.test(form) ? tokenize(form).filter((token) => /^\d/.test(token)) : tokenize(form);
+}
+
 /** The idf of a form: that of its rarest bigram, or the highest there is for a form the corpus lacks. */
 function weighForm(form: string, keywords: KeywordIndex): number {
-  return Math.max(...tokenize(form).map((token) => keywords.idf(token)), 0);
+  return Math.max(...listTokens(form).map((token) => keywords.idf(token)), 0);
 }
 
 function isKnown(form: string, keywords: KeywordIndex): boolean {
-  return tokenize(form).every((token) => keywords.has(token));
+  return listTokens(form).every((token) => keywords.has(token));
 }
 
 function readChineseConcepts(
@@ -44,10 +49,9 @@ function readChineseConcepts(
 }
 
 function toConcept(phrase: GlossedPhrase, keywords: KeywordIndex): Concept {
-  const number = /^\d/.test(phrase.english);
   const chinese = [...new Set(phrase.chinese.flatMap((word) => [word, ...listOtherNames(word)]))];
   // An article may be in English itself.
-  const forms = number ? [phrase.english] : [...chinese, phrase.english];
+  const forms = [...new Set([...chinese, phrase.english])];
   const known = forms.filter((form) => isKnown(form, keywords));
   return {
     words: phrase.english,
@@ -79,7 +83,10 @@ export function understandQuestion(question: string, snapshot: Snapshot): Questi
   const folded = foldText(text);
   const asked = readAsked(folded, language === 'en');
   const keywords = snapshot.passageKeywords;
-  const phrases = language === 'en' ? snapshot.glossary.translate(text) : [];
+  const phrases =
+    language === 'en'
+      ? snapshot.glossary.translate(text).filter(({ english, name }) => name || !saysKind(english, asked))
+      : [];
   const concepts =
     language === 'en'
       ? phrases.map((phrase) => toConcept(phrase, keywords))

@@ -73,6 +73,7 @@ The program is open source under the MIT licence. English questions use the CC-C
   kind: { digest: 'digest', full: 'full text' },
   asOf: (value) => `speaks of ${date(value)}`,
   resolvedDates: (dates) => ` (${dates.map(({ words, date: value }) => `“${words}” means ${date(value)}`).join('; ')})`,
+  keyTerms: (glosses) => `Key terms: ${glosses.map(({ words, meaning }) => `${words} = ${meaning}`).join(' · ')}`,
   keywordsOnly: 'Semantic search is off: passages are found by keywords only.',
 
   reloadStarted: 'Updating the articles…',

@@ -1,4 +1,4 @@
-import type { Unavailable } from '../answering/answer.ts';
+import type { Gloss, Unavailable } from '../answering/answer.ts';
 import type { BuildProgress } from '../app.ts';
 import type { ArticleKind } from '../corpus/article.ts';
 import type { Language } from '../language/language.ts';
@@ -54,6 +54,8 @@ export interface Texts {
   asOf(date: string): string;
   /** A bracket that follows a statement and says what its relative dates mean. At least one date. */
   resolvedDates(dates: readonly ResolvedDate[]): string;
+  /** A line under a statement that says what its key terms mean. At least one gloss. */
+  keyTerms(glosses: readonly Gloss[]): string;
   readonly keywordsOnly: string;
 
   // Reloading the corpus.

@@ -72,6 +72,7 @@ ${EXAMPLES}
   kind: { digest: '摘编', full: '原文' },
   asOf: (value) => `所述时间：${date(value)}`,
   resolvedDates: (dates) => `（${dates.map(({ words, date: value }) => `“${words}”即${date(value)}`).join('；')}）`,
+  keyTerms: (glosses) => `关键词：${glosses.map(({ words, meaning }) => `${words} = ${meaning}`).join(' · ')}`,
   keywordsOnly: '语义检索没有启用，目前只按关键词查找。',
 
   reloadStarted: '正在更新文章库……',

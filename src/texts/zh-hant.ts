@@ -72,6 +72,7 @@ ${EXAMPLES}
   kind: { digest: '摘編', full: '原文' },
   asOf: (value) => `所述時間：${date(value)}`,
   resolvedDates: (dates) => `（${dates.map(({ words, date: value }) => `「${words}」即${date(value)}`).join('；')}）`,
+  keyTerms: (glosses) => `關鍵詞：${glosses.map(({ words, meaning }) => `${words} = ${meaning}`).join(' · ')}`,
   keywordsOnly: '語意檢索沒有啟用，目前只按關鍵字查找。',
 
   reloadStarted: '正在更新文章庫……',

@@ -34,6 +34,11 @@ function findBreaches({ statements, citations }: Answered): readonly string[] {
     citations.every(({ number }, i) => number === i + 1),
     'citations are not numbered 1, 2, 3 …',
   );
+  for (const { text, glosses = [] } of statements)
+    demand(
+      glosses.length <= 8 && glosses.every(({ start, end, words }) => words !== '' && text.slice(start, end) === words),
+      'a key term is not of its statement',
+    );
   for (const { articleId, start, end, quote } of citations)
     demand(
       quote !== '' && texts.get(articleId)?.slice(start, end) === quote,

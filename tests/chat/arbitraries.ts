@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Answered, Citation, Span, Statement } from '../../src/answering/answer.ts';
+import type { Answered, Citation, Gloss, Span, Statement } from '../../src/answering/answer.ts';
 import { makeAnswered, makeCitation, makeStatement } from './fake-app.ts';
 
 /** Text as articles have it, with characters of two units, and at least one that is no blank at either end. */
@@ -31,6 +31,7 @@ function statement(citations: number, maxLength: number): fc.Arbitrary<Statement
         { minLength: 1 },
       ),
       dates: fc.constantFrom<Statement['dates']>([], [{ words: '去年12月', date: '2019-12' }]),
+      glosses: fc.constantFrom<Gloss[]>([], [{ start: 0, end: 1, words: '亩', meaning: 'mu' }]),
     }),
   );
 }

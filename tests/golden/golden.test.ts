@@ -47,7 +47,7 @@ describe('the golden questions', () => {
 const FLOORS = {
   'zh-Hans': { cited: 39, refused: 20 },
   'zh-Hant': { cited: 18, refused: 8 },
-  en: { cited: 17, refused: 10 },
+  en: { cited: 24, refused: 11 },
 } as const;
 
 function isRight({ gold }: GoldenQuestion, answer: Answer): boolean {

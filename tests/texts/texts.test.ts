@@ -15,6 +15,7 @@ const ARGUMENTS: Readonly<Record<string, readonly unknown[]>> = {
   date: ['2022-06-07'],
   asOf: ['2022-06'],
   resolvedDates: [DATES],
+  keyTerms: [[{ start: 0, end: 1, words: 'x', meaning: '1' }]],
   reloadProgress: [PROGRESS],
   reloadRefused: ['x'],
   reloadFailed: ['x'],
