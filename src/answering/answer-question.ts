@@ -11,6 +11,8 @@ import { writeExtract } from './write-extract.ts';
 
 /** Name of the way answers are written when no language model is asked. */
 export const EXTRACTIVE = 'extractive';
+/** Passages looked through for a figure that another article tells otherwise. */
+const FOUND = 20;
 /** Passages shown with every answer. */
 const MATCHES = 10;
 /** Passages whose sentences are judged. */
@@ -56,12 +58,12 @@ export function judgeQuestion(question: Question, found: readonly Found[], snaps
  */
 export async function answerQuestion(text: string, snapshot: Snapshot, embedder: Embedder | null): Promise<Answer> {
   const started = performance.now();
-  const { question, found, milliseconds } = await findPassages(text, snapshot, embedder, MATCHES);
+  const { question, found, milliseconds } = await findPassages(text, snapshot, embedder, FOUND);
   const retrieved = performance.now();
   const evidence = judgeQuestion(question, found, snapshot);
-  const matches = toMatches(found, snapshot);
+  const matches = toMatches(found.slice(0, MATCHES), snapshot);
   const answered = evidence.confidence >= ANSWER_THRESHOLD;
-  const extract = answered ? writeExtract(question, evidence, snapshot) : null;
+  const extract = answered ? writeExtract(question, evidence, snapshot, found.slice(JUDGED)) : null;
   if (extract) checkCitations(extract.statements, extract.citations, snapshot.articleById);
   const now = performance.now();
   const base = {

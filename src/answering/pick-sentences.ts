@@ -1,6 +1,7 @@
 import { carryConcept } from '../evidence/carry-concept.ts';
 import type { Evidence, JudgedSentence } from '../evidence/judge-evidence.ts';
 import type { Question } from '../question/question.ts';
+import type { FigureComparison } from './compare-figures.ts';
 
 /** A short answer has no more statements than this. */
 const MOST_STATEMENTS = 4;
@@ -52,4 +53,23 @@ export function pickSentences(question: Question, evidence: Evidence): readonly 
     seen.push(bigrams);
   }
   return picked;
+}
+
+/**
+ * The sentences that stand beside compared figures: those that add something, but no figure of another thing that a
+ * reader could take for one of these.
+ */
+export function pickBeside(
+  question: Question,
+  evidence: Evidence,
+  { figures, base, others }: FigureComparison,
+): readonly JudgedSentence[] {
+  if (!base.judged) return [];
+  const told = new Set(figures.map(({ candidate }) => candidate.sentence));
+  const mistakable = new Set(others.map((other) => other.sentence));
+  const rest = evidence.sentences.filter(({ sentence }) => sentence !== base.sentence && !mistakable.has(sentence));
+  return pickSentences(question, { ...evidence, sentences: [base.judged, ...rest] })
+    .slice(1)
+    .filter(({ sentence }) => !told.has(sentence))
+    .slice(0, Math.max(0, MOST_STATEMENTS - figures.length));
 }

@@ -1,0 +1,54 @@
+import type { Figure } from '../evidence/read-figures.ts';
+import { listContentWords } from '../evidence/read-label.ts';
+import { sharesUnit } from '../language/read-quantity.ts';
+
+/** What the second figure counts beside the first: the same, a part of it, more than it, or another thing. */
+export type Kinship = 'same' | 'narrower' | 'broader' | 'other';
+
+/** Lists of things name the same when they share this part of all that they name. */
+const SHARED_THINGS = 0.6;
+/** What stands before the things (研发机构孵化的 …) tells the same when half of either is in the other. */
+const SHARED_WORDS = 0.5;
+
+const HEAD = 2;
+/** The noun at the end of a phrase: 科技型企业 → 企业. */
+const head = (thing: string) => thing.slice(-HEAD);
+
+/** Whether two counted things name the same noun; the last of a list may go on behind it (企业前来合作). */
+function matchThings(a: string, b: string): boolean {
+  return head(a) === head(b) || (b.length > HEAD * 2 && b.includes(head(a))) || (a.length > HEAD * 2 && a.includes(head(b)));
+}
+
+function shareThings(a: readonly string[], b: readonly string[]): number {
+  const shared = a.filter((thing) => b.some((other) => matchThings(thing, other))).length;
+  return shared / Math.max(1, a.length + b.length - shared);
+}
+
+/** The words that another label lacks; `known` words need not be there. */
+function listExtras(words: readonly string[], other: string, known: string): readonly string[] {
+  return words.filter((word) => !other.includes(word) && !known.includes(word));
+}
+
+/**
+ * How two figures belong together by their unit and their labels.
+ *
+ * @param known folded words that both may leave out: the question, whose figures they are
+ */
+export function compareLabels(a: Figure, b: Figure, known: string): Kinship {
+  if (!sharesUnit(a.unit, b.unit) || a.flow !== b.flow || a.part !== b.part) return 'other';
+  if (shareThings(a.label.things, b.label.things) < SHARED_THINGS) return 'other';
+  const of = ({ label }: Figure) => label.text;
+  // A list of things is told by what it names; how each is described differs from text to text.
+  if (a.label.things.length > 1) return 'same';
+  const narrow = (figure: Figure) => listContentWords(figure.label.things.join(' '));
+  const extraA = listExtras(narrow(a), of(b), known);
+  const extraB = listExtras(narrow(b), of(a), known);
+  if (extraA.length > 0 && extraB.length > 0) return 'other';
+  const restA = a.label.words.filter((word) => !known.includes(word));
+  const restB = b.label.words.filter((word) => !known.includes(word));
+  const part = (rest: readonly string[], other: Figure) =>
+    rest.length === 0 ? 1 : 1 - listExtras(rest, of(other), known).length / rest.length;
+  if (Math.max(part(restA, b), part(restB, a)) < SHARED_WORDS) return 'other';
+  if (extraA.length + extraB.length === 0) return 'same';
+  return extraB.length > 0 ? 'narrower' : 'broader';
+}

@@ -1,0 +1,148 @@
+import { findDates, findNow, type FoundDate, isAfter } from '../language/resolve-dates.ts';
+import { type Quantity, readQuantities } from '../language/read-quantity.ts';
+import { splitClauses } from './carry-concept.ts';
+import { type FigureLabel, readLabel } from './read-label.ts';
+import { blankTitles, readOwner } from './read-owner.ts';
+import type { Sentence } from './read-sentences.ts';
+
+/** A figure of a sentence with what it counts, whose it is and when it held. Offsets are in the folded sentence. */
+export interface Figure extends Quantity {
+  readonly label: FigureLabel;
+  /** The institution, site or place that the sentence gives it to, folded; null when it names none. */
+  readonly owner: string | null;
+  /** The time it held (`2021`, `2022-06`), for a target the time it is meant for; null when unknown. */
+  readonly asOf: string | null;
+  /** Whether it is a target or a plan rather than a fact. */
+  readonly planned: boolean;
+  /** What came in within a time (新增, 同比增长) and not what there is. */
+  readonly flow: boolean;
+  /** What has come together over the years: 累计, 共计. */
+  readonly total: boolean;
+  /** A part of what was counted before it: 其中. */
+  readonly part: boolean;
+}
+
+interface Clause {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Words that last: what follows in the sentence is planned too. */
+const STRONG_PLAN = /力争|争取|目标(?:是|为|到)|(?:计划|预计|规划|预期|要求)(?=[到至,，]|\d{4}年|[^,，]{0,6}(?:引进|达到|实现|建成))/;
+const PLAN =
+  /力争|争取|预计|预期|有望|打算|计划(?!单列)(?=.{0,12}$)|拟(?!定)|(?<![即近大健名武])将(?!近|军)|要(?:达到?|建成|实现|引进|形成|突破)|目标(?:是|为)|规划(?:到|建设|引进|布局)|下一步|今后|未来|(?:扩大|增加|提升|提高|增长|发展)到(?=[^,]{0,4}$)(?<=将.*)/;
+const REACHED = /已|目前|现有|截至|截止|至今|迄今|以来/;
+const FLOW = /新增|净增|同比|环比|增长(?![到至])|增加(?![到至])|减少(?![到至])|年均|每年|全年|年内|首批|本次|此次|新引进|新签约|新入驻/;
+const TOTAL = /累计|总共|共计|总计|合计/;
+/** A date before these words is that of a beginning: 2018年成立的园区, 2019年以来. */
+const BEGINNING = /(?:成立|创办|创建|开园|建成|揭牌|设立|投用|启用|落成|运营|建立)(?:的|以来|至今|之?后)|以来|至今|起/;
+/** All that may stand beside the date of a clause that tells nothing but the time. */
+const TIME_WORDS = /计划|力争|争取|预计|预期|力求|[截至止到在当年月日底末初中上下旬度半前后期间的内自]|据统计|数据显示|统计/g;
+
+/** Whether a clause says nothing but the time of what follows: 截至2021年底, 到2022年. */
+function isTimeClause(text: string, dates: readonly FoundDate[], clause: Clause): boolean {
+  const rest = dates.reduceRight(
+    (left, date) => left.slice(0, date.start - clause.start) + left.slice(date.end - clause.start),
+    text.slice(clause.start, clause.end),
+  );
+  return !rest.includes('以来') && rest.replaceAll(TIME_WORDS, '').trim() === '';
+}
+
+const inside = (dates: readonly FoundDate[], from: number, to: number) =>
+  dates.filter(({ start, end }) => start >= from && end <= to);
+
+interface Time {
+  readonly asOf: string | null;
+  readonly aim: boolean;
+}
+
+/**
+ * The time of the figure at `at`: the nearest date before it in its clause, one in brackets right after it, or that of
+ * a clause before it that tells nothing but a time; else the publication, for news tell what is.
+ */
+function readTime(
+  text: string,
+  quantity: Quantity,
+  clauses: readonly Clause[],
+  dates: readonly FoundDate[],
+  published: string | null,
+): Time {
+  const own = clauses.findLastIndex(({ start }) => start <= quantity.start);
+  const bracket = dates.find(
+    (date) => date.start >= quantity.end && /^\s?[(（](?:截[至止]到?)?$/.test(text.slice(quantity.end, date.start)),
+  );
+  if (bracket) return { asOf: bracket.date, aim: bracket.aim };
+  for (let i = own; i >= 0; i -= 1) {
+    const clause = clauses[i]!;
+    const end = i === own ? quantity.start : clause.end;
+    const date = inside(dates, clause.start, end).at(-1);
+    const now = findNow(text.slice(clause.start, end));
+    if (now !== null && (!date || clause.start + now > date.start)) return { asOf: published, aim: false };
+    if (!date) continue;
+    const between = text.slice(date.end, end);
+    if (i === own ? !BEGINNING.test(between) : isTimeClause(text, inside(dates, clause.start, end), clause))
+      return { asOf: date.date, aim: date.aim };
+  }
+  return { asOf: published, aim: false };
+}
+
+/** Whether each clause goes on with a plan that an earlier one has begun: 力争三年内，引进100家，孵化500家. */
+function markPlans(text: string, clauses: readonly Clause[]): readonly boolean[] {
+  let planned = false;
+  return clauses.map(({ start, end }, i) => {
+    const clause = text.slice(start, end);
+    const mark = i > 0 ? text.slice(clauses[i - 1]!.end, start) : '';
+    if (/[;；。！？]/.test(mark) || REACHED.test(clause)) planned = false;
+    if (STRONG_PLAN.test(clause)) planned = true;
+    return planned;
+  });
+}
+
+const figures = new WeakMap<Sentence, readonly Figure[]>();
+
+/** `readFigures` of a sentence of an article, read once. */
+export function listFigures(sentence: Sentence, published: string | null): readonly Figure[] {
+  const known = figures.get(sentence);
+  if (known) return known;
+  const read = readFigures(sentence.folded, published);
+  figures.set(sentence, read);
+  return read;
+}
+
+/**
+ * The figures of a folded sentence, in order.
+ *
+ * @param published date of the article, as precise as it is known; null when unknown
+ */
+export function readFigures(folded: string, published: string | null): readonly Figure[] {
+  const text = blankTitles(folded);
+  const quantities = readQuantities(text);
+  if (quantities.length === 0) return [];
+  const clauses = splitClauses(text);
+  const dates = findDates(text, published);
+  const plans = markPlans(text, clauses);
+  const read: Figure[] = [];
+  for (const [i, quantity] of quantities.entries()) {
+    const own = clauses.findLastIndex(({ start }) => start <= quantity.start);
+    const clause = clauses[own] ?? { start: 0, end: text.length };
+    const before = text.slice(clause.start, quantity.start);
+    const { asOf, aim } = readTime(text, quantity, clauses, dates, published);
+    // What a time that has passed was to bring has come, unless the words say that it was a plan.
+    const ahead = asOf !== null && published !== null && isAfter(asOf, published);
+    const planned = aim || ahead || plans[own] === true || (PLAN.test(before) && !REACHED.test(before));
+    const previous = read.at(-1);
+    const label = readLabel(text, clause, dates, quantities, i);
+    read.push({
+      ...quantity,
+      // 2021年300家、2023年520家: the second counts what the first does.
+      label: label.words.length === 0 && previous?.unit === quantity.unit ? previous.label : label,
+      owner: readOwner(text, clauses, quantity.start),
+      asOf: planned && !aim && !ahead && asOf === published ? null : asOf,
+      planned,
+      flow: FLOW.test(before),
+      total: TOTAL.test(before),
+      part: /其中/.test(before),
+    });
+  }
+  return read;
+}
