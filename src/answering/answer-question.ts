@@ -7,6 +7,8 @@ import { understandQuestion } from '../question/understand-question.ts';
 import { type Found, retrieve } from '../retrieval/retrieve.ts';
 import type { Answer, Match } from './answer.ts';
 import { checkCitations } from './check-citations.ts';
+import { compareFigures } from './compare-figures.ts';
+import { leaveOutTime, readFigureQuestion } from './figure-question.ts';
 import { writeExtract } from './write-extract.ts';
 
 /** Name of the way answers are written when no language model is asked. */
@@ -46,9 +48,24 @@ export async function findPassages(text: string, snapshot: Snapshot, embedder: E
   return { question, found, milliseconds };
 }
 
-/** Judges the evidence in the best passages that were found. */
+/**
+ * Judges the evidence in the best passages that were found. A year or a target need not be in the words of a text: the
+ * publication tells the year, a plan its verb. So a question that fails for these alone is judged without them, and
+ * stands when the figure it then finds is of that year, or a target.
+ */
 export function judgeQuestion(question: Question, found: readonly Found[], snapshot: Snapshot): Evidence {
-  return judgeEvidence(question, found.slice(0, JUDGED), snapshot);
+  const best = found.slice(0, JUDGED);
+  const evidence = judgeEvidence(question, best, snapshot);
+  if (evidence.confidence >= ANSWER_THRESHOLD) return evidence;
+  const asked = readFigureQuestion(question);
+  const timeless = asked && leaveOutTime(question, asked);
+  if (!timeless) return evidence;
+  const judged = judgeEvidence(timeless, best, snapshot);
+  if (judged.confidence < ANSWER_THRESHOLD) return evidence;
+  const lead = compareFigures(question, judged, found.slice(JUDGED), snapshot)?.figures[0]?.candidate.figure;
+  const holds =
+    lead && lead.planned === asked.planned && (asked.year === null || lead.asOf?.startsWith(asked.year) === true);
+  return holds ? judged : evidence;
 }
 
 /**

@@ -44,7 +44,12 @@ function frameOf({ passage }: Candidate, snapshot: Snapshot): string {
 }
 
 /** Whether two figures may be of one owner: what one sentence leaves unsaid, its title or the question must say. */
-function sharesOwner(a: Candidate, b: Candidate, snapshot: Snapshot, isOwnerAsked: (owner: string) => boolean): boolean {
+function sharesOwner(
+  a: Candidate,
+  b: Candidate,
+  snapshot: Snapshot,
+  isOwnerAsked: (owner: string) => boolean,
+): boolean {
   const [own, other] = [a.figure.owner, b.figure.owner];
   if (own !== null && other !== null) return isSameOwner(own, other) || (isOwnerAsked(own) && isOwnerAsked(other));
   if (own === null && other === null) return true;
@@ -59,7 +64,8 @@ function compareDates(a: Candidate, b: Candidate, publishedOf: (candidate: Candi
   return other.localeCompare(own);
 }
 
-const isDatedAlike = (a: string | null, b: string | null) => a !== null && b !== null && (a.startsWith(b) || b.startsWith(a));
+const isDatedAlike = (a: string | null, b: string | null) =>
+  a !== null && b !== null && (a.startsWith(b) || b.startsWith(a));
 
 /**
  * Decides which of the figures that were found speak of the same thing, and how they stand to each other in time. When
@@ -99,7 +105,8 @@ export function compareFigures(
         !agree(member.figure, candidate.figure),
     );
     // An article does not contradict itself: its second figure is of something else.
-    if (kinship === 'other' || contradicts || !sharesOwner(base, candidate, snapshot, isOwnerAsked)) others.push(candidate);
+    if (kinship === 'other' || contradicts || !sharesOwner(base, candidate, snapshot, isOwnerAsked))
+      others.push(candidate);
     else {
       if (kinship === 'narrower') narrow.add(candidate);
       // The question speaks of the broader thing, or it would not find both.
@@ -107,7 +114,10 @@ export function compareFigures(
       group.push(candidate);
     }
   }
-  const ordered = dropRepeats(group.toSorted((a, b) => compareDates(a, b, publishedOf)), base);
+  const ordered = dropRepeats(
+    group.toSorted((a, b) => compareDates(a, b, publishedOf)),
+    base,
+  );
   return { figures: giveStandings(ordered, base, narrow, asked), base, others };
 }
 
@@ -152,7 +162,10 @@ function giveStandings(
   const isOfYear = ({ figure }: Candidate) => asked.year !== null && figure.asOf?.startsWith(asked.year) === true;
   const lead = asked.planned
     ? (targets.find(isOfYear) ?? targets[0] ?? base)
-    : (facts.find(isOfYear) ?? facts.find((fact) => !narrow.has(fact) && fact.figure.asOf !== null) ?? facts[0] ?? base);
+    : (facts.find(isOfYear) ??
+      facts.find((fact) => !narrow.has(fact) && fact.figure.asOf !== null) ??
+      facts[0] ??
+      base);
   const changed = facts.filter((fact) => lead.figure.planned || fact.figure.value !== lead.figure.value);
   const beside = [...changed, ...targets].filter((candidate) => candidate !== lead);
   const told = [lead, ...beside.slice(0, MOST_OTHERS)];

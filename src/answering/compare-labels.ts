@@ -1,5 +1,5 @@
 import type { Figure } from '../evidence/read-figures.ts';
-import { listContentWords } from '../evidence/read-label.ts';
+import { type FigureLabel, listContentWords } from '../evidence/read-label.ts';
 import { sharesUnit } from '../language/read-quantity.ts';
 
 /** What the second figure counts beside the first: the same, a part of it, more than it, or another thing. */
@@ -14,14 +14,25 @@ const HEAD = 2;
 /** The noun at the end of a phrase: 科技型企业 → 企业. */
 const head = (thing: string) => thing.slice(-HEAD);
 
-/** Whether two counted things name the same noun; the last of a list may go on behind it (企业前来合作). */
-function matchThings(a: string, b: string): boolean {
-  return head(a) === head(b) || (b.length > HEAD * 2 && b.includes(head(a))) || (a.length > HEAD * 2 && a.includes(head(b)));
+/** The things of a label as patterns to meet those of another: by their last noun, or anywhere in one that goes on. */
+function listThings({ things, behind }: FigureLabel) {
+  return things.map((thing, i) => ({ thing, open: behind && i === things.length - 1 }));
+}
+type Thing = ReturnType<typeof listThings>[number];
+
+function matchThings(a: Thing, b: Thing): boolean {
+  if (a.open && b.open) return a.thing.slice(0, HEAD) === b.thing.slice(0, HEAD) || head(a.thing) === head(b.thing);
+  if (a.open) return a.thing.includes(head(b.thing));
+  return b.open ? b.thing.includes(head(a.thing)) : head(a.thing) === head(b.thing);
 }
 
-function shareThings(a: readonly string[], b: readonly string[]): number {
-  const shared = a.filter((thing) => b.some((other) => matchThings(thing, other))).length;
-  return shared / Math.max(1, a.length + b.length - shared);
+/** How much of all the things that two labels name both of them name, 0 to 1. */
+function shareThings(a: FigureLabel, b: FigureLabel): number {
+  const [own, other] = [listThings(a), listThings(b)];
+  const isShared = (thing: Thing, others: readonly Thing[]) =>
+    others.some((candidate) => matchThings(thing, candidate));
+  const shared = own.filter((thing) => isShared(thing, other)).length;
+  return shared / Math.max(1, own.length + other.length - shared);
 }
 
 /** The words that another label lacks; `known` words need not be there. */
@@ -36,7 +47,9 @@ function listExtras(words: readonly string[], other: string, known: string): rea
  */
 export function compareLabels(a: Figure, b: Figure, known: string): Kinship {
   if (!sharesUnit(a.unit, b.unit) || a.flow !== b.flow || a.part !== b.part) return 'other';
-  if (shareThings(a.label.things, b.label.things) < SHARED_THINGS) return 'other';
+  // What one year brought is not what has come together over the years.
+  if ((a.within && b.total) || (b.within && a.total)) return 'other';
+  if (shareThings(a.label, b.label) < SHARED_THINGS) return 'other';
   const of = ({ label }: Figure) => label.text;
   // A list of things is told by what it names; how each is described differs from text to text.
   if (a.label.things.length > 1) return 'same';

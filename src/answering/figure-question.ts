@@ -27,9 +27,7 @@ export function readFigureQuestion({ folded, language, asked, concepts }: Questi
   const years = [...new Set([...folded.matchAll(YEAR)].map((match) => match[1]!))];
   if (years.length > 1) return null;
   const planned = asked.planned && (language === 'en' || PLANS.test(folded));
-  const own = concepts.filter(
-    ({ words }) => !YEAR_CONCEPT.test(words) && !(planned && PLAN_WORD.test(words)),
-  );
+  const own = concepts.filter(({ words }) => !YEAR_CONCEPT.test(words) && !(planned && PLAN_WORD.test(words)));
   return {
     concepts: own,
     weight: own.reduce((sum, { weight }) => sum + weight, 0),

@@ -12,19 +12,23 @@ export interface Candidate {
   readonly passage: number;
   readonly sentence: Sentence;
   readonly figure: Figure;
-  /** Share of the question's weight that the words around the figure carry, 0 to 1. */
+  /** Share of what was asked, but for names, that the words around the figure say, 0 to 1. */
   readonly carried: number;
   /** Null for a sentence of a passage that was not judged. */
   readonly judged: JudgedSentence | null;
 }
 
-/** The words around a figure must say this much of what was asked. */
-const LEAST_CARRIED = 0.5;
-/** A sentence that says less of it than this is not looked into. */
-const LEAST_SENTENCE = 0.6;
+/** The words around a figure must say this much of what was asked … */
+const LEAST_CARRIED = 0.4;
+/** … and its passage this much. */
+const LEAST_PASSAGE = 0.6;
 
 function weighWords(concepts: readonly Concept[], folded: string): number {
   return concepts.reduce((sum, concept) => sum + concept.weight * carryConcept(concept, folded), 0);
+}
+
+function weightOf(concepts: readonly Concept[]): number {
+  return concepts.reduce((sum, { weight }) => sum + weight, 0) || 1;
 }
 
 /**
@@ -53,18 +57,29 @@ export function findCandidates(
   snapshot: Snapshot,
 ): readonly Candidate[] {
   const { concepts } = asked;
-  const whole = asked.weight || 1;
+  const whole = weightOf(concepts);
+  // Names are looked for around the sentence, and by whose figure it is: its label need not say them.
+  const exact = concepts.filter((concept) => concept.exact);
+  const plain = exact.length < concepts.length ? concepts.filter((concept) => !concept.exact) : concepts;
+  const passages = new Map<number, number>();
+  const weighPassage = (passage: number): number => {
+    const known = passages.get(passage);
+    if (known !== undefined) return known;
+    const { folded, frame } = readSentences(snapshot, passage);
+    const weight = weighWords(concepts, `${folded}\n${frame}`);
+    passages.set(passage, weight);
+    return weight;
+  };
   const read = (passage: number, sentence: Sentence, judged: JudgedSentence | null): readonly Candidate[] => {
     const { published } = snapshot.articles[snapshot.articleOf[passage]!]!;
-    if (weighWords(concepts, sentence.folded) < LEAST_SENTENCE * whole) return [];
     const figures = listFigures(sentence, published).filter(({ unit, measure }) => fitsAsked(question, unit, measure));
-    const weights = figures.map(({ label }) => weighWords(concepts, label.text) / whole);
+    const weights = figures.map(({ label }) => weighWords(concepts, label.text));
     const figure = chooseFigure(figures, weights, asked.year);
     if (!figure) return [];
-    const carried = weights[figures.indexOf(figure)]!;
-    return carried < LEAST_CARRIED ? [] : [{ passage, sentence, figure, carried, judged }];
+    const carried = weighWords(plain, figure.label.text) / weightOf(plain);
+    const isLow = carried < LEAST_CARRIED || weighPassage(passage) < LEAST_PASSAGE * whole;
+    return isLow ? [] : [{ passage, sentence, figure, carried, judged }];
   };
-  const exact = concepts.filter((concept) => concept.exact);
   return [
     ...evidence.sentences.flatMap((judged) => read(judged.passage, judged.sentence, judged)),
     ...further.flatMap(({ passage }) => {

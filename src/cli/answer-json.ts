@@ -7,7 +7,12 @@ const round = (value: number) => Math.round(value * 100) / 100;
 export function toAnswerJson(answer: Answer): Record<string, unknown> {
   const texts = textsFor(answer.language);
   const { question, kind, language, snapshot, model } = answer;
-  const statements = answer.kind === 'answered' ? answer.statements : [];
+  const told = answer.kind === 'answered' ? answer.statements : [];
+  const statements = told.map((statement) => ({
+    ...statement,
+    standing: statement.standing ?? null,
+    asOf: statement.asOf ?? null,
+  }));
   const text = {
     answered: () =>
       statements

@@ -50,7 +50,8 @@ function renderStatement(statement: Statement, texts: Texts): string {
     return printed + text.slice(at) + colors.cyan(citations.map((number) => `[${number}]`).join(''));
   });
   const dated = statement.dates.length > 0 ? colors.dim(texts.resolvedDates(statement.dates)) : '';
-  return wrapText(lines.join('\n') + dated, columns());
+  const standing = statement.standing ? colors.dim(texts.standing(statement.standing, statement.asOf ?? null)) : '';
+  return wrapText(standing + lines.join('\n') + dated, columns());
 }
 
 function renderSource(citation: Citation, texts: Texts): string {

@@ -16,11 +16,16 @@ export interface Figure extends Quantity {
   readonly planned: boolean;
   /** What came in within a time (新增, 同比增长) and not what there is. */
   readonly flow: boolean;
+  /** What one year brought, as far as the words tell: 2019年引进7家. */
+  readonly within: boolean;
   /** What has come together over the years: 累计, 共计. */
   readonly total: boolean;
   /** A part of what was counted before it: 其中. */
   readonly part: boolean;
 }
+
+/** `2021` is a whole year. */
+const YEAR = 4;
 
 interface Clause {
   readonly start: number;
@@ -28,16 +33,21 @@ interface Clause {
 }
 
 /** Words that last: what follows in the sentence is planned too. */
-const STRONG_PLAN = /力争|争取|目标(?:是|为|到)|(?:计划|预计|规划|预期|要求)(?=[到至,，]|\d{4}年|[^,，]{0,6}(?:引进|达到|实现|建成))/;
+const STRONG_PLAN =
+  /力争|争取|目标(?:是|为|到)|(?:计划|预计|规划|预期|要求)(?=[到至,，]|\d{4}年|[^,，]{0,6}(?:引进|达到|实现|建成))/;
 const PLAN =
   /力争|争取|预计|预期|有望|打算|计划(?!单列)(?=.{0,12}$)|拟(?!定)|(?<![即近大健名武])将(?!近|军)|要(?:达到?|建成|实现|引进|形成|突破)|目标(?:是|为)|规划(?:到|建设|引进|布局)|下一步|今后|未来|(?:扩大|增加|提升|提高|增长|发展)到(?=[^,]{0,4}$)(?<=将.*)/;
 const REACHED = /已|目前|现有|截至|截止|至今|迄今|以来/;
-const FLOW = /新增|净增|同比|环比|增长(?![到至])|增加(?![到至])|减少(?![到至])|年均|每年|全年|年内|首批|本次|此次|新引进|新签约|新入驻/;
+const FLOW =
+  /新增|净增|同比|环比|增长(?![到至])|增加(?![到至])|减少(?![到至])|年均|每年|全年|年内|首批|本次|此次|新引进|新签约|新入驻/;
 const TOTAL = /累计|总共|共计|总计|合计/;
+/** Doing that is counted by the year. */
+const DOING = /引进|签约|招引|孵化|获得|授权|转化|开展|举办|接待|投入|发放|兑现|完成|实现/;
 /** A date before these words is that of a beginning: 2018年成立的园区, 2019年以来. */
 const BEGINNING = /(?:成立|创办|创建|开园|建成|揭牌|设立|投用|启用|落成|运营|建立)(?:的|以来|至今|之?后)|以来|至今|起/;
 /** All that may stand beside the date of a clause that tells nothing but the time. */
-const TIME_WORDS = /计划|力争|争取|预计|预期|力求|[截至止到在当年月日底末初中上下旬度半前后期间的内自]|据统计|数据显示|统计/g;
+const TIME_WORDS =
+  /计划|力争|争取|预计|预期|力求|[截至止到在当年月日底末初中上下旬度半前后期间的内自]|据统计|数据显示|统计/g;
 
 /** Whether a clause says nothing but the time of what follows: 截至2021年底, 到2022年. */
 function isTimeClause(text: string, dates: readonly FoundDate[], clause: Clause): boolean {
@@ -131,6 +141,7 @@ export function readFigures(folded: string, published: string | null): readonly 
     const ahead = asOf !== null && published !== null && isAfter(asOf, published);
     const planned = aim || ahead || plans[own] === true || (PLAN.test(before) && !REACHED.test(before));
     const previous = read.at(-1);
+    const total = TOTAL.test(text.slice(0, quantity.start));
     const label = readLabel(text, clause, dates, quantities, i);
     read.push({
       ...quantity,
@@ -140,7 +151,8 @@ export function readFigures(folded: string, published: string | null): readonly 
       asOf: planned && !aim && !ahead && asOf === published ? null : asOf,
       planned,
       flow: FLOW.test(before),
-      total: TOTAL.test(before),
+      within: !total && !planned && asOf !== published && asOf?.length === YEAR && DOING.test(label.text),
+      total,
       part: /其中/.test(before),
     });
   }

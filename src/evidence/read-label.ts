@@ -7,8 +7,10 @@ export interface FigureLabel {
   readonly text: string;
   /** Its meaningful words. */
   readonly words: readonly string[];
-  /** The things counted, one an item: 高校, 科研院所, 企业. The last may go on behind the thing (企业前来合作). */
+  /** The things counted, one an item: 高校, 科研院所, 企业. */
   readonly things: readonly string[];
+  /** Whether the things stand behind the figure: then the last may go on behind its noun (企业前来合作). */
+  readonly behind: boolean;
 }
 
 /** Words that only join an amount to what it counts. */
@@ -48,6 +50,10 @@ function divide(between: string): readonly [after: string, before: string] {
   return [between, between];
 }
 
+/** What stands before these words has or does something with what is counted: 高校和院所建有科研平台70个. */
+const PREDICATE =
+  /的|建有|设有|拥有|建成|建立|设立|形成|集聚|聚集|汇聚|实现|获得|取得|完成|开展|包括|培育|培养|开发|发布/;
+
 /** 引进中国科学院、北京大学等: the names before 等 are examples of what is counted. */
 const EXAMPLES = /、[^,]*等\s*$/;
 
@@ -69,17 +75,19 @@ export function readLabel(
       ? divide(plain.slice(previous.end, start))[1]
       : plain.slice(clause.start, start);
   const after =
-    next && next.start < clause.end ? divide(plain.slice(end, next.start))[0] : plain.slice(end, Math.max(end, clause.end));
+    next && next.start < clause.end
+      ? divide(plain.slice(end, next.start))[0]
+      : plain.slice(end, Math.max(end, clause.end));
   return makeLabel(before.replace(EXAMPLES, ''), after);
 }
 
 function makeLabel(before: string, after: string): FigureLabel {
-  const behind = after.replace(/^\s*的?/, '');
-  const follows = /^\p{Script=Han}/u.test(behind) && !NO_THING.test(behind);
-  const thing = follows
-    ? behind
+  const following = after.replace(/^\s*的?/, '');
+  const behind = /^\p{Script=Han}/u.test(following) && !NO_THING.test(following);
+  const thing = behind
+    ? following
     : // 本地研发机构孵化的企业: what stands before 的 tells more of it.
-      before.replace(AMOUNT_WORDS, '').split('的').at(-1)!;
+      before.replace(AMOUNT_WORDS, '').split(PREDICATE).at(-1)!;
   const text = `${before} ${after}`;
   return {
     text,
@@ -88,5 +96,6 @@ function makeLabel(before: string, after: string): FigureLabel {
       .split(ENUMERATION)
       .map((item) => item.replaceAll(/\s/g, ''))
       .filter((item) => item !== ''),
+    behind,
   };
 }
