@@ -27,8 +27,8 @@ export interface FigureComparison {
 
 /** Beside the one that leads. */
 const MOST_OTHERS = 3;
-/** A sentence that says a little less but has the very measure word asked for comes first. */
-const CLOSE_SCORE = 0.9;
+/** A sentence that says a little less may be the better one to go by. */
+const CLOSE_SCORE = 0.85;
 
 /** Whether the question itself speaks of this owner, and of nothing less than it. */
 function isAsked(owner: string, question: Question, asked: FigureQuestion): boolean {
@@ -87,51 +87,76 @@ export function compareFigures(
   if (!best?.judged || best.judged !== evidence.sentences[0]) return null;
   const isOwnerAsked = (owner: string) => isAsked(owner, question, asked);
   const isOwn = ({ figure }: Candidate) => figure.owner === null || isOwnerAsked(figure.owner);
-  const base = chooseBase(candidates, question, isOwn) ?? best;
+  const base = chooseBase(candidates, question, asked, isOwn) ?? best;
   const articleOf = ({ passage }: Candidate) => snapshot.articleOf[passage]!;
   const publishedOf = (candidate: Candidate) => snapshot.articles[articleOf(candidate)]!.published ?? '';
 
-  const group: Candidate[] = [base];
-  const others: Candidate[] = [];
-  const narrow = new Set<Candidate>();
-  for (const candidate of candidates) {
-    if (candidate === base) continue;
-    const kinship = compareLabels(base.figure, candidate.figure, question.folded);
-    const contradicts = group.some(
-      (member) =>
-        articleOf(member) === articleOf(candidate) &&
-        member.figure.asOf === candidate.figure.asOf &&
-        member.figure.planned === candidate.figure.planned &&
-        !agree(member.figure, candidate.figure),
-    );
-    // An article does not contradict itself: its second figure is of something else.
-    if (kinship === 'other' || contradicts || !sharesOwner(base, candidate, snapshot, isOwnerAsked))
-      others.push(candidate);
-    else {
+  const gather = (first: Candidate, from: readonly Candidate[]): Group => {
+    const members: Candidate[] = [first];
+    const others: Candidate[] = [];
+    const narrow = new Set<Candidate>();
+    for (const candidate of from) {
+      if (candidate === first) continue;
+      const kinship = compareLabels(first.figure, candidate.figure, question.folded);
+      // An article does not contradict itself: its second figure is of something else.
+      const contradicts = members.some(
+        (member) =>
+          articleOf(member) === articleOf(candidate) &&
+          member.figure.asOf === candidate.figure.asOf &&
+          member.figure.planned === candidate.figure.planned &&
+          !agree(member.figure, candidate.figure),
+      );
+      if (kinship === 'other' || contradicts || !sharesOwner(first, candidate, snapshot, isOwnerAsked)) {
+        others.push(candidate);
+        continue;
+      }
       if (kinship === 'narrower') narrow.add(candidate);
       // The question speaks of the broader thing, or it would not find both.
-      if (kinship === 'broader') narrow.add(base);
-      group.push(candidate);
+      if (kinship === 'broader') narrow.add(first);
+      members.push(candidate);
     }
-  }
-  const ordered = dropRepeats(
-    group.toSorted((a, b) => compareDates(a, b, publishedOf)),
-    base,
-  );
-  return { figures: giveStandings(ordered, base, narrow, asked), base, others };
+    const ordered = dropRepeats(
+      members.toSorted((a, b) => compareDates(a, b, publishedOf)),
+      first,
+    );
+    return { figures: giveStandings(ordered, first, narrow, asked), others };
+  };
+
+  const group = gather(base, candidates);
+  // A question that names no owner is answered for another one too.
+  const rival = isOwn(base)
+    ? undefined
+    : group.others.find(
+        (candidate) =>
+          candidate.judged !== null &&
+          candidate.judged.score >= best.judged!.score * CLOSE_SCORE &&
+          candidate.figure.owner !== null &&
+          compareLabels(base.figure, candidate.figure, question.folded) === 'same',
+      );
+  const second = rival ? gather(rival, group.others) : { figures: [], others: group.others };
+  return { figures: [...group.figures, ...second.figures].slice(0, 1 + MOST_OTHERS), base, others: second.others };
+}
+
+interface Group {
+  readonly figures: readonly StandingFigure[];
+  readonly others: readonly Candidate[];
 }
 
 /** The best figure of the owner asked about, preferring the measure word that the question uses. */
 function chooseBase(
   candidates: readonly Candidate[],
   { asked }: Question,
+  { flow }: FigureQuestion,
   isOwn: (candidate: Candidate) => boolean,
 ): Candidate | undefined {
   const own = candidates.filter((candidate) => candidate.judged !== null && isOwn(candidate));
   const first = own[0];
-  if (!first || asked.measure === null) return first;
-  const least = first.judged!.score * CLOSE_SCORE;
-  return own.find(({ judged, figure }) => figure.measure === asked.measure && judged!.score >= least) ?? first;
+  if (!first) return undefined;
+  const close = own.filter(({ judged }) => judged!.score >= first.judged!.score * CLOSE_SCORE);
+  // 新增3万人 does not say how many there are.
+  const kind = close.filter(({ figure }) => figure.flow === flow);
+  const among = kind.length > 0 ? kind : close;
+  return among.find(({ figure }) => asked.measure === null || figure.measure === asked.measure) ?? among[0];
 }
 
 /** Of figures that say the same of the same time only the best remains; the order is kept. */

@@ -40,6 +40,8 @@ function listExtras(words: readonly string[], other: string, known: string): rea
   return words.filter((word) => !other.includes(word) && !known.includes(word));
 }
 
+const withoutOwner = (text: string, { owner }: Figure) => (owner === null ? text : text.replace(owner, ''));
+
 /**
  * How two figures belong together by their unit and their labels.
  *
@@ -53,14 +55,16 @@ export function compareLabels(a: Figure, b: Figure, known: string): Kinship {
   const of = ({ label }: Figure) => label.text;
   // A list of things is told by what it names; how each is described differs from text to text.
   if (a.label.things.length > 1) return 'same';
-  const narrow = (figure: Figure) => listContentWords(figure.label.things.join(' '));
-  const extraA = listExtras(narrow(a), of(b), known);
-  const extraB = listExtras(narrow(b), of(a), known);
+  // Whose figure it is, is another question.
+  const names = `${known}\n${a.owner ?? ''}\n${b.owner ?? ''}`;
+  const narrow = (figure: Figure) => listContentWords(withoutOwner(figure.label.things.join(' '), figure));
+  const extraA = listExtras(narrow(a), of(b), names);
+  const extraB = listExtras(narrow(b), of(a), names);
   if (extraA.length > 0 && extraB.length > 0) return 'other';
-  const restA = a.label.words.filter((word) => !known.includes(word));
-  const restB = b.label.words.filter((word) => !known.includes(word));
+  const restA = a.label.words.filter((word) => !names.includes(word));
+  const restB = b.label.words.filter((word) => !names.includes(word));
   const part = (rest: readonly string[], other: Figure) =>
-    rest.length === 0 ? 1 : 1 - listExtras(rest, of(other), known).length / rest.length;
+    rest.length === 0 ? 1 : 1 - listExtras(rest, of(other), names).length / rest.length;
   if (Math.max(part(restA, b), part(restB, a)) < SHARED_WORDS) return 'other';
   if (extraA.length + extraB.length === 0) return 'same';
   return extraB.length > 0 ? 'narrower' : 'broader';

@@ -9,6 +9,8 @@ export interface FigureQuestion {
   /** The year it names, if it names one. */
   readonly year: string | null;
   readonly planned: boolean;
+  /** Whether it asks what came in (新增多少) rather than what there is. */
+  readonly flow: boolean;
 }
 
 const KINDS: ReadonlySet<AskedKind> = new Set(['count', 'money', 'percent', 'area']);
@@ -18,6 +20,7 @@ const YEAR_CONCEPT = /^(?:19|20)\d{2}年?$/;
 const PLAN_WORD = /^(?:目标|计划|规划|预期|预计|力争|打算|未来|达到|今后|targets?|goals?|aims?|plans?|planned)$/;
 /** A question for a target; 行动计划 is only the name of one. */
 const PLANS = /目标|力争|预计|打算|(?<!行动|发展|专项)计划|规划(?!面积)|(?<![即近大健名武])将(?!近|军)/;
+const FLOW = /新增|净增|增长|增加|增速|增幅|减少|\b(?:new|grow\w*|increas\w*|rose|added)\b/;
 const ASKS = /多少|几(?!乎)|多大|how (?:many|much|large|big)/g;
 
 /** What a question after one figure wants; null for any other question, and for one after two figures at once. */
@@ -33,6 +36,7 @@ export function readFigureQuestion({ folded, language, asked, concepts }: Questi
     weight: own.reduce((sum, { weight }) => sum + weight, 0),
     year: years[0] ?? null,
     planned,
+    flow: FLOW.test(folded),
   };
 }
 

@@ -1,7 +1,7 @@
 import { carryConcept } from '../evidence/carry-concept.ts';
 import type { Evidence, JudgedSentence } from '../evidence/judge-evidence.ts';
 import { type Figure, listFigures } from '../evidence/read-figures.ts';
-import { readSentences, type Sentence } from '../evidence/read-sentences.ts';
+import { readArticle, readSentences, type Sentence } from '../evidence/read-sentences.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import type { Concept, Question } from '../question/question.ts';
 import type { Found } from '../retrieval/retrieve.ts';
@@ -12,24 +12,21 @@ export interface Candidate {
   readonly passage: number;
   readonly sentence: Sentence;
   readonly figure: Figure;
-  /** Share of what was asked, but for names, that the words around the figure say, 0 to 1. */
-  readonly carried: number;
   /** Null for a sentence of a passage that was not judged. */
   readonly judged: JudgedSentence | null;
 }
 
-/** The words around a figure must say this much of what was asked … */
-const LEAST_CARRIED = 0.4;
-/** … and its passage this much. */
-const LEAST_PASSAGE = 0.6;
+/** The words around a figure must say this much of what any such words say of the question … */
+const LEAST_CARRIED = 0.5;
+/** … and its passage must say this much of all that the articles have words for. */
+const LEAST_PASSAGE = 0.5;
 
 function weighWords(concepts: readonly Concept[], folded: string): number {
   return concepts.reduce((sum, concept) => sum + concept.weight * carryConcept(concept, folded), 0);
 }
 
-function weightOf(concepts: readonly Concept[]): number {
-  return concepts.reduce((sum, { weight }) => sum + weight, 0) || 1;
-}
+/** What a figure counts without whose it is. */
+const labelOf = ({ label, owner }: Figure) => (owner === null ? label.text : label.text.replace(owner, ''));
 
 /**
  * The figure of a sentence that the question asks for: its label carries most of the question. Of several that carry
@@ -57,10 +54,40 @@ export function findCandidates(
   snapshot: Snapshot,
 ): readonly Candidate[] {
   const { concepts } = asked;
-  const whole = weightOf(concepts);
-  // Names are looked for around the sentence, and by whose figure it is: its label need not say them.
   const exact = concepts.filter((concept) => concept.exact);
-  const plain = exact.length < concepts.length ? concepts.filter((concept) => !concept.exact) : concepts;
+  const read = (passage: number, sentence: Sentence, judged: JudgedSentence | null): readonly Candidate[] => {
+    const { published } = snapshot.articles[snapshot.articleOf[passage]!]!;
+    const figures = listFigures(sentence, published).filter(({ unit, measure }) => fitsAsked(question, unit, measure));
+    const weights = figures.map(({ label }) => weighWords(concepts, label.text));
+    const figure = chooseFigure(figures, weights, asked.year);
+    return figure ? [{ passage, sentence, figure, judged }] : [];
+  };
+  /** A figure of an article that never speaks of the name asked about is none of its figures. */
+  const isNamed = (passage: number) =>
+    exact.every((concept) => carryConcept(concept, readArticle(snapshot, passage)) > 0 || isFramed(concept, passage));
+  const isFramed = (concept: Concept, passage: number) =>
+    carryConcept(concept, readSentences(snapshot, passage).frame) > 0;
+  const found = [
+    ...evidence.sentences.flatMap((judged) => read(judged.passage, judged.sentence, judged)),
+    ...further.flatMap(({ passage }) =>
+      readSentences(snapshot, passage).sentences.flatMap((sentence) => read(passage, sentence, null)),
+    ),
+  ].filter(({ passage }) => isNamed(passage));
+  return keepAsked(found, concepts, snapshot);
+}
+
+/** Those of which label and passage say enough of the question. */
+function keepAsked(
+  candidates: readonly Candidate[],
+  concepts: readonly Concept[],
+  snapshot: Snapshot,
+): readonly Candidate[] {
+  // Names stand in titles and before the figure rather than beside it: what no label says decides nothing.
+  const said = concepts.filter((concept) =>
+    candidates.some(({ figure }) => carryConcept(concept, labelOf(figure)) > 0),
+  );
+  const most = sumWeights(said);
+  const known = sumWeights(concepts.filter(({ forms }) => forms.length > 0));
   const passages = new Map<number, number>();
   const weighPassage = (passage: number): number => {
     const known = passages.get(passage);
@@ -70,22 +97,12 @@ export function findCandidates(
     passages.set(passage, weight);
     return weight;
   };
-  const read = (passage: number, sentence: Sentence, judged: JudgedSentence | null): readonly Candidate[] => {
-    const { published } = snapshot.articles[snapshot.articleOf[passage]!]!;
-    const figures = listFigures(sentence, published).filter(({ unit, measure }) => fitsAsked(question, unit, measure));
-    const weights = figures.map(({ label }) => weighWords(concepts, label.text));
-    const figure = chooseFigure(figures, weights, asked.year);
-    if (!figure) return [];
-    const carried = weighWords(plain, figure.label.text) / weightOf(plain);
-    const isLow = carried < LEAST_CARRIED || weighPassage(passage) < LEAST_PASSAGE * whole;
-    return isLow ? [] : [{ passage, sentence, figure, carried, judged }];
-  };
-  return [
-    ...evidence.sentences.flatMap((judged) => read(judged.passage, judged.sentence, judged)),
-    ...further.flatMap(({ passage }) => {
-      const { sentences, folded, frame } = readSentences(snapshot, passage);
-      const named = exact.every((concept) => carryConcept(concept, folded) > 0 || carryConcept(concept, frame) > 0);
-      return named ? sentences.flatMap((sentence) => read(passage, sentence, null)) : [];
-    }),
-  ];
+  return candidates.filter(
+    ({ passage, figure }) =>
+      most > 0 &&
+      weighWords(said, labelOf(figure)) >= LEAST_CARRIED * most &&
+      weighPassage(passage) >= LEAST_PASSAGE * known,
+  );
 }
+
+const sumWeights = (concepts: readonly Concept[]) => concepts.reduce((sum, { weight }) => sum + weight, 0);

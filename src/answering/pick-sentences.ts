@@ -67,7 +67,12 @@ export function pickBeside(
   if (!base.judged) return [];
   const told = new Set(figures.map(({ candidate }) => candidate.sentence));
   const mistakable = new Set(others.map((other) => other.sentence));
-  const rest = evidence.sentences.filter(({ sentence }) => sentence !== base.sentence && !mistakable.has(sentence));
+  const rest = evidence.sentences.filter(
+    ({ sentence, spans }) =>
+      sentence !== base.sentence &&
+      !mistakable.has(sentence) &&
+      (figures.length === 1 || spans.every(({ fit }) => fit < 1)),
+  );
   return pickSentences(question, { ...evidence, sentences: [base.judged, ...rest] })
     .slice(1)
     .filter(({ sentence }) => !told.has(sentence))

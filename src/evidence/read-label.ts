@@ -78,8 +78,11 @@ export function readLabel(
     next && next.start < clause.end
       ? divide(plain.slice(end, next.start))[0]
       : plain.slice(end, Math.max(end, clause.end));
-  return makeLabel(before.replace(EXAMPLES, ''), after);
+  return makeLabel(dropMarks(before.replace(EXAMPLES, '')), dropMarks(after));
 }
+
+/** 西部(重庆)科学城 is one name; a bracket behind a figure begins something else. */
+const dropMarks = (text: string) => text.replaceAll(/(?<=\S)[()（）](?=\p{Script=Han})|[“”‘’「」『』]/gu, '');
 
 function makeLabel(before: string, after: string): FigureLabel {
   const following = after.replace(/^\s*的?/, '');

@@ -29,11 +29,11 @@ describe('an answer', () => {
         '',
         '[1] 云杉镇建设纪要',
         '一期工程预计投资12.5亿元，去年12月开工。',
-        '云杉日报 · 2020年8月 · 第6段 · 摘编 · 所述时间：2019年12月',
+        '云杉日报 · 2020年8月发布 · 第6段 · 摘编 · 所述时间：2019年12月',
         '',
         '[2] 云杉镇建设纪要',
         '第二句。',
-        '云杉日报 · 2020年8月 · 第6段 · 摘编 · 所述时间：2019年12月',
+        '云杉日报 · 2020年8月发布 · 第6段 · 摘编 · 所述时间：2019年12月',
       ].join('\n'),
     ]);
     expect(partsOf(messages, 'bold')).toEqual(['12.5亿元']);
@@ -42,8 +42,9 @@ describe('an answer', () => {
   });
 
   it.each([
-    [{ kind: 'full' as const, asOf: '2020' }, '云杉日报 · 2020年8月 · 第6段'],
-    [{ kind: 'full' as const, asOf: '2020-08-18' }, '云杉日报 · 2020年8月 · 第6段 · 所述时间：2020年8月18日'],
+    [{ kind: 'full' as const, asOf: '2020-08' }, '云杉日报 · 2020年8月 · 第6段'],
+    [{ kind: 'full' as const, asOf: '2020' }, '云杉日报 · 2020年8月发布 · 第6段 · 所述时间：2020年'],
+    [{ kind: 'full' as const, asOf: '2020-08-18' }, '云杉日报 · 2020年8月发布 · 第6段 · 所述时间：2020年8月18日'],
     [{ publisher: null, published: null, asOf: null }, '发布者不详 · 日期不详 · 第6段 · 摘编'],
   ])('describes a source by what is known of it: %o', (changes, expected) => {
     const [message] = renderAnswer(makeAnswered('问？', { citations: [makeCitation(changes)] }), texts);
@@ -112,7 +113,9 @@ describe('an answer', () => {
   it('says the same in the reader’s language around the same quotation', () => {
     const [message] = renderAnswer(shortAnswer, textsFor('en'));
     expect(message?.text).toContain('[1] (“去年12月” means December 2019)');
-    expect(message?.text).toContain('云杉日报 · August 2020 · paragraph 6 · digest · speaks of December 2019');
+    expect(message?.text).toContain(
+      '云杉日报 · published August 2020 · paragraph 6 · digest · speaks of December 2019',
+    );
   });
 });
 
