@@ -1,14 +1,11 @@
 import { ANSWER_THRESHOLD } from '../evidence/calibration.ts';
-import { type Evidence, judgeEvidence } from '../evidence/judge-evidence.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import type { Embedder } from '../models/embedder.ts';
-import type { Question } from '../question/question.ts';
 import { understandQuestion } from '../question/understand-question.ts';
 import { type Found, retrieve } from '../retrieval/retrieve.ts';
 import type { Answer, Match } from './answer.ts';
 import { checkCitations } from './check-citations.ts';
-import { compareFigures } from './compare-figures.ts';
-import { leaveOutTime, readFigureQuestion } from './figure-question.ts';
+import { JUDGED, judgeQuestion } from './judge-question.ts';
 import { writeExtract } from './write-extract.ts';
 
 /** Name of the way answers are written when no language model is asked. */
@@ -17,8 +14,6 @@ export const EXTRACTIVE = 'extractive';
 const FOUND = 20;
 /** Passages shown with every answer. */
 const MATCHES = 10;
-/** Passages whose sentences are judged. */
-const JUDGED = 8;
 const RELATED = 3;
 
 /** Passages as the outside sees them; scores are shares of the best, so that they mean something to a reader. */
@@ -46,26 +41,6 @@ export async function findPassages(text: string, snapshot: Snapshot, embedder: E
     retrieve: performance.now() - embedded,
   };
   return { question, found, milliseconds };
-}
-
-/**
- * Judges the evidence in the best passages that were found. A year or a target need not be in the words of a text: the
- * publication tells the year, a plan its verb. So a question that fails for these alone is judged without them, and
- * stands when the figure it then finds is of that year, or a target.
- */
-export function judgeQuestion(question: Question, found: readonly Found[], snapshot: Snapshot): Evidence {
-  const best = found.slice(0, JUDGED);
-  const evidence = judgeEvidence(question, best, snapshot);
-  if (evidence.confidence >= ANSWER_THRESHOLD) return evidence;
-  const asked = readFigureQuestion(question);
-  const timeless = asked && leaveOutTime(question, asked);
-  if (!timeless) return evidence;
-  const judged = judgeEvidence(timeless, best, snapshot);
-  if (judged.confidence < ANSWER_THRESHOLD) return evidence;
-  const lead = compareFigures(question, judged, found.slice(JUDGED), snapshot)?.figures[0]?.candidate.figure;
-  const holds =
-    lead && lead.planned === asked.planned && (asked.year === null || lead.asOf?.startsWith(asked.year) === true);
-  return holds ? judged : evidence;
 }
 
 /**

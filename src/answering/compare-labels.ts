@@ -29,9 +29,7 @@ function matchThings(a: Thing, b: Thing): boolean {
 /** How much of all the things that two labels name both of them name, 0 to 1. */
 function shareThings(a: FigureLabel, b: FigureLabel): number {
   const [own, other] = [listThings(a), listThings(b)];
-  const isShared = (thing: Thing, others: readonly Thing[]) =>
-    others.some((candidate) => matchThings(thing, candidate));
-  const shared = own.filter((thing) => isShared(thing, other)).length;
+  const shared = own.filter((thing) => other.some((candidate) => matchThings(thing, candidate))).length;
   return shared / Math.max(1, own.length + other.length - shared);
 }
 
@@ -40,7 +38,11 @@ function listExtras(words: readonly string[], other: string, known: string): rea
   return words.filter((word) => !other.includes(word) && !known.includes(word));
 }
 
-const withoutOwner = (text: string, { owner }: Figure) => (owner === null ? text : text.replace(owner, ''));
+/** The words of what is counted, without whose it is. */
+function listThingWords({ label, owner }: Figure): readonly string[] {
+  const things = label.things.join(' ');
+  return listContentWords(owner === null ? things : things.replace(owner, ' '));
+}
 
 /**
  * How two figures belong together by their unit and their labels.
@@ -52,19 +54,17 @@ export function compareLabels(a: Figure, b: Figure, known: string): Kinship {
   // What one year brought is not what has come together over the years.
   if ((a.within && b.total) || (b.within && a.total)) return 'other';
   if (shareThings(a.label, b.label) < SHARED_THINGS) return 'other';
-  const of = ({ label }: Figure) => label.text;
   // A list of things is told by what it names; how each is described differs from text to text.
   if (a.label.things.length > 1) return 'same';
   // Whose figure it is, is another question.
   const names = `${known}\n${a.owner ?? ''}\n${b.owner ?? ''}`;
-  const narrow = (figure: Figure) => listContentWords(withoutOwner(figure.label.things.join(' '), figure));
-  const extraA = listExtras(narrow(a), of(b), names);
-  const extraB = listExtras(narrow(b), of(a), names);
+  const extraA = listExtras(listThingWords(a), b.label.text, names);
+  const extraB = listExtras(listThingWords(b), a.label.text, names);
   if (extraA.length > 0 && extraB.length > 0) return 'other';
   const restA = a.label.words.filter((word) => !names.includes(word));
   const restB = b.label.words.filter((word) => !names.includes(word));
   const part = (rest: readonly string[], other: Figure) =>
-    rest.length === 0 ? 1 : 1 - listExtras(rest, of(other), names).length / rest.length;
+    rest.length === 0 ? 1 : 1 - listExtras(rest, other.label.text, names).length / rest.length;
   if (Math.max(part(restA, b), part(restB, a)) < SHARED_WORDS) return 'other';
   if (extraA.length + extraB.length === 0) return 'same';
   return extraB.length > 0 ? 'narrower' : 'broader';

@@ -11,6 +11,10 @@ import { type FigureQuestion, fitsAsked } from './figure-question.ts';
 export interface Candidate {
   readonly passage: number;
   readonly sentence: Sentence;
+  /** Position of its article in the snapshot. */
+  readonly article: number;
+  /** Date of the article; null when unknown. */
+  readonly published: string | null;
   readonly figure: Figure;
   /** Null for a sentence of a passage that was not judged. */
   readonly judged: JudgedSentence | null;
@@ -56,11 +60,12 @@ export function findCandidates(
   const { concepts } = asked;
   const exact = concepts.filter((concept) => concept.exact);
   const read = (passage: number, sentence: Sentence, judged: JudgedSentence | null): readonly Candidate[] => {
-    const { published } = snapshot.articles[snapshot.articleOf[passage]!]!;
+    const article = snapshot.articleOf[passage]!;
+    const { published } = snapshot.articles[article]!;
     const figures = listFigures(sentence, published).filter(({ unit, measure }) => fitsAsked(question, unit, measure));
     const weights = figures.map(({ label }) => weighWords(concepts, label.text));
     const figure = chooseFigure(figures, weights, asked.year);
-    return figure ? [{ passage, sentence, figure, judged }] : [];
+    return figure ? [{ passage, sentence, article, published, figure, judged }] : [];
   };
   /** A figure of an article that never speaks of the name asked about is none of its figures. */
   const isNamed = (passage: number) =>

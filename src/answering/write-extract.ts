@@ -6,9 +6,10 @@ import type { Question } from '../question/question.ts';
 import type { Found } from '../retrieval/retrieve.ts';
 import type { Citation, Span, Statement } from './answer.ts';
 import { collectSeries, type SeriesItem } from './collect-series.ts';
-import { compareFigures, type StandingFigure } from './compare-figures.ts';
+import { compareFigures } from './compare-figures.ts';
 import { markAnswer } from './mark-answer.ts';
 import { pickBeside, pickSentences } from './pick-sentences.ts';
+import type { StandingFigure } from './stand-figures.ts';
 
 /** Statements with the quotes they stand on, from the sentences of the articles themselves. */
 export interface Extract {

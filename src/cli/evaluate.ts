@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { findPassages, judgeQuestion } from '../answering/answer-question.ts';
+import { findPassages } from '../answering/answer-question.ts';
+import { judgeQuestion } from '../answering/judge-question.ts';
 import type { RunningApp } from '../app.ts';
 import { readJsonLines } from '../corpus/article-source.ts';
 import { ANSWER_THRESHOLD } from '../evidence/calibration.ts';

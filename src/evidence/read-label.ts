@@ -32,13 +32,28 @@ const LIGHT = new Set(
   ).split(' '),
 );
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
-const WORD = /^(?:\p{Script=Han}{2,}|[a-z]{2,})$/u;
+const WORD = /^[\p{Script=Han}a-z]+$/u;
+/** Characters that bind, point or measure; another lone one may tell two things apart (女教师, 民营). */
+const LIGHT_CHARACTERS = new Set(
+  '的了和与及或等在于是为有共达到至约超近逾从由将已现总个家名位项所各该这其之年月日可要以被把获让使又也还均都',
+);
 
-/** The meaningful words of a folded text, each once. */
+/** The meaningful words of a folded text, each once; lone characters side by side are one word. */
 export function listContentWords(folded: string): readonly string[] {
   const words = new Set<string>();
-  for (const { segment } of segmenter.segment(folded))
-    if (WORD.test(segment) && !LIGHT.has(segment)) words.add(segment);
+  let lone = '';
+  const flush = () => {
+    if (lone !== '') words.add(lone);
+    lone = '';
+  };
+  for (const { segment } of segmenter.segment(folded)) {
+    if (segment.length === 1 && WORD.test(segment) && !LIGHT_CHARACTERS.has(segment)) lone += segment;
+    else {
+      flush();
+      if (segment.length > 1 && WORD.test(segment) && !LIGHT.has(segment)) words.add(segment);
+    }
+  }
+  flush();
   return [...words];
 }
 
