@@ -1,4 +1,6 @@
 import type { Evidence } from '../evidence/judge-evidence.ts';
+import { readAskedOwner } from '../evidence/read-owner.ts';
+import { readSentences } from '../evidence/read-sentences.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import type { Question } from '../question/question.ts';
 import type { Found } from '../retrieval/retrieve.ts';
@@ -19,6 +21,19 @@ export interface FigureComparison {
 
 /** A sentence that scores a little less may be the better one to go by. */
 const CLOSE_SCORE = 0.85;
+
+/**
+ * Whether a figure is of the owner asked about. Where the question names none, that is also whom the whole article is
+ * about (by title and lead), but nobody that is named in passing.
+ */
+function isOwnOf(question: Question, asked: FigureQuestion, snapshot: Snapshot) {
+  const names =
+    readAskedOwner(question.folded) !== null || asked.concepts.some(({ words, exact }) => exact && !/\d/.test(words));
+  return ({ passage, named, figure: { owner } }: Candidate): boolean =>
+    (owner === null && named) ||
+    (owner !== null && isAskedOwner(owner, question, asked)) ||
+    (owner !== null && !names && readSentences(snapshot, passage).frame.includes(owner));
+}
 
 /** The best figure of the owner asked about, preferring the measure word that the question uses. */
 function chooseBase(
@@ -55,7 +70,7 @@ export function compareFigures(
   const candidates = findCandidates(question, asked, evidence, further, snapshot);
   const best = candidates[0];
   if (!best?.judged || best.judged !== evidence.sentences[0]) return null;
-  const isOwn = ({ figure: { owner } }: Candidate) => owner === null || isAskedOwner(owner, question, asked);
+  const isOwn = isOwnOf(question, asked, snapshot);
   const base = chooseBase(candidates, question, asked, isOwn) ?? best;
   const tell = (first: Candidate, among: readonly Candidate[]) => {
     const { members, narrow, others } = groupFigures(first, among, question, asked, snapshot);
@@ -64,15 +79,17 @@ export function compareFigures(
   const told = tell(base, candidates);
   // A question that names no owner is answered for another one too.
   const least = best.judged.score * CLOSE_SCORE;
-  const rival = isOwn(base)
-    ? undefined
-    : told.others.find(
-        ({ judged, figure }) =>
-          judged !== null &&
-          judged.score >= least &&
-          figure.owner !== null &&
-          compareLabels(base.figure, figure, question.folded) === 'same',
-      );
+  const { owner } = base.figure;
+  const rival =
+    owner === null || isAskedOwner(owner, question, asked)
+      ? undefined
+      : told.others.find(
+          ({ judged, figure }) =>
+            judged !== null &&
+            judged.score >= least &&
+            figure.owner !== null &&
+            compareLabels(base.figure, figure, question.folded) === 'same',
+        );
   if (!rival) return { ...told, base };
   const second = tell(rival, told.others);
   return { figures: [...told.figures, ...second.figures].slice(0, 1 + MOST_BESIDE), base, others: second.others };

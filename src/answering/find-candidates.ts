@@ -16,6 +16,8 @@ export interface Candidate {
   /** Date of the article; null when unknown. */
   readonly published: string | null;
   readonly figure: Figure;
+  /** Whether its passage or title speaks of every name in the question. */
+  readonly named: boolean;
   /** Null for a sentence of a passage that was not judged. */
   readonly judged: JudgedSentence | null;
 }
@@ -36,14 +38,18 @@ const labelOf = ({ label, owner }: Figure) => (owner === null ? label.text : lab
  * The figure of a sentence that the question asks for: its label carries most of the question. Of several that carry
  * the same, those that count one thing at several times give the latest; otherwise nobody can tell, and there is none.
  */
-function chooseFigure(figures: readonly Figure[], weights: readonly number[], year: string | null): Figure | null {
+function chooseFigure(figures: readonly Figure[], weights: readonly number[], asked: FigureQuestion): Figure | null {
   const most = Math.max(...weights);
-  const best = figures.filter((_, i) => weights[i] === most);
+  const heaviest = figures.filter((_, i) => weights[i] === most);
+  // Of what is counted and a part of it (其中), or what came in of it, the whole is meant.
+  const whole = heaviest.filter(({ part, flow }) => !part && flow === asked.flow);
+  const best = whole.length > 0 ? whole : heaviest;
   const [first, ...others] = best;
   if (!first) return null;
   if (others.some((other) => other.label !== first.label || other.planned !== first.planned)) return null;
-  const ofYear = best.filter(({ asOf }) => year !== null && asOf?.startsWith(year));
-  return (ofYear.length > 0 ? ofYear : best).toSorted((a, b) => (a.asOf ?? '').localeCompare(b.asOf ?? '')).at(-1)!;
+  const ofYear = best.filter(({ asOf }) => asked.year !== null && asOf?.startsWith(asked.year));
+  const among = ofYear.length > 0 ? ofYear : best;
+  return among.toSorted((a, b) => (a.order ?? '').localeCompare(b.order ?? '')).at(-1)!;
 }
 
 /**
@@ -59,25 +65,29 @@ export function findCandidates(
 ): readonly Candidate[] {
   const { concepts } = asked;
   const exact = concepts.filter((concept) => concept.exact);
+  const isNamed = (passage: number) => {
+    const { folded, frame } = readSentences(snapshot, passage);
+    return exact.every((concept) => carryConcept(concept, folded) > 0 || carryConcept(concept, frame) > 0);
+  };
   const read = (passage: number, sentence: Sentence, judged: JudgedSentence | null): readonly Candidate[] => {
     const article = snapshot.articleOf[passage]!;
     const { published } = snapshot.articles[article]!;
     const figures = listFigures(sentence, published).filter(({ unit, measure }) => fitsAsked(question, unit, measure));
-    const weights = figures.map(({ label }) => weighWords(concepts, label.text));
-    const figure = chooseFigure(figures, weights, asked.year);
-    return figure ? [{ passage, sentence, article, published, figure, judged }] : [];
+    const weights = figures.map(
+      (figure) => weighWords(concepts, labelOf(figure)) + weighWords(concepts, figure.owner ?? ''),
+    );
+    const figure = chooseFigure(figures, weights, asked);
+    return figure ? [{ passage, sentence, article, published, figure, named: isNamed(passage), judged }] : [];
   };
   /** A figure of an article that never speaks of the name asked about is none of its figures. */
-  const isNamed = (passage: number) =>
-    exact.every((concept) => carryConcept(concept, readArticle(snapshot, passage)) > 0 || isFramed(concept, passage));
-  const isFramed = (concept: Concept, passage: number) =>
-    carryConcept(concept, readSentences(snapshot, passage).frame) > 0;
+  const isInArticle = ({ passage, named }: Candidate) =>
+    named || exact.every((concept) => carryConcept(concept, readArticle(snapshot, passage)) > 0);
   const found = [
     ...evidence.sentences.flatMap((judged) => read(judged.passage, judged.sentence, judged)),
     ...further.flatMap(({ passage }) =>
       readSentences(snapshot, passage).sentences.flatMap((sentence) => read(passage, sentence, null)),
     ),
-  ].filter(({ passage }) => isNamed(passage));
+  ].filter(isInArticle);
   return keepAsked(found, concepts, snapshot);
 }
 
@@ -88,10 +98,11 @@ function keepAsked(
   snapshot: Snapshot,
 ): readonly Candidate[] {
   // Names stand in titles and before the figure rather than beside it: what no label says decides nothing.
-  const said = concepts.filter((concept) =>
-    candidates.some(({ figure }) => carryConcept(concept, labelOf(figure)) > 0),
+  const most = concepts.reduce(
+    (sum, concept) =>
+      sum + concept.weight * Math.max(0, ...candidates.map(({ figure }) => carryConcept(concept, labelOf(figure)))),
+    0,
   );
-  const most = sumWeights(said);
   const known = sumWeights(concepts.filter(({ forms }) => forms.length > 0));
   const passages = new Map<number, number>();
   const weighPassage = (passage: number): number => {
@@ -105,7 +116,7 @@ function keepAsked(
   return candidates.filter(
     ({ passage, figure }) =>
       most > 0 &&
-      weighWords(said, labelOf(figure)) >= LEAST_CARRIED * most &&
+      weighWords(concepts, labelOf(figure)) >= LEAST_CARRIED * most &&
       weighPassage(passage) >= LEAST_PASSAGE * known,
   );
 }

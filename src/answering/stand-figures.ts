@@ -18,7 +18,7 @@ const isDatedAlike = (a: string | null, b: string | null) =>
 
 /** Latest first; of dates that cannot be told apart the one published later; what has no date comes last. */
 function compareDates(a: Candidate, b: Candidate): number {
-  const [own, other] = [a.figure.asOf, b.figure.asOf];
+  const [own, other] = [a.figure.order, b.figure.order];
   if (own === other || isDatedAlike(own, other)) return (b.published ?? '').localeCompare(a.published ?? '');
   return (other ?? '').localeCompare(own ?? '');
 }
@@ -33,7 +33,7 @@ function dropRepeats(ordered: readonly Candidate[], base: Candidate): readonly C
       ({ figure: other }) =>
         other.planned === figure.planned &&
         agree(other, figure) &&
-        (figure.planned || other.asOf === figure.asOf || isDatedAlike(other.asOf, figure.asOf)),
+        (figure.planned || other.asOf === figure.asOf || isDatedAlike(other.order, figure.order)),
     );
     if (!repeats) kept.add(candidate);
   }
@@ -66,7 +66,9 @@ export function standFigures(
   const lead = leads.find((candidate) => candidate !== undefined) ?? base;
   // The same amount at another time is no news.
   const others = facts.filter(({ figure }) => lead.figure.planned || figure.value !== lead.figure.value);
-  const beside = [...others, ...targets].filter((candidate) => candidate !== lead);
+  // Whoever asks for a year that has passed asks for no target of another one.
+  const goals = targets.filter((target) => asked.year === null || asked.planned || isOfYear(target));
+  const beside = [...others, ...goals].filter((candidate) => candidate !== lead);
   const told = [lead, ...beside.slice(0, MOST_BESIDE)];
   const isPlain = told.every((fact) => fact.figure.planned || (fact.figure.asOf !== null && !narrow.has(fact)));
   return told.map((candidate) => ({
@@ -81,13 +83,13 @@ function standOf(
   told: readonly Candidate[],
   isComparable: (candidate: Candidate) => boolean,
 ): Standing | null {
-  const { asOf, planned } = candidate.figure;
+  const { asOf, order, planned } = candidate.figure;
   if (planned) return told.length > 1 || asOf !== null ? 'target' : null;
   if (told.length === 1) return null;
   if (asOf === null) return 'undated';
   const rivals = told.map(({ figure }) => figure).filter((other) => !other.planned && other !== candidate.figure);
   if (rivals.length === 0) return 'reached';
   if (rivals.some((other) => other.asOf === asOf && !agree(other, candidate.figure))) return 'conflict';
-  if (!isComparable(candidate) || rivals.some((other) => isDatedAlike(other.asOf, asOf))) return 'dated';
-  return rivals.every((other) => other.asOf! < asOf) ? 'latest' : 'earlier';
+  if (!isComparable(candidate) || rivals.some((other) => isDatedAlike(other.order, order))) return 'dated';
+  return rivals.every((other) => other.order! < order!) ? 'latest' : 'earlier';
 }

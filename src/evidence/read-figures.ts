@@ -12,6 +12,8 @@ export interface Figure extends Quantity {
   readonly owner: string | null;
   /** The time it held (`2021`, `2022-06`), for a target the time it is meant for; null when unknown. */
   readonly asOf: string | null;
+  /** The same for telling later from earlier: the end of 2021 (2021年底) is later than 2021-11. */
+  readonly order: string | null;
   /** Whether it is a target or a plan rather than a fact. */
   readonly planned: boolean;
   /** What came in within a time (新增, 同比增长) and not what there is. */
@@ -58,11 +60,21 @@ function isTimeClause(text: string, dates: readonly FoundDate[], clause: Clause)
   return !rest.includes('以来') && rest.replaceAll(TIME_WORDS, '').trim() === '';
 }
 
+const STARTS_WITH_NUMBER = /^(?:约|近|超过?|逾)?[\d一二三四五六七八九十百千两]/;
+const YEAR_END = /年(?:底|末|终)/;
+
+const timeOf = ({ date, words, aim }: FoundDate): Time => ({
+  asOf: date,
+  order: date.length === YEAR && YEAR_END.test(words) ? `${date}-12-31` : date,
+  aim,
+});
+
 const inside = (dates: readonly FoundDate[], from: number, to: number) =>
   dates.filter(({ start, end }) => start >= from && end <= to);
 
 interface Time {
   readonly asOf: string | null;
+  readonly order: string | null;
   readonly aim: boolean;
 }
 
@@ -77,23 +89,24 @@ function readTime(
   dates: readonly FoundDate[],
   published: string | null,
 ): Time {
+  const atPublication = { asOf: published, order: published, aim: false };
   const own = clauses.findLastIndex(({ start }) => start <= quantity.start);
   const bracket = dates.find(
     (date) => date.start >= quantity.end && /^\s?[(（](?:截[至止]到?)?$/.test(text.slice(quantity.end, date.start)),
   );
-  if (bracket) return { asOf: bracket.date, aim: bracket.aim };
+  if (bracket) return timeOf(bracket);
   for (let i = own; i >= 0; i -= 1) {
     const clause = clauses[i]!;
     const end = i === own ? quantity.start : clause.end;
     const date = inside(dates, clause.start, end).at(-1);
     const now = findNow(text.slice(clause.start, end));
-    if (now !== null && (!date || clause.start + now > date.start)) return { asOf: published, aim: false };
+    if (now !== null && (!date || clause.start + now > date.start)) return atPublication;
     if (!date) continue;
     const between = text.slice(date.end, end);
     if (i === own ? !BEGINNING.test(between) : isTimeClause(text, inside(dates, clause.start, end), clause))
-      return { asOf: date.date, aim: date.aim };
+      return timeOf(date);
   }
-  return { asOf: published, aim: false };
+  return atPublication;
 }
 
 /** Whether each clause goes on with a plan that an earlier one has begun: 力争三年内，引进100家，孵化500家. */
@@ -106,6 +119,22 @@ function markPlans(text: string, clauses: readonly Clause[]): readonly boolean[]
     if (STRONG_PLAN.test(clause)) planned = true;
     return planned;
   });
+}
+
+/** 入驻企业：480家 is one clause: the colon stands for a verb. */
+function joinColons(text: string, clauses: readonly Clause[]): readonly Clause[] {
+  const joined: Clause[] = [];
+  for (const clause of clauses) {
+    const before = joined.at(-1);
+    const mark = before ? text.slice(before.end, clause.start).trim() : '';
+    if (before && mark === ':' && STARTS_WITH_NUMBER.test(text.slice(clause.start))) joined.pop();
+    else {
+      joined.push(clause);
+      continue;
+    }
+    joined.push({ start: before.start, end: clause.end });
+  }
+  return joined;
 }
 
 const figures = new WeakMap<Sentence, readonly Figure[]>();
@@ -128,7 +157,7 @@ export function readFigures(folded: string, published: string | null): readonly 
   const text = blankTitles(folded);
   const quantities = readQuantities(text);
   if (quantities.length === 0) return [];
-  const clauses = splitClauses(text);
+  const clauses = joinColons(text, splitClauses(text));
   const dates = findDates(text, published);
   const plans = markPlans(text, clauses);
   const read: Figure[] = [];
@@ -136,7 +165,7 @@ export function readFigures(folded: string, published: string | null): readonly 
     const own = clauses.findLastIndex(({ start }) => start <= quantity.start);
     const clause = clauses[own] ?? { start: 0, end: text.length };
     const before = text.slice(clause.start, quantity.start);
-    const { asOf, aim } = readTime(text, quantity, clauses, dates, published);
+    const { asOf, order, aim } = readTime(text, quantity, clauses, dates, published);
     // What a time that has passed was to bring has come, unless the words say that it was a plan.
     const ahead = asOf !== null && published !== null && isAfter(asOf, published);
     const planned = aim || ahead || plans[own] === true || (PLAN.test(before) && !REACHED.test(before));
@@ -149,6 +178,7 @@ export function readFigures(folded: string, published: string | null): readonly 
       label: label.words.length === 0 && previous?.unit === quantity.unit ? previous.label : label,
       owner: readOwner(text, clauses, quantity.start),
       asOf: planned && !aim && !ahead && asOf === published ? null : asOf,
+      order,
       planned,
       flow: FLOW.test(before),
       within: !total && !planned && asOf !== published && asOf?.length === YEAR && DOING.test(label.text),

@@ -15,7 +15,7 @@ export interface FigureLabel {
 
 /** Words that only join an amount to what it counts. */
 const AMOUNT_WORDS =
-  /(?:\s|的|从|由|已经?|现|共|总|约|均|就|可|将|要|累计|合计|共计|总计|有|达|到|至|为|是|超过?|超出|突破|增加|增长|增|升|提升|扩大|扩|提高|上升|近|逾|高|[:：(（“”])+$/;
+  /(?:\s|的|从|由|总数|总量|数量|数|已经?|现|共|总|约|均|就|可|将|要|累计|合计|共计|总计|有|达|到|至|为|是|超过?|超出|突破|增加|增长|增|升|提升|扩大|扩|提高|上升|近|逾|高|[:：(（“”])+$/;
 /** What may follow a figure without being what it counts. */
 const NO_THING =
   /^(?:以上|以下|以内|左右|上下|之多|多|其中|等|来自|入驻|落户|落地|签约|投产|开工|同比|比上年|比去年|增长|占|增加|减少|的?(?:水平|规模)|[)）,、])/;
@@ -35,7 +35,7 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 const WORD = /^[\p{Script=Han}a-z]+$/u;
 /** Characters that bind, point or measure; another lone one may tell two things apart (女教师, 民营). */
 const LIGHT_CHARACTERS = new Set(
-  '的了和与及或等在于是为有共达到至约超近逾从由将已现总个家名位项所各该这其之年月日可要以被把获让使又也还均都',
+  '的了和与及或等在于是为有共达到至约超近逾从由将已现总个家名位项所各该这其之年月日可要以被把获让使又也还均都型性化类级',
 );
 
 /** The meaningful words of a folded text, each once; lone characters side by side are one word. */

@@ -22,9 +22,11 @@ const GENERIC = new RegExp(
   String.raw`^(?:我们?|本|全|该|各|各类|各个|这些?|这个|这家|那些|上述|其|此|所在|整个|当地|每个|新|一个|一批|一座|多个|两|科研|研发|科技|创新|高端|此类|引进的?|落地的?)*(?:${HEAD})$`,
   'u',
 );
+/** A clause that begins so tells what was done, and no name: 建成孵化器6个. */
+const DOING =
+  /^(?:已|共|正|将|拟|新|有|还|也|并|建|引进|设立|拥有|培育|打造|孵化|签约|集聚|汇聚|形成|累计|成立|认定|获批|培养|启动|推动|推进|支持|鼓励|吸引|投入|实施|组建)/;
 /** Whoever speaks does not own what he counts. */
 const SPEAKING = /(?:介绍|表示|透露|指出|认为|强调|坦言|称|说|提出|提到|印发|发布|出台|获悉)$/;
-/** A clause that ends like this names examples: 引进清华大学、北京大学等. */
 const TITLE = /《[^》]*》/g;
 
 /** The same text with every title blanked out, so that offsets stay. */
@@ -32,16 +34,24 @@ export function blankTitles(folded: string): string {
   return folded.replace(TITLE, (title) => ' '.repeat(title.length));
 }
 
-/** The name that a clause begins with, folded; null when it begins with none. */
-function readName(clause: string): string | null {
+/** What stands between the thing counted and its figure: then the name is that of the thing (孵化器达6个). */
+const AMOUNT = /^(?:\s|已|共|总|约|有|达|到|至|为|是|超|过|突破|数|量|增|加|近|逾|:|的)*$/;
+
+/**
+ * The name that a clause begins with, folded; null when it begins with none.
+ *
+ * @param counts whether a figure follows: a name right before it is what it counts, and not whose it is
+ */
+function readName(clause: string, counts: boolean): string | null {
   const subject = clause.trim().replace(LEAD_IN, '');
-  let name = NAME.exec(subject)?.[0];
+  let name = DOING.test(subject) ? undefined : NAME.exec(subject)?.[0];
   if (name === undefined || SPEAKING.test(clause.trim())) return null;
   for (;;) {
     const more: string | undefined = GOES_ON.exec(subject.slice(name.length))?.[0];
     if (more === undefined || more === '') break;
     name += more;
   }
+  if (counts && AMOUNT.test(subject.slice(name.length))) return null;
   // 清华大学、北京大学等: examples, or several subjects at once.
   if (subject[name.length] === '、') return null;
   return name.replaceAll(/[()（）“”]/g, '');
@@ -62,10 +72,15 @@ export function readOwner(
 ): string | null {
   for (const { start, end } of clauses.toReversed()) {
     if (start > at) continue;
-    const name = readName(folded.slice(start, Math.min(end, at)));
+    const name = readName(folded.slice(start, Math.min(end, at)), at <= end);
     if (name !== null && !isGeneric(name)) return name;
   }
   return null;
+}
+
+/** The owner that a folded question names; null when it names none. */
+export function readAskedOwner(question: string): string | null {
+  return readOwner(question, [{ start: 0, end: question.length }], question.length + 1);
 }
 
 /** Whether two names may be of one owner: the same, or one with its place before it (长宁市云杉科技园 and 云杉科技园). */
