@@ -77,6 +77,8 @@ export function compareFigures(
     return { figures: standFigures(members, first, narrow, asked), others };
   };
   const told = tell(base, candidates);
+  // 目标是什么 may be answered by no figure at all.
+  if (question.asked.kind === 'other' && !told.figures[0]!.candidate.figure.planned) return null;
   // A question that names no owner is answered for another one too.
   const least = best.judged.score * CLOSE_SCORE;
   const { owner } = base.figure;

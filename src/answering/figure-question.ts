@@ -20,17 +20,24 @@ const YEAR_CONCEPT = /^(?:19|20)\d{2}年?$/;
 const PLAN_WORD = /^(?:目标|计划|规划|预期|预计|力争|打算|未来|达到|今后|targets?|goals?|aims?|plans?|planned)$/;
 /** A question for a target; 行动计划 is only the name of one. */
 const PLANS = /目标|力争|预计|打算|(?<!行动|发展|专项)计划|规划(?!面积)|(?<![即近大健名武])将(?!近|军)/;
+/** 目标是什么: a figure, though no amount is asked for, when the articles tell one. */
+const AIM = /目标|\b(?:targets?|goals?)\b/;
 const FLOW = /新增|净增|增长|增加|增速|增幅|减少|\b(?:new|grow\w*|increas\w*|rose|added)\b/;
+/** Words that only say that an amount is wanted. */
+const AMOUNT_WORD = /^(?:number|amount|total|figure|数量|总数|总量)s?$/;
 const ASKS = /多少|几(?!乎)|多大|how (?:many|much|large|big)/g;
 
 /** What a question after one figure wants; null for any other question, and for one after two figures at once. */
 export function readFigureQuestion({ folded, language, asked, concepts }: Question): FigureQuestion | null {
-  if (!KINDS.has(asked.kind) || (asked.kind !== 'count' && asked.measure !== null)) return null;
+  const aim = asked.kind === 'other' && AIM.test(folded);
+  if ((!KINDS.has(asked.kind) && !aim) || (asked.kind !== 'count' && asked.measure !== null)) return null;
   if ((folded.match(ASKS)?.length ?? 0) > 1) return null;
   const years = [...new Set([...folded.matchAll(YEAR)].map((match) => match[1]!))];
   if (years.length > 1) return null;
   const planned = asked.planned && (language === 'en' || PLANS.test(folded));
-  const own = concepts.filter(({ words }) => !YEAR_CONCEPT.test(words) && !(planned && PLAN_WORD.test(words)));
+  const own = concepts.filter(
+    ({ words }) => !YEAR_CONCEPT.test(words) && !AMOUNT_WORD.test(words) && !(planned && PLAN_WORD.test(words)),
+  );
   return {
     concepts: own,
     weight: own.reduce((sum, { weight }) => sum + weight, 0),
@@ -53,6 +60,7 @@ export function fitsAsked({ asked }: Question, unit: Unit, measure: string): boo
   if (asked.kind === 'money') return MONEY.has(unit);
   if (asked.kind === 'percent') return unit === 'percent' || unit === 'points';
   if (asked.kind === 'area') return unit === 'area';
+  if (asked.kind === 'other') return unit !== 'length' && unit !== 'weight';
   const counted = /^\p{Script=Han}/u.test(unit);
   if (asked.measure === null) return counted || (asked.anyUnit && unit !== 'length' && unit !== 'weight');
   return counted && (asked.measure === measure || asked.measure === '个' || sharesMeasure(asked.measure, unit));

@@ -64,7 +64,8 @@ export function pickBeside(
   evidence: Evidence,
   { figures, base, others }: FigureComparison,
 ): readonly JudgedSentence[] {
-  if (!base.judged) return [];
+  // A target and what was reached say it all.
+  if (!base.judged || (question.asked.kind === 'other' && figures.length > 1)) return [];
   const told = new Set(figures.map(({ candidate }) => candidate.sentence));
   const mistakable = new Set(others.map((other) => other.sentence));
   const rest = evidence.sentences.filter(
