@@ -31,8 +31,8 @@ const ARTICLES: Readonly<Record<string, readonly [title: string, published: stri
   ],
   'done-2023': ['青禾市人才公寓交付', '2024-01-15', '截至2023年底，青禾市建成人才公寓3150套，入住率超过九成。'],
   // Two articles of one day.
-  'flood-a': ['青禾湖大桥通车', '2022-09-01', '青禾湖大桥于9月1日通车，青禾湖大桥总投资12亿元。'],
-  'flood-b': ['一桥飞架青禾湖', '2022-09-01', '青禾湖大桥总投资达15亿元，由青禾建工集团承建。'],
+  'bridge-a': ['青禾湖大桥通车', '2022-09-01', '青禾湖大桥于9月1日通车，青禾湖大桥总投资12亿元。'],
+  'bridge-b': ['一桥飞架青禾湖', '2022-09-01', '青禾湖大桥总投资达15亿元，由青禾建工集团承建。'],
   // Said alike: a sum written in two ways.
   'fund-a': ['青禾创业基金成立', '2021-03-02', '青禾创业基金规模为5,000万元，由市财政出资。'],
   'fund-b': ['青禾创业基金投出首单', '2022-08-09', '青禾创业基金规模为五千万元，首单投向医疗器械。'],
@@ -140,7 +140,7 @@ describe('figures of one thing at one time', () => {
         ['conflict', '2022-09-01'],
         ['conflict', '2022-09-01'],
       ]);
-      expect(new Set(told.map((statement) => statement[3]))).toEqual(new Set(['flood-a', 'flood-b']));
+      expect(new Set(told.map((statement) => statement[3]))).toEqual(new Set(['bridge-a', 'bridge-b']));
     },
   );
 
@@ -207,6 +207,51 @@ describe('figures of different things', () => {
     const told = await tell('入驻企业有多少家？');
     expect(told).toContainEqual(['latest', '2023-12-20', '５２０家', 'park-2023']);
     expect(told).toContainEqual([null, null, '90家', 'other-park']);
+  });
+});
+
+describe('the shipped articles', () => {
+  let shipped: Awaited<ReturnType<typeof openTestApp>>;
+  beforeAll(async () => {
+    shipped = await openTestApp({ dataDir: makeTempFolder() });
+  });
+  afterAll(() => shipped.close());
+
+  it.each<[string, readonly (readonly [string | null, string | null, string])[]]>([
+    [
+      '重庆一共孵化了多少家科技企业？',
+      [
+        ['latest', '2022-06-07', '220家'],
+        ['earlier', '2020-08', '38家'],
+      ],
+    ],
+    [
+      '引进的目标是多少？',
+      [
+        ['target', '2022', '100所'],
+        ['reached', '2022-06-07', '105家'],
+      ],
+    ],
+    [
+      '累计引进了多少家？',
+      [
+        ['reached', '2022-06-07', '105家'],
+        ['target', '2022', '100所'],
+      ],
+    ],
+    [
+      '重庆在2020年孵化了多少家科技企业？',
+      [
+        ['dated', '2020-08', '38家'],
+        ['latest', '2022-06-07', '220家'],
+      ],
+    ],
+    // One institute's own figure is not that of the city, nor the other way round.
+    ['重庆高新技术产业研究院孵化了多少家企业？', [[null, null, '21家']]],
+    ['2019年重庆引进了多少家科研院所？', [[null, null, '7家']]],
+  ])('tell %s', async (question, expected) => {
+    const { statements } = (await shipped.answer(question)) as Answered;
+    expect(statements.map((it) => [it.standing ?? null, it.asOf ?? null, markedIn(it)])).toEqual(expected);
   });
 });
 

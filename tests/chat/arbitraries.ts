@@ -31,6 +31,8 @@ function statement(citations: number, maxLength: number): fc.Arbitrary<Statement
         { minLength: 1 },
       ),
       dates: fc.constantFrom<Statement['dates']>([], [{ words: '去年12月', date: '2019-12' }]),
+      standing: fc.constantFrom<NonNullable<Statement['standing']> | null>(null, 'latest', 'conflict', 'undated'),
+      asOf: fc.constantFrom('2020-08', null),
     }),
   );
 }
