@@ -1,5 +1,5 @@
 import type { Figure } from '../evidence/read-figures.ts';
-import { type FigureLabel, listContentWords } from '../evidence/read-label.ts';
+import { type FigureLabel, listContentWords, listOrdinals } from '../evidence/read-label.ts';
 import { sharesUnit } from '../language/read-quantity.ts';
 
 /** What the second figure counts beside the first: the same, a part of it, more than it, or another thing. */
@@ -44,6 +44,15 @@ function listThingWords({ label, owner }: Figure): readonly string[] {
   return listContentWords(owner === null ? things : things.replace(owner, ' '));
 }
 
+/** 日均客流 is not what came on one day. */
+const readAverage = ({ label }: Figure) => /[日月年人户]均|平均/.exec(label.text)?.[0] ?? null;
+
+/** 4号线 is not 3号线, and 一期 not the whole. */
+function hasOtherOrdinal({ label, owner }: Figure, other: Figure, known: string): boolean {
+  const there = `${known}\n${other.label.text}\n${other.owner ?? ''}`;
+  return listOrdinals(`${label.text} ${owner ?? ''}`).some((ordinal) => !there.includes(ordinal));
+}
+
 /**
  * How two figures belong together by their unit and their labels.
  *
@@ -54,18 +63,23 @@ export function compareLabels(a: Figure, b: Figure, known: string): Kinship {
   // What one year brought is not what has come together over the years.
   if ((a.within && b.total) || (b.within && a.total)) return 'other';
   if (shareThings(a.label, b.label) < SHARED_THINGS) return 'other';
-  // A list of things is told by what it names; how each is described differs from text to text.
-  if (a.label.things.length > 1) return 'same';
   // Whose figure it is, is another question.
   const names = `${known}\n${a.owner ?? ''}\n${b.owner ?? ''}`;
+  if (readAverage(a) !== readAverage(b)) return 'other';
+  if (hasOtherOrdinal(a, b, known) || hasOtherOrdinal(b, a, known)) return 'other';
+  // A list of things is told by what it names; how each is described differs from text to text.
+  if (a.label.things.length > 1) return 'same';
   const extraA = listExtras(listThingWords(a), b.label.text, names);
   const extraB = listExtras(listThingWords(b), a.label.text, names);
   if (extraA.length > 0 && extraB.length > 0) return 'other';
-  const restA = a.label.words.filter((word) => !names.includes(word));
-  const restB = b.label.words.filter((word) => !names.includes(word));
-  const part = (rest: readonly string[], other: Figure) =>
-    rest.length === 0 ? 1 : 1 - listExtras(rest, other.label.text, names).length / rest.length;
-  if (Math.max(part(restA, b), part(restB, a)) < SHARED_WORDS) return 'other';
+  const rest = (figure: Figure) => {
+    const things = figure.label.things.join(' ');
+    return figure.label.words.filter((word) => !names.includes(word) && !things.includes(word));
+  };
+  const [restA, restB] = [rest(a), rest(b)];
+  const share = (words: readonly string[], other: Figure) =>
+    words.length === 0 ? 1 : 1 - listExtras(words, other.label.text, names).length / words.length;
+  if (Math.max(share(restA, b), share(restB, a)) < SHARED_WORDS) return 'other';
   if (extraA.length + extraB.length === 0) return 'same';
   return extraB.length > 0 ? 'narrower' : 'broader';
 }

@@ -53,15 +53,17 @@ export function leaveOutTime(question: Question, { concepts, weight }: FigureQue
   return { ...question, concepts, weight };
 }
 
+const VISITS = /(?:多少|几)[十百千万亿]*人次/;
 const MONEY: ReadonlySet<Unit> = new Set(['cny', 'usd', 'eur', 'hkd', 'jpy']);
 
 /** Whether a figure in this unit is of the kind that the question asks for. */
-export function fitsAsked({ asked }: Question, unit: Unit, measure: string): boolean {
+export function fitsAsked({ asked, folded }: Question, unit: Unit, measure: string): boolean {
   if (asked.kind === 'money') return MONEY.has(unit);
   if (asked.kind === 'percent') return unit === 'percent' || unit === 'points';
   if (asked.kind === 'area') return unit === 'area';
   if (asked.kind === 'other') return unit !== 'length' && unit !== 'weight';
   const counted = /^\p{Script=Han}/u.test(unit);
+  if (VISITS.test(folded)) return unit === '人次';
   if (asked.measure === null) return counted || (asked.anyUnit && unit !== 'length' && unit !== 'weight');
   return counted && (asked.measure === measure || asked.measure === '个' || sharesMeasure(asked.measure, unit));
 }

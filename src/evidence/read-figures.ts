@@ -36,7 +36,7 @@ interface Clause {
 
 /** Words that last: what follows in the sentence is planned too. */
 const STRONG_PLAN =
-  /力争|争取|目标(?:是|为|到)|(?:计划|预计|规划|预期|要求)(?=[到至,，]|\d{4}年|[^,，]{0,6}(?:引进|达到|实现|建成))/;
+  /力争|争取|目标(?:是|为|到|$)|(?:计划|预计|规划|预期|要求)(?=[到至,，]|\d{4}年|[^,，]{0,6}(?:引进|达到|实现|建成))/;
 const PLAN =
   /力争|争取|预计|预期|有望|打算|计划(?!单列)(?=.{0,12}$)|拟(?!定)|(?<![即近大健名武])将(?!近|军)|要(?:达到?|建成|实现|引进|形成|突破)|目标(?:是|为)|规划(?:到|建设|引进|布局)|下一步|今后|未来|(?:扩大|增加|提升|提高|增长|发展)到(?=[^,]{0,4}$)(?<=将.*)/;
 const REACHED = /已|目前|现有|截至|截止|至今|迄今|以来/;
@@ -49,7 +49,7 @@ const DOING = /引进|签约|招引|孵化|获得|授权|转化|开展|举办|�
 const BEGINNING = /(?:成立|创办|创建|开园|建成|揭牌|设立|投用|启用|落成|运营|建立)(?:的|以来|至今|之?后)|以来|至今|起/;
 /** All that may stand beside the date of a clause that tells nothing but the time. */
 const TIME_WORDS =
-  /计划|力争|争取|预计|预期|力求|[截至止到在当年月日底末初中上下旬度半前后期间的内自]|据统计|数据显示|统计/g;
+  /计划|预期目标|目标|力争|争取|预计|预期|力求|[截至止到在当年月日底末初中上下旬度半前后期间的内自]|据统计|数据显示|统计/g;
 
 /** Whether a clause says nothing but the time of what follows: 截至2021年底, 到2022年. */
 function isTimeClause(text: string, dates: readonly FoundDate[], clause: Clause): boolean {
@@ -172,15 +172,17 @@ export function readFigures(folded: string, published: string | null): readonly 
     const previous = read.at(-1);
     const total = TOTAL.test(text.slice(0, quantity.start));
     const label = readLabel(text, clause, dates, quantities, i);
+    const flow = FLOW.test(before);
+    const repeats = label.things.length === 0 && (flow || previous?.unit === quantity.unit);
     read.push({
       ...quantity,
-      // 2021年300家、2023年520家: the second counts what the first does.
-      label: label.words.length === 0 && previous?.unit === quantity.unit ? previous.label : label,
+      // 2021年300家、2023年520家, 产值50亿元、增长8%: the second counts what the first does.
+      label: repeats && previous ? previous.label : label,
       owner: readOwner(text, clauses, quantity.start),
       asOf: planned && !aim && !ahead && asOf === published ? null : asOf,
       order,
       planned,
-      flow: FLOW.test(before),
+      flow,
       within: !total && !planned && asOf !== published && asOf?.length === YEAR && DOING.test(label.text),
       total,
       part: /其中/.test(before),

@@ -15,7 +15,7 @@ export interface FigureLabel {
 
 /** Words that only join an amount to what it counts. */
 const AMOUNT_WORDS =
-  /(?:\s|的|从|由|总数|总量|数量|数|已经?|现|共|总|约|均|就|可|将|要|累计|合计|共计|总计|有|达|到|至|为|是|超过?|超出|突破|增加|增长|增|升|提升|扩大|扩|提高|上升|近|逾|高|[:：(（“”])+$/;
+  /(?:\s|的|从|由|总数|总量|数量|数|面积|总额|金额|同比|环比|[比较](?:上年|去年|上月)(?:同期)?|已经?|现|共|总|约|均|就|可|将|要|累计|合计|共计|总计|有|达|到|至|为|是|超过?|超出|突破|增加|增长|增|升|提升|扩大|扩|提高|上升|近|逾|高|[:：(（“”])+$/;
 /** What may follow a figure without being what it counts. */
 const NO_THING =
   /^(?:以上|以下|以内|左右|上下|之多|多|其中|等|来自|入驻|落户|落地|签约|投产|开工|同比|比上年|比去年|增长|占|增加|减少|的?(?:水平|规模)|[)）,、])/;
@@ -55,6 +55,13 @@ export function listContentWords(folded: string): readonly string[] {
   }
   flush();
   return [...words];
+}
+
+const ORDINAL = /\d+号|第[一二三四五六七八九十\d]+|[一二三四五六七八九十]+(?=期|号|批|标段|院区|校区|中学|小学)/g;
+
+/** Numbers that tell one thing from its sibling: 4号线, 二期, 第三批. */
+export function listOrdinals(folded: string): readonly string[] {
+  return folded.match(ORDINAL) ?? [];
 }
 
 /** The text between two figures of a clause, as what belongs to the one before and to the one behind. */
@@ -102,14 +109,15 @@ const dropMarks = (text: string) => text.replaceAll(/(?<=\S)[()（）](?=\p{Scri
 function makeLabel(before: string, after: string): FigureLabel {
   const following = after.replace(/^\s*的?/, '');
   const behind = /^\p{Script=Han}/u.test(following) && !NO_THING.test(following);
+  const stripped = before.replace(AMOUNT_WORDS, '');
   const thing = behind
     ? following
     : // 本地研发机构孵化的企业: what stands before 的 tells more of it.
-      before.replace(AMOUNT_WORDS, '').split(PREDICATE).at(-1)!;
+      stripped.split(PREDICATE).at(-1)!;
   const text = `${before} ${after}`;
   return {
     text,
-    words: listContentWords(text),
+    words: listContentWords(`${stripped} ${after}`),
     things: thing
       .split(ENUMERATION)
       .map((item) => item.replaceAll(/\s/g, ''))

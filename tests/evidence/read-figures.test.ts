@@ -12,10 +12,10 @@ describe('the figures of a sentence', () => {
     const figures = read(
       '截至目前，研发机构转化的科研成果有138项，孵化科技型企业38家，引进国内外高校、院所和企业70家。',
     );
-    expect(figures.map(({ value, label }) => [value, ...label.things])).toEqual([
-      [138, '科研成果'],
-      [38, '孵化科技型企业'],
-      [70, '引进国内外高校', '院所', '企业'],
+    expect(figures.map(({ value, label }) => [value, label.things])).toEqual([
+      [138, ['科研成果']],
+      [38, ['孵化科技型企业']],
+      [70, ['引进国内外高校', '院所', '企业']],
     ]);
   });
 
