@@ -1,21 +1,20 @@
 import type { Calibration } from '../calibration/calibration.ts';
 import { CALIBRATION } from '../calibration/weights.ts';
-import { type Evidence, judgeEvidence } from '../evidence/judge-evidence.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import type { Embedder } from '../models/embedder.ts';
-import type { Question } from '../question/question.ts';
 import { understandQuestion } from '../question/understand-question.ts';
 import { type Found, retrieve } from '../retrieval/retrieve.ts';
 import type { Answer, Match } from './answer.ts';
 import { checkCitations } from './check-citations.ts';
+import { JUDGED, judgeQuestion } from './judge-question.ts';
 import { writeExtract } from './write-extract.ts';
 
 /** Name of the way answers are written when no language model is asked. */
 export const EXTRACTIVE = 'extractive';
+/** Passages looked through for a figure that another article tells otherwise. */
+const FOUND = 20;
 /** Passages shown with every answer. */
 const MATCHES = 10;
-/** Passages whose sentences are judged. */
-export const JUDGED = 8;
 const RELATED = 3;
 
 /** Passages as the outside sees them; scores are shares of the best, so that they mean something to a reader. */
@@ -51,11 +50,6 @@ export async function findPassages(
   return { question, found, milliseconds };
 }
 
-/** Judges the evidence in the best passages that were found. */
-export function judgeQuestion(question: Question, found: readonly Found[], snapshot: Snapshot): Evidence {
-  return judgeEvidence(question, found.slice(0, JUDGED), snapshot);
-}
-
 /**
  * Answers one question from one snapshot: understand, retrieve, judge the evidence, answer, check the citations.
  *
@@ -63,12 +57,12 @@ export function judgeQuestion(question: Question, found: readonly Found[], snaps
  */
 export async function answerQuestion(text: string, snapshot: Snapshot, embedder: Embedder | null): Promise<Answer> {
   const started = performance.now();
-  const { question, found, milliseconds } = await findPassages(text, snapshot, embedder, MATCHES);
+  const { question, found, milliseconds } = await findPassages(text, snapshot, embedder, FOUND);
   const retrieved = performance.now();
   const evidence = judgeQuestion(question, found, snapshot);
-  const matches = toMatches(found, snapshot);
+  const matches = toMatches(found.slice(0, MATCHES), snapshot);
   const answered = evidence.confidence >= CALIBRATION.threshold;
-  const extract = answered ? writeExtract(question, evidence, snapshot) : null;
+  const extract = answered ? writeExtract(question, evidence, snapshot, found.slice(JUDGED)) : null;
   if (extract) checkCitations(extract.statements, extract.citations, snapshot.articleById);
   const now = performance.now();
   const base = {

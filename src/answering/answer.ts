@@ -46,6 +46,13 @@ export interface Gloss extends Span {
 }
 
 /**
+ * How the figure of a statement stands to others of the same thing in the same answer:
+ * `latest` and `earlier` ones, those that `conflict` about one time, a `target` and what was `reached` beside it;
+ * `dated` where only its time can be told, `undated` where not even that.
+ */
+export type Standing = 'latest' | 'earlier' | 'conflict' | 'target' | 'reached' | 'dated' | 'undated';
+
+/**
  * One sentence of an answer, or a numbered list of several, a line each.
  * Without a language model every line is verbatim from a quote it cites.
  */
@@ -58,6 +65,10 @@ export interface Statement {
   readonly dates: readonly ResolvedDate[];
   /** The key terms for a reader who has no Chinese, in order, at most eight; English questions only. */
   readonly glosses?: readonly Gloss[];
+  /** Null or absent when the answer has but one figure for what was asked, or none. */
+  readonly standing?: Standing | null;
+  /** With `standing`: the time of the figure, or the one that a target is for; null when unknown. */
+  readonly asOf?: string | null;
 }
 
 export interface Timings {

@@ -3,11 +3,14 @@ import { readSentences } from '../evidence/read-sentences.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { readAsOf, resolveDates } from '../language/resolve-dates.ts';
 import type { Question } from '../question/question.ts';
-import type { Citation, Statement } from './answer.ts';
+import type { Found } from '../retrieval/retrieve.ts';
+import type { Citation, Span, Statement } from './answer.ts';
 import { collectSeries, type SeriesItem } from './collect-series.ts';
+import { compareFigures } from './compare-figures.ts';
 import { glossQuote } from './gloss-quote.ts';
 import { markAnswer } from './mark-answer.ts';
-import { pickSentences } from './pick-sentences.ts';
+import { pickBeside, pickSentences } from './pick-sentences.ts';
+import type { StandingFigure } from './stand-figures.ts';
 
 /** Statements with the quotes they stand on, from the sentences of the articles themselves. */
 export interface Extract {
@@ -61,7 +64,7 @@ const POINTS_BACK = /^[“「]?(?:这|该|其(?!中)|双方|上述|此|它|他|�
 const LONGEST_QUOTE = 300;
 
 /** Where the quote of a sentence begins: with the sentence before it, when it points back to that one. */
-function findQuoteStart({ passage, sentence }: JudgedSentence, snapshot: Snapshot): number {
+function findQuoteStart({ passage, sentence }: SeriesItem, snapshot: Snapshot): number {
   if (!POINTS_BACK.test(sentence.folded)) return sentence.start;
   const { sentences } = readSentences(snapshot, passage);
   const before = sentences[sentences.indexOf(sentence) - 1];
@@ -83,27 +86,68 @@ function writeSeries(series: readonly SeriesItem[], snapshot: Snapshot): Extract
   return { statements: [statement], citations };
 }
 
-/** The sentences that answer, word for word, each with its citation and the answering span marked. */
-function quoteSentences(question: Question, evidence: Evidence, snapshot: Snapshot): Extract {
+/** A sentence as a statement with its citation; `number` counts from 1. */
+function writeStatement(item: SeriesItem, number: number, marks: readonly Span[], snapshot: Snapshot) {
+  const citation = citeSentence(item, number, snapshot, findQuoteStart(item, snapshot));
+  const before = item.sentence.start - citation.start;
+  const statement: Statement = {
+    text: citation.quote,
+    citations: [number],
+    marks: marks.map(({ start, end }) => ({ start: start + before, end: end + before })),
+    dates: resolveDates(citation.quote, citation.published),
+  };
+  return { statement, citation };
+}
+
+/** A figure's statement says how it stands to the others; its citation speaks of the figure's own time. */
+function writeFigure({ candidate, standing }: StandingFigure, number: number, snapshot: Snapshot) {
+  const { sentence, figure } = candidate;
+  const mark = { start: sentence.offsets[figure.start]!, end: sentence.offsets[figure.end]! };
+  const { statement, citation } = writeStatement(candidate, number, [mark], snapshot);
+  if (standing === null) return { statement, citation };
+  return {
+    statement: { ...statement, standing, asOf: figure.asOf },
+    citation: figure.planned ? citation : { ...citation, asOf: figure.asOf },
+  };
+}
+
+/** The sentences that answer; where several tell a figure of the same thing, they are ordered and say which is which. */
+function quoteSentences(
+  question: Question,
+  evidence: Evidence,
+  snapshot: Snapshot,
+  further: readonly Found[],
+): Extract {
   if (question.asked.kind === 'list')
     for (const judged of evidence.sentences.slice(0, SERIES_AMONG)) {
       const series = collectSeries(judged, snapshot);
       if (asksForWhole(series, judged, evidence)) return writeSeries(series, snapshot);
     }
-  const picked = pickSentences(question, evidence);
-  const citations = picked.map((judged, i) => citeSentence(judged, i + 1, snapshot, findQuoteStart(judged, snapshot)));
-  const statements = picked.map((judged, i): Statement => {
-    const { quote, published, number, start } = citations[i]!;
-    const before = judged.sentence.start - start;
-    const marks = markAnswer(question, judged).map((mark) => ({ start: mark.start + before, end: mark.end + before }));
-    return { text: quote, citations: [number], marks, dates: resolveDates(quote, published) };
-  });
-  return { statements, citations };
+  const comparison = compareFigures(question, evidence, further, snapshot);
+  const figures = comparison?.figures ?? [];
+  const beside = comparison ? pickBeside(question, evidence, comparison) : pickSentences(question, evidence);
+  const written = [
+    ...figures.map((figure, i) => writeFigure(figure, i + 1, snapshot)),
+    ...beside.map((judged, i) =>
+      writeStatement(judged, figures.length + i + 1, markAnswer(question, judged), snapshot),
+    ),
+  ];
+  return { statements: written.map(({ statement }) => statement), citations: written.map(({ citation }) => citation) };
 }
 
-/** The sentences that answer, word for word; for an English question with their key terms. */
-export function writeExtract(question: Question, evidence: Evidence, snapshot: Snapshot): Extract {
-  const { statements, citations } = quoteSentences(question, evidence, snapshot);
+/**
+ * The sentences that answer, word for word, each with its citation and the answering span marked; for an English
+ * question with their key terms.
+ *
+ * @param further passages that were found but not judged; they may hold another figure of the same thing
+ */
+export function writeExtract(
+  question: Question,
+  evidence: Evidence,
+  snapshot: Snapshot,
+  further: readonly Found[] = [],
+): Extract {
+  const { statements, citations } = quoteSentences(question, evidence, snapshot, further);
   if (question.language !== 'en') return { statements, citations };
   const glossed: Statement[] = [];
   for (const statement of statements)

@@ -29,6 +29,8 @@ function renderAnswered(answer: Answered, texts: Texts): readonly FormattedText[
 }
 
 function appendStatement(builder: MessageBuilder, statement: Statement, texts: Texts): void {
+  // Outside the article's words, which stay as they are.
+  if (statement.standing) builder.text(texts.standing(statement.standing, statement.asOf ?? null));
   for (const [i, { text, citations, marks }] of listLines(statement).entries()) {
     if (i > 0) builder.text('\n');
     let at = 0;

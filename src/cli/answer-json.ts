@@ -7,10 +7,18 @@ const round = (value: number) => Math.round(value * 100) / 100;
 export function toAnswerJson(answer: Answer): Record<string, unknown> {
   const texts = textsFor(answer.language);
   const { question, kind, language, snapshot, model } = answer;
-  const statements = answer.kind === 'answered' ? answer.statements : [];
+  const told = answer.kind === 'answered' ? answer.statements : [];
+  const statements = told.map(({ text: words, citations, marks, dates, standing, asOf }) => ({
+    text: words,
+    citations,
+    marks,
+    dates,
+    standing: standing ?? null,
+    asOf: asOf ?? null,
+  }));
   const text = {
     answered: () =>
-      statements
+      told
         .flatMap(listLines)
         .map((line) => line.text + line.citations.map((number) => `[${number}]`).join(''))
         .join('\n'),

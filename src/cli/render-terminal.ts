@@ -51,7 +51,8 @@ function renderStatement(statement: Statement, texts: Texts): string {
   });
   const dated = statement.dates.length > 0 ? colors.dim(texts.resolvedDates(statement.dates)) : '';
   const terms = statement.glosses?.length ? `\n${colors.dim(texts.keyTerms(statement.glosses))}` : '';
-  return wrapText(lines.join('\n') + dated + terms, columns());
+  const standing = statement.standing ? colors.dim(texts.standing(statement.standing, statement.asOf ?? null)) : '';
+  return wrapText(standing + lines.join('\n') + dated + terms, columns());
 }
 
 function renderSource(citation: Citation, texts: Texts): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { findPassages, judgeQuestion } from '../answering/answer-question.ts';
+import { findPassages } from '../answering/answer-question.ts';
+import { judgeQuestion } from '../answering/judge-question.ts';
 import type { RunningApp } from '../app.ts';
 import { readJsonLines } from '../corpus/article-source.ts';
 import type { AskedRow } from './asked-row.ts';

@@ -29,6 +29,14 @@ export interface Evidence {
   readonly features: EvidenceFeatures | null;
 }
 
+/** Log-odds by which a sentence may be behind the best one and still be worth saying. */
+const CLOSE = 2.5;
+
+/** Whether a sentence is judged nearly as well as another one of the same question. */
+export function isClose(judged: JudgedSentence, best: JudgedSentence): boolean {
+  return judged.score >= best.score - CLOSE;
+}
+
 /** A question whose concepts weigh less asks about nothing in particular (重庆有多少人, Why?). */
 const LEAST_WEIGHT = 1;
 /** A number asks nothing by itself. */

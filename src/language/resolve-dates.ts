@@ -11,17 +11,23 @@ const MONTH = String.raw`(?:(\d{1,2})\s?月(?:(\d{1,2})\s?[日号號])?)`;
 const DATE = new RegExp(String.raw`(?:(\d{4})\s?年|(${AWAY}))(?:[度底初末的]|上半|下半)*${MONTH}?|${MONTH}`, 'g');
 /** Titles carry years that say nothing of the sentence: 《行动计划（2019—2022年）》. */
 const TITLE = /《[^》]*》/g;
-const NOW = /目前|截至目前|现在|現在|如今|已累计|已累計/;
-/** Words before a year that make it an aim and not the time of a fact. */
-const AIM = /(?:到|至|力争|力爭|计划|計劃)$/;
+const NOW = /目前|现在|現在|如今|现有|現有|迄今|至今|已累计|已累計/;
+/** Words before a date that make it an aim and not the time of a fact. */
+const AIM = /(?:力争|力爭|计划|計劃)$/;
+/** So does 到2025年, unless the time has come; 截至2021年 and 2019年至2021年 are no aims at all. */
+const TOWARDS = /(?<!截|截止|直|[年月日底末])[到至]$/;
 const OLDEST_YEAR = 1900;
 const LATEST_YEAR = 2100;
 
-interface FoundDate {
+/** A date that a text tells, `[start, end)`. */
+export interface FoundDate {
+  readonly start: number;
+  readonly end: number;
   readonly words: string;
   readonly date: string;
   /** Whether the text itself names the year. */
   readonly explicit: boolean;
+  /** Whether it is a time to come rather than the time of a fact: 到2025年. */
   readonly aim: boolean;
 }
 
@@ -36,8 +42,13 @@ function isPossible(year: number, month?: string, day?: string): boolean {
   return year >= OLDEST_YEAR && year <= LATEST_YEAR && isPart(month, 12) && isPart(day, 31);
 }
 
+/** Words that put a fact at the time of the publication, the last of them; null when there are none. */
+export function findNow(text: string): number | null {
+  return [...text.matchAll(new RegExp(NOW, 'g'))].at(-1)?.index ?? null;
+}
+
 /** Whether `date` lies after `published` as far as both say: 2022-07 after 2022-06-30, but 2022-06 not after 2022-06-07. */
-function isAfter(date: string, published: string): boolean {
+export function isAfter(date: string, published: string): boolean {
   const length = Math.min(date.length, published.length);
   return date.slice(0, length) > published.slice(0, length);
 }
@@ -47,7 +58,7 @@ function isAfter(date: string, published: string): boolean {
  * without one it is the publication's year, if that is known to the month and the date is not after it. Otherwise it
  * stays unknown: what lies ahead (自9月1日起施行) and what may be of the year before look the same.
  */
-function findDates(text: string, published: string | null): readonly FoundDate[] {
+export function findDates(text: string, published: string | null): readonly FoundDate[] {
   const plain = text.replace(TITLE, (title) => ' '.repeat(title.length));
   const base = published === null ? null : Number(published.slice(0, 4));
   const found: FoundDate[] = [];
@@ -69,8 +80,19 @@ function findDates(text: string, published: string | null): readonly FoundDate[]
     }
     if (year === null || !isPossible(year, month, day)) continue;
     if (named !== undefined || away !== undefined) nearest = year;
-    const aim = AIM.test(plain.slice(Math.max(0, match.index - 2), match.index));
-    found.push({ words: words.trim(), date: joinDate(year, month, day), explicit: named !== undefined, aim });
+    const date = joinDate(year, month, day);
+    const before = plain.slice(Math.max(0, match.index - 4), match.index);
+    const passed = published !== null && isAfter(published, date);
+    const aim = AIM.test(before) || (TOWARDS.test(before) && !passed);
+    const end = match.index + words.trimEnd().length;
+    found.push({
+      start: match.index,
+      end,
+      words: words.trim(),
+      date,
+      explicit: named !== undefined,
+      aim,
+    });
   }
   return found;
 }

@@ -1,16 +1,22 @@
 import type { Citation } from '../answering/answer.ts';
 import type { Texts } from './texts.ts';
 
-/** `2020` says nothing new about an article of 2020-08; `2020-08-18` and `2019` do. */
+/** The time that a quote speaks of is not the day it was published, unless both are the very same. */
 function speaksOfAnotherTime(citation: Citation): citation is Citation & { readonly asOf: string } {
-  return citation.asOf !== null && !(citation.published ?? '').startsWith(citation.asOf);
+  return citation.asOf !== null && citation.asOf !== citation.published;
+}
+
+/** The date of publication, named as such where the time that the quote speaks of stands beside it. */
+function describeDate(citation: Citation, texts: Texts): string {
+  if (citation.published === null) return texts.dateUnknown;
+  return speaksOfAnotherTime(citation) ? texts.published(citation.published) : texts.date(citation.published);
 }
 
 /** What lets a reader weigh a quote: publisher, date, paragraph, whether it is a digest, the time it speaks of. */
 export function describeSource(citation: Citation, texts: Texts): readonly string[] {
   return [
     citation.publisher ?? texts.publisherUnknown,
-    citation.published === null ? texts.dateUnknown : texts.date(citation.published),
+    describeDate(citation, texts),
     texts.paragraph(citation.paragraph),
     ...(citation.kind === 'digest' ? [texts.kind.digest] : []),
     ...(speaksOfAnotherTime(citation) ? [texts.asOf(citation.asOf)] : []),

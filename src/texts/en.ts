@@ -71,7 +71,20 @@ The program is open source under the MIT licence. English questions use the CC-C
   publisherUnknown: 'publisher unknown',
   paragraph: (number) => `paragraph ${number}`,
   kind: { digest: 'digest', full: 'full text' },
+  published: (value) => `published ${date(value)}`,
   asOf: (value) => `speaks of ${date(value)}`,
+  standing: (standing, asOf) => {
+    const label = {
+      latest: 'Latest',
+      earlier: 'Earlier',
+      conflict: 'The articles disagree',
+      target: 'Target',
+      reached: 'Reached',
+      dated: 'As of',
+      undated: 'Time unknown',
+    }[standing];
+    return asOf === null ? `${label}: ` : `${label} (${date(asOf)}): `;
+  },
   resolvedDates: (dates) => ` (${dates.map(({ words, date: value }) => `“${words}” means ${date(value)}`).join('; ')})`,
   keyTerms: (glosses) => `Key terms: ${glosses.map(({ words, meaning }) => `${words} = ${meaning}`).join(' · ')}`,
   keywordsOnly: 'Semantic search is off: passages are found by keywords only.',

@@ -1,4 +1,4 @@
-import type { Gloss, Unavailable } from '../answering/answer.ts';
+import type { Gloss, Standing, Unavailable } from '../answering/answer.ts';
 import type { BuildProgress } from '../app.ts';
 import type { ArticleKind } from '../corpus/article.ts';
 import type { Language } from '../language/language.ts';
@@ -50,8 +50,16 @@ export interface Texts {
   readonly publisherUnknown: string;
   paragraph(number: number): string;
   readonly kind: Readonly<Record<ArticleKind, string>>;
+  /** When a source was published, where another date stands beside it. */
+  published(date: string): string;
   /** The date that a quote speaks of, when it is not the date of publication. */
   asOf(date: string): string;
+  /**
+   * Stands before a statement whose figure has others beside it, and says how it stands to them.
+   *
+   * @param asOf the time of the figure, or the one that a target is for; null when unknown
+   */
+  standing(standing: Standing, asOf: string | null): string;
   /** A bracket that follows a statement and says what its relative dates mean. At least one date. */
   resolvedDates(dates: readonly ResolvedDate[]): string;
   /** A line under a statement that says what its key terms mean. At least one gloss. */

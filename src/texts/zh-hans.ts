@@ -70,7 +70,20 @@ ${EXAMPLES}
   publisherUnknown: '发布者不详',
   paragraph: (number) => `第${number}段`,
   kind: { digest: '摘编', full: '原文' },
+  published: (value) => `${date(value)}发布`,
   asOf: (value) => `所述时间：${date(value)}`,
+  standing: (standing, asOf) => {
+    const label = {
+      latest: '最新',
+      earlier: '此前',
+      conflict: '说法不一',
+      target: '目标',
+      reached: '已达到',
+      dated: '所述时间',
+      undated: '时间不详',
+    }[standing];
+    return asOf === null ? `${label}：` : `${label}（${date(asOf)}）：`;
+  },
   resolvedDates: (dates) => `（${dates.map(({ words, date: value }) => `“${words}”即${date(value)}`).join('；')}）`,
   keyTerms: (glosses) => `关键词：${glosses.map(({ words, meaning }) => `${words} = ${meaning}`).join(' · ')}`,
   keywordsOnly: '语义检索没有启用，目前只按关键词查找。',

@@ -70,7 +70,20 @@ ${EXAMPLES}
   publisherUnknown: '發布者不詳',
   paragraph: (number) => `第${number}段`,
   kind: { digest: '摘編', full: '原文' },
+  published: (value) => `${date(value)}發布`,
   asOf: (value) => `所述時間：${date(value)}`,
+  standing: (standing, asOf) => {
+    const label = {
+      latest: '最新',
+      earlier: '此前',
+      conflict: '說法不一',
+      target: '目標',
+      reached: '已達到',
+      dated: '所述時間',
+      undated: '時間不詳',
+    }[standing];
+    return asOf === null ? `${label}：` : `${label}（${date(asOf)}）：`;
+  },
   resolvedDates: (dates) => `（${dates.map(({ words, date: value }) => `「${words}」即${date(value)}`).join('；')}）`,
   keyTerms: (glosses) => `關鍵詞：${glosses.map(({ words, meaning }) => `${words} = ${meaning}`).join(' · ')}`,
   keywordsOnly: '語意檢索沒有啟用，目前只按關鍵字查找。',

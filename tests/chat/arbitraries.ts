@@ -32,6 +32,8 @@ function statement(citations: number, maxLength: number): fc.Arbitrary<Statement
       ),
       dates: fc.constantFrom<Statement['dates']>([], [{ words: '去年12月', date: '2019-12' }]),
       glosses: fc.constantFrom<Gloss[]>([], [{ start: 0, end: 1, words: '亩', meaning: 'mu' }]),
+      standing: fc.constantFrom<NonNullable<Statement['standing']> | null>(null, 'latest', 'conflict', 'undated'),
+      asOf: fc.constantFrom('2020-08', null),
     }),
   );
 }

@@ -24,7 +24,7 @@ describe('a private chat', () => {
     user.send(user.chat, QUESTION);
     const reply = await telegram.waitForReply(user.chat);
     expect(reply.text).toContain(`${QUOTE}[1]（“去年12月”即2019年12月）`);
-    expect(reply.text).toContain('云杉日报 · 2020年8月 · 第6段 · 摘编 · 所述时间：2019年12月');
+    expect(reply.text).toContain('云杉日报 · 2020年8月发布 · 第6段 · 摘编 · 所述时间：2019年12月');
     expect(quotesOf(reply)).toEqual([QUOTE]);
     expect(reply.reply_to_message).toBeUndefined();
     expect(telegram.violations).toEqual([]);

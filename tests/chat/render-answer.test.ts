@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { listLines } from '../../src/answering/answer.ts';
 import type { FormattedText } from '../../src/chat/message-builder.ts';
 import { renderAnswer } from '../../src/chat/render-answer.ts';
+import type { Language } from '../../src/language/language.ts';
 import { textsFor } from '../../src/texts/texts-for.ts';
 import { checkEntities } from '../helpers/telegram-double/check-entities.ts';
 import { answers, shortAnswer } from './arbitraries.ts';
@@ -29,11 +30,11 @@ describe('an answer', () => {
         '',
         '[1] 云杉镇建设纪要',
         '一期工程预计投资12.5亿元，去年12月开工。',
-        '云杉日报 · 2020年8月 · 第6段 · 摘编 · 所述时间：2019年12月',
+        '云杉日报 · 2020年8月发布 · 第6段 · 摘编 · 所述时间：2019年12月',
         '',
         '[2] 云杉镇建设纪要',
         '第二句。',
-        '云杉日报 · 2020年8月 · 第6段 · 摘编 · 所述时间：2019年12月',
+        '云杉日报 · 2020年8月发布 · 第6段 · 摘编 · 所述时间：2019年12月',
       ].join('\n'),
     ]);
     expect(partsOf(messages, 'bold')).toEqual(['12.5亿元']);
@@ -42,12 +43,36 @@ describe('an answer', () => {
   });
 
   it.each([
-    [{ kind: 'full' as const, asOf: '2020' }, '云杉日报 · 2020年8月 · 第6段'],
-    [{ kind: 'full' as const, asOf: '2020-08-18' }, '云杉日报 · 2020年8月 · 第6段 · 所述时间：2020年8月18日'],
+    [{ kind: 'full' as const, asOf: '2020-08' }, '云杉日报 · 2020年8月 · 第6段'],
+    [{ kind: 'full' as const, asOf: '2020' }, '云杉日报 · 2020年8月发布 · 第6段 · 所述时间：2020年'],
+    [{ kind: 'full' as const, asOf: '2020-08-18' }, '云杉日报 · 2020年8月发布 · 第6段 · 所述时间：2020年8月18日'],
     [{ publisher: null, published: null, asOf: null }, '发布者不详 · 日期不详 · 第6段 · 摘编'],
   ])('describes a source by what is known of it: %o', (changes, expected) => {
     const [message] = renderAnswer(makeAnswered('问？', { citations: [makeCitation(changes)] }), texts);
     expect(message?.text.split('\n').at(-1)).toBe(expected);
+  });
+
+  it('says before each figure how it stands to the others, outside the article’s words', () => {
+    const answer = makeAnswered('问？', {
+      statements: [
+        makeStatement({ text: '现有300家。', marks: [], dates: [], standing: 'latest', asOf: '2022-06' }),
+        makeStatement({ text: '已有38家。', marks: [], dates: [], standing: 'earlier', asOf: '2020-08' }),
+        makeStatement({ text: '到100家。', marks: [], dates: [], standing: 'target', asOf: null }),
+        makeStatement({ text: '别的话。', marks: [], dates: [], standing: null }),
+      ],
+    });
+    const lines = (language: Language) => renderAnswer(answer, textsFor(language))[0]!.text.split('\n\n').slice(0, 4);
+    expect(lines('zh-Hans')).toEqual([
+      '最新（2022年6月）：现有300家。[1]',
+      '此前（2020年8月）：已有38家。[1]',
+      '目标：到100家。[1]',
+      '别的话。[1]',
+    ]);
+    expect(lines('zh-Hant')[2]).toBe('目標：到100家。[1]');
+    expect(lines('en').slice(0, 2)).toEqual([
+      'Latest (June 2022): 现有300家。[1]',
+      'Earlier (August 2020): 已有38家。[1]',
+    ]);
   });
 
   it.each(['javascript:alert(1)', 'https://localhost/a b', 'https://nowhere/a', 'ftp://news.example.com/a'])(
@@ -112,7 +137,9 @@ describe('an answer', () => {
   it('says the same in the reader’s language around the same quotation', () => {
     const [message] = renderAnswer(shortAnswer, textsFor('en'));
     expect(message?.text).toContain('[1] (“去年12月” means December 2019)');
-    expect(message?.text).toContain('云杉日报 · August 2020 · paragraph 6 · digest · speaks of December 2019');
+    expect(message?.text).toContain(
+      '云杉日报 · published August 2020 · paragraph 6 · digest · speaks of December 2019',
+    );
   });
 });
 

@@ -31,6 +31,19 @@ describe('an answer as JSON', () => {
     expect(toAnswerJson(answer)['text']).toBe('一是建设。[1]\n二是培训。[2]');
   });
 
+  it('says of every statement how its figure stands to others, and of most nothing', () => {
+    const plain = { text: '现有300家。', citations: [1], marks: [], dates: [] };
+    const statements = [plain, { ...plain, standing: 'earlier', asOf: '2020-08' }] as const;
+    const answer: Answer = { kind: 'answered', language: 'zh-Hans', statements, citations: [], ...base };
+    expect(toAnswerJson(answer)).toMatchObject({
+      text: '现有300家。[1]\n现有300家。[1]',
+      statements: [
+        { ...plain, standing: null, asOf: null },
+        { ...plain, standing: 'earlier', asOf: '2020-08' },
+      ],
+    });
+  });
+
   it('gives milliseconds with two decimals', () => {
     const answer: Answer = { kind: 'not-found', language: 'en', related: [], ...base };
     expect(toAnswerJson(answer)['milliseconds']).toEqual({

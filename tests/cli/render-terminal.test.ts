@@ -56,6 +56,18 @@ describe('an answer at the terminal', () => {
     ]);
   });
 
+  it('says how a figure stands to others before its statement', () => {
+    const conflict = { ...statement, standing: 'conflict', asOf: '2022-06-07' } as const;
+    const printed = render({ kind: 'answered', ...base, statements: [conflict], citations: [citation] });
+    expect(printed.split('\n')[0]).toBe(`说法不一（2022年6月7日）：${QUOTE}[1]`);
+  });
+
+  it('gives the day of publication and the time that the quote speaks of', () => {
+    const dated = { ...citation, asOf: '2021' };
+    const printed = render({ kind: 'answered', ...base, statements: [statement], citations: [dated] });
+    expect(printed).toContain('测试日报 · 2022年6月7日发布 · 第3段 · 摘编 · 所述时间：2021年');
+  });
+
   it('is the notice and the nearest passages when the articles do not say', () => {
     const printed = render({ kind: 'not-found', ...base, related: [match] });
     expect(printed).toContain(texts.notFound);

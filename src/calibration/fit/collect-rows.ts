@@ -1,4 +1,5 @@
-import { findPassages, JUDGED } from '../../answering/answer-question.ts';
+import { findPassages } from '../../answering/answer-question.ts';
+import { JUDGED } from '../../answering/judge-question.ts';
 import type { RunningApp } from '../../app.ts';
 import { judgeEvidence, type JudgedSentence } from '../../evidence/judge-evidence.ts';
 import type { SentenceFeatures } from '../../evidence/measure-sentence.ts';
