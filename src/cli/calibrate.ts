@@ -20,8 +20,10 @@ const WEIGHTS_FILE = 'src/calibration/weights.ts';
 const GOLDEN = { file: 'tests/golden/questions.jsonl', corpusDir: 'corpus' };
 /** Questions of one set: more would only let the large sets wait for the others. */
 const LIMIT = 600;
-/** An answer that the articles do not give harms more than a refusal of one that they do. */
-const COST_RATIO = 2;
+/** What an answer to an unanswerable question costs beside a refusal of an answerable one. */
+const COST_RATIO = 1.25;
+/** Left out of choosing the threshold: several of its unanswerable questions are answered by what was left of the articles. */
+const DOUBTFUL = 'rgb_zh_abstain';
 
 /** Asks every question of every set with the weights so far. */
 async function collectAll(
@@ -63,6 +65,23 @@ function judgeAll(rows: readonly QuestionRows[], calibration: Calibration): read
   );
 }
 
+/** Refused of the unanswerable / of the answerable on the held half, for each set, around the threshold. */
+function renderThresholds(judged: readonly JudgedQuestion[], sets: readonly string[], chosen: number): string {
+  const refused = (set: string, answerable: boolean, threshold: number) => {
+    const of = judged.filter((one) => one.set === set && one.answerable === answerable);
+    return (of.filter(({ confidence }) => confidence < threshold).length / Math.max(1, of.length)).toFixed(2);
+  };
+  return [-0.2, -0.15, -0.1, -0.05, 0, 0.05, 0.1]
+    .map((step) => chosen + step)
+    .map((threshold) =>
+      [
+        `held half at ${threshold.toFixed(2)}:`,
+        ...sets.map((set) => `${set} ${refused(set, false, threshold)}/${refused(set, true, threshold)}`),
+      ].join('  '),
+    )
+    .join('\n');
+}
+
 /** Each step looks at what the step before it lets through: the order of passages decides which sentences are judged. */
 async function calibrate(sets: readonly QuestionSet[]): Promise<Calibration> {
   let calibration = CALIBRATION;
@@ -97,12 +116,16 @@ async function calibrate(sets: readonly QuestionSet[]): Promise<Calibration> {
       rows.filter((row) => row.split === split && near.has(row.set)),
       calibration,
     );
-  const chosen = chooseThreshold(judged('dev'), COST_RATIO);
+  const chosen = chooseThreshold(
+    judged('dev').filter(({ set }) => set !== DOUBTFUL),
+    COST_RATIO,
+  );
   const share = (value: number) => `${(100 * value).toFixed(1)} %`;
   process.stdout.write(
     `threshold ${chosen.threshold} (a wrong answer costs ${COST_RATIO} wrong refusals): refused on the fitting half ` +
       `${share(chosen.refusedRightly)} of the unanswerable and ${share(chosen.refusedWrongly)} of the answerable\n`,
   );
+  process.stdout.write(`${renderThresholds(judged('test'), [...near], chosen.threshold)}\n`);
   return { ...calibration, threshold: chosen.threshold };
 }
 

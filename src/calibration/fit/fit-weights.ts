@@ -3,7 +3,7 @@ import type { EvidenceFeatures } from '../../evidence/summarize-evidence.ts';
 import type { PassageFeatures } from '../../retrieval/measure-passage.ts';
 import type { LinearModel } from '../calibration.ts';
 import type { QuestionRows } from './collect-rows.ts';
-import { type Fitted, fitLogistic, fitRanking, type FitOptions } from './fit-linear.ts';
+import { type Fitted, fitLogistic, fitRanking } from './fit-linear.ts';
 
 /** The features that each model weighs; those that are measured but not here earned no place (DESIGN.md). */
 export const PASSAGE_FEATURES: readonly (keyof PassageFeatures)[] = [
@@ -52,11 +52,12 @@ const AGAINST: ReadonlySet<string> = new Set([
   'planned',
   'contradiction',
   'echo',
+  'articleLength',
 ]);
 
-const RANKING_FIT: FitOptions = { l2: 3e-3, steps: 300 };
+const RANKING_FIT = { l2: 3e-3, steps: 300 };
 /** Stronger: the sets of unanswerable questions are small, and each is unanswerable in a way of its own. */
-const CONFIDENCE_FIT: FitOptions = { l2: 0.1, steps: 500 };
+const CONFIDENCE_FIT = { l2: 0.1, steps: 500 };
 
 /**
  * How much a set counts beside its size, of which the square root counts. Sets with questions that were found
@@ -84,11 +85,16 @@ function toModel<F>({ bias, weights }: Fitted, names: readonly (keyof F)[]): Lin
   return { bias: round(bias), weights: named as LinearModel<F>['weights'] };
 }
 
-/** 1 / √n for a row of a set with n rows. */
+/** 1 where a feature may only speak for an answer, −1 where it may only speak against. */
+function signsOf(names: readonly string[]): readonly number[] {
+  return names.map((name) => (AGAINST.has(name) ? -1 : 1));
+}
+
+/** 1 / √n for a row of a set with n rows, times what the set counts beside its size. */
 function weighBySet(rows: readonly QuestionRows[]): (set: string) => number {
   const counts = new Map<string, number>();
   for (const { set } of rows) counts.set(set, (counts.get(set) ?? 0) + 1);
-  return (set) => 1 / Math.sqrt(counts.get(set)!);
+  return (set) => (SET_WEIGHTS[set] ?? 1) / Math.sqrt(counts.get(set)!);
 }
 
 /** Weights for the order of passages, from the questions whose article is known. */
@@ -102,7 +108,7 @@ export function fitPassageRanking(
     right: passages.map(({ right }) => right),
     weight: weightOf(set),
   }));
-  return toModel(fitRanking(groups, RANKING_FIT), names);
+  return toModel(fitRanking(groups, { ...RANKING_FIT, signs: signsOf(names) }), names);
 }
 
 /** Weights for the order of sentences, from the questions whose answer is known word for word. */
@@ -113,7 +119,7 @@ export function fitSentenceRanking(rows: readonly QuestionRows[]): LinearModel<S
     right: sentences.map(({ right }) => right),
     weight: weightOf(set),
   }));
-  return toModel(fitRanking(groups, RANKING_FIT), SENTENCE_FEATURES);
+  return toModel(fitRanking(groups, { ...RANKING_FIT, signs: signsOf(SENTENCE_FEATURES) }), SENTENCE_FEATURES);
 }
 
 /** The confidence, from questions that are answered and questions that are not; either side counts half. */
@@ -123,13 +129,15 @@ export function fitConfidence(rows: readonly QuestionRows[]): LinearModel<Eviden
     evidence.map(({ features, right }) => ({
       row: toNumbers(features, EVIDENCE_FEATURES),
       label: right,
-      weight: weightOf(set) * (SET_WEIGHTS[set] ?? 1),
+      weight: weightOf(set),
     })),
   );
   const sum = (side: boolean) =>
     labelled.reduce((total, { label, weight }) => total + (label === side ? weight : 0), 0);
   const halves = { true: sum(true), false: sum(false) };
   const balanced = labelled.map((one) => ({ ...one, weight: one.weight / halves[`${one.label}`] }));
-  const signs = EVIDENCE_FEATURES.map((name) => (AGAINST.has(name) ? -1 : 1));
-  return toModel(fitLogistic(balanced, { ...CONFIDENCE_FIT, signs }), EVIDENCE_FEATURES);
+  return toModel(
+    fitLogistic(balanced, { ...CONFIDENCE_FIT, signs: signsOf(EVIDENCE_FEATURES) }),
+    EVIDENCE_FEATURES,
+  );
 }
