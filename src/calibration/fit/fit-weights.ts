@@ -57,18 +57,19 @@ const AGAINST: ReadonlySet<string> = new Set([
 
 const RANKING_FIT = { l2: 3e-3, steps: 300 };
 /** Stronger: the sets of unanswerable questions are small, and each is unanswerable in a way of its own. */
-const CONFIDENCE_FIT = { l2: 0.1, steps: 500 };
+const CONFIDENCE_FIT = { l2: 0.03, steps: 500 };
 
 /**
- * How much a set counts beside its size, of which the square root counts. Sets with questions that were found
- * unanswerable weigh more than those where an article was only taken away: the near miss is what has to be told.
+ * How much a set counts for the confidence beside its size, of which the square root counts. Sets with questions that
+ * were found unanswerable weigh more than those where an article was only taken away: the near miss has to be told, and
+ * it is told by other features than an absent matter.
  */
-const SET_WEIGHTS: Readonly<Record<string, number>> = {
+const CONFIDENCE_WEIGHTS: Readonly<Record<string, number>> = {
   golden: 4,
   ncp_policy_abstain: 3,
-  rgb_zh_abstain: 6,
-  rgb_zh: 2,
+  rgb_zh_abstain: 3,
 };
+const TAKEN_AWAY_WEIGHT = 0.3;
 
 function toNumbers<F extends { readonly [name in keyof F]: number }>(
   features: F,
@@ -90,11 +91,11 @@ function signsOf(names: readonly string[]): readonly number[] {
   return names.map((name) => (AGAINST.has(name) ? -1 : 1));
 }
 
-/** 1 / √n for a row of a set with n rows, times what the set counts beside its size. */
+/** 1 / √n for a row of a set with n rows. */
 function weighBySet(rows: readonly QuestionRows[]): (set: string) => number {
   const counts = new Map<string, number>();
   for (const { set } of rows) counts.set(set, (counts.get(set) ?? 0) + 1);
-  return (set) => (SET_WEIGHTS[set] ?? 1) / Math.sqrt(counts.get(set)!);
+  return (set) => 1 / Math.sqrt(counts.get(set)!);
 }
 
 /** Weights for the order of passages, from the questions whose article is known. */
@@ -129,15 +130,12 @@ export function fitConfidence(rows: readonly QuestionRows[]): LinearModel<Eviden
     evidence.map(({ features, right }) => ({
       row: toNumbers(features, EVIDENCE_FEATURES),
       label: right,
-      weight: weightOf(set),
+      weight: weightOf(set) * (CONFIDENCE_WEIGHTS[set] ?? TAKEN_AWAY_WEIGHT),
     })),
   );
   const sum = (side: boolean) =>
     labelled.reduce((total, { label, weight }) => total + (label === side ? weight : 0), 0);
   const halves = { true: sum(true), false: sum(false) };
   const balanced = labelled.map((one) => ({ ...one, weight: one.weight / halves[`${one.label}`] }));
-  return toModel(
-    fitLogistic(balanced, { ...CONFIDENCE_FIT, signs: signsOf(EVIDENCE_FEATURES) }),
-    EVIDENCE_FEATURES,
-  );
+  return toModel(fitLogistic(balanced, { ...CONFIDENCE_FIT, signs: signsOf(EVIDENCE_FEATURES) }), EVIDENCE_FEATURES);
 }
