@@ -4,6 +4,8 @@ import type { Concept } from '../question/question.ts';
 const SCATTERED = 0.5;
 /** A name in its short form where the other side writes it out: 北大 and 北京大学, 中科院 and 中国科学院. */
 const SHORTENED = 0.8;
+/** Another word that means nearly the same. */
+const NEARLY = 0.7;
 const SHORT_FORM = { least: 3, most: 4 } as const;
 /** Characters of the full name that the short form may leave out between two of its own. */
 const LEFT_OUT = 3;
@@ -86,9 +88,9 @@ export function carryConcept(concept: Concept, folded: string): number {
   let best = 0;
   for (const form of concept.forms) {
     best = Math.max(best, carryForm(form, concept.exact, folded));
-    if (best === 1) break;
+    if (best === 1) return best;
   }
-  return best;
+  return best < NEARLY && concept.near?.some((word) => folded.includes(word)) ? NEARLY : best;
 }
 
 const CLAUSE = /(?:[^,，;；。！？!?:：\n]|(?<=\d),(?=\d{3}))+/g;

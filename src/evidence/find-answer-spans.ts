@@ -104,12 +104,15 @@ function findWithFit(folded: string, pattern: RegExp, fit: number): readonly Ans
 /** Titles carry years that say nothing of the sentence. */
 const TITLE = /《[^》]*》/g;
 
+/** 今年 tells a year only beside the date of publication. */
+const RELATIVE_YEAR_FIT = 0.75;
+
 /** Dates, the vaguer the worse: 6月8日, then 去年, then 日前. */
 function findDates(folded: string): readonly AnswerSpan[] {
   const plain = folded.replace(TITLE, (title) => '《'.repeat(title.length));
   return findPattern(plain, 'date').map(({ start, end }) => {
     const words = plain.slice(start, end);
-    const fit = /^\D+$/.test(words) ? (VAGUE.test(words) ? 0.5 : GENERIC_MEASURE_FIT) : 1;
+    const fit = /^\D+$/.test(words) ? (VAGUE.test(words) ? 0.5 : RELATIVE_YEAR_FIT) : 1;
     return { start, end, fit };
   });
 }

@@ -20,12 +20,16 @@ export interface SentenceFeatures {
   readonly missing: number;
   /** 1 when a number, ordinal or name of the question is not in the article, less when it is only elsewhere in it. */
   readonly exactMissing: number;
+  /** Weight share of the numbers, ordinals and names that stand around the sentence, but not in it. */
+  readonly exactElsewhere: number;
   /** Share of the question's terms, by idf, that the sentence holds. */
   readonly terms: number;
   /** How well the best span fits the kind asked for; 0.5 when the kind has no form. */
   readonly fit: number;
   /** 1 when a figure, a date or a contact is asked for and the sentence has none that fits. */
   readonly formMissing: number;
+  /** 1 when a name, a place, a list … is asked for and the sentence has none at all. */
+  readonly formAbsent: number;
   /** `fit` of what carries the question: a span in a clause that speaks of the matter; 0 when the kind has no form. */
   readonly fitInClause: number;
   /** 1 when the sentence tells a plan or a target and the question asks what is, or the other way round. */
@@ -48,6 +52,9 @@ export const FROM_PASSAGE = 0.8;
 export const FROM_FRAME = 0.7;
 /** How much a name counts as missing that the article has, but not around the sentence. */
 const ELSEWHERE = 0.7;
+/** A name that is only carried together with another (成渝 for 成都) is half missing. */
+const WEAKLY = 0.6;
+const HALF = 0.5;
 /** What is meant to be, not what is. */
 const PLAN = /力争|(?<!即)将(?!近)|计划到|到\d{4}年|目标(?:是|为)|要达到|拟|打算|下一步|今后|争取|未来/;
 /** Kinds whose answer cannot be written without its form. */
@@ -135,6 +142,7 @@ export function measureSentence(
   let context = 0;
   let missing = 0;
   let exactMissing = 0;
+  let exactElsewhere = 0;
   for (const [i, concept] of question.concepts.entries()) {
     const here = carryConcept(concept, sentence.folded);
     if (here > 0) carried.push(concept);
@@ -142,7 +150,9 @@ export function measureSentence(
     own += concept.weight * here;
     context += concept.weight * near;
     missing = Math.max(missing, concept.weight * (1 - near));
-    if (concept.exact && near === 0) exactMissing = Math.max(exactMissing, elsewhere[i]! > 0 ? ELSEWHERE : 1);
+    if (concept.exact && near < WEAKLY)
+      exactMissing = Math.max(exactMissing, near > 0 ? HALF : elsewhere[i]! > 0 ? ELSEWHERE : 1);
+    if (concept.exact && here === 0 && near >= WEAKLY) exactElsewhere += concept.weight;
   }
   const whole = question.weight || 1;
   const formed = asksForForm(question.asked);
@@ -157,9 +167,11 @@ export function measureSentence(
     nearSpan: weighNearSpan(carried, sentence, fitting) / whole,
     missing: missing / whole,
     exactMissing,
+    exactElsewhere: exactElsewhere / whole,
     terms: terms.cover(sentence.folded),
     fit,
     formMissing: STRICT_KINDS.has(question.asked.kind) && fit < GENERIC_MEASURE_FIT ? 1 : 0,
+    formAbsent: formed && bestFit === 0 && !STRICT_KINDS.has(question.asked.kind) ? 1 : 0,
     fitInClause: formed ? bestFit * inClause : 0,
     planned: TIMELESS_KINDS.has(question.asked.kind) || PLAN.test(sentence.folded) === question.asked.planned ? 0 : 1,
     contradiction: contradicts(question.concepts, sentence.folded) ? 1 : 0,

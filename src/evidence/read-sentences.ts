@@ -19,7 +19,7 @@ export interface PassageSentences {
   readonly sentences: readonly Sentence[];
   /** The whole passage, folded. */
   readonly folded: string;
-  /** Title, heading path and the article's first words, folded: what the passage is about without saying it again. */
+  /** Title, heading path, the article's first words and its year, folded: what the passage is about without saying it again. */
   readonly frame: string;
   /** The article's title, folded. */
   readonly title: string;
@@ -56,11 +56,11 @@ export function readSentences(snapshot: Snapshot, passageNumber: number): Passag
       };
     });
   });
-  const { title, text: article } = snapshot.articles[snapshot.articleOf[passageNumber]!]!;
+  const { title, published, text: article } = snapshot.articles[snapshot.articleOf[passageNumber]!]!;
   const result = {
     sentences,
     folded: sentences.map((sentence) => sentence.folded).join('\n'),
-    frame: foldText(`${title}\n${passage.heading}\n${article.slice(0, LEAD)}`),
+    frame: foldText(`${title}\n${passage.heading}\n${article.slice(0, LEAD)}\n${published?.slice(0, 4) ?? ''}`),
     title: foldText(title),
   };
   read.set(passage, result);

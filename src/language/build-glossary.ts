@@ -127,6 +127,36 @@ function collectMeanings(entries: readonly FoldedEntry[], bigrams: ReadonlySet<s
   return Object.fromEntries([...reviewed, ...sure]);
 }
 
+/** Words with more senses in common are too general to be told apart by them. */
+const MOST_ALIKE = 8;
+const MOST_SYNONYMS = 3;
+/** Only the first senses of a word are its own. */
+const FIRST_SENSES = 2;
+/** Two words share this much when a first sense of both is the same, or two later ones are. */
+const LEAST_SHARED = 0.8;
+
+/**
+ * Words that mean nearly the same by having an English sense in common: 资助 and 补助, 汇聚 and 集聚. For every word of
+ * the dictionary those of the corpus.
+ */
+function collectSynonyms(entries: readonly FoldedEntry[], phrases: RankedPhrases): Record<string, string[]> {
+  const synonyms: Record<string, string[]> = {};
+  for (const { word, proper, entry } of entries) {
+    if (proper || word.length < 2 || word.length > LONGEST_PROPER_NOUN) continue;
+    const shared = new Map<string, number>();
+    for (const { text, rank } of readGlosses(entry)) {
+      const alike = rank <= FIRST_SENSES ? phrases.get(stemsOf(readPhrase(text))) : undefined;
+      if (!alike || alike.size > MOST_ALIKE) continue;
+      for (const [other, otherRank] of alike)
+        if (other !== word && otherRank <= FIRST_SENSES)
+          shared.set(other, (shared.get(other) ?? 0) + 1 / (1 + rank + Math.max(0, otherRank)));
+    }
+    const best = [...shared].filter(([, share]) => share >= LEAST_SHARED).toSorted((a, b) => b[1] - a[1]);
+    if (best.length > 0) synonyms[word] = best.slice(0, MOST_SYNONYMS).map(([other]) => other);
+  }
+  return synonyms;
+}
+
 /**
  * The part of CC-CEDICT, and of our own vocabulary, that can lead into this corpus: English phrases whose Chinese word
  * is made of bigrams that stand in it, what these words mean, and the pinyin of every bigram, for names that no
@@ -197,6 +227,7 @@ export async function buildGlossary(bigrams: ReadonlySet<string>): Promise<Gloss
       }
     }
   }
+  const synonyms = collectSynonyms(entries, phrases);
   // A last resort each: where a whole word translates, they only mislead.
   for (const last of [splitPairs(phrases), neighbours])
     for (const [phrase, words] of last) if (!phrases.has(phrase)) phrases.set(phrase, words);
@@ -210,6 +241,7 @@ export async function buildGlossary(bigrams: ReadonlySet<string>): Promise<Gloss
     surnames: Object.fromEntries(surnames),
     properNouns: [...properNouns],
     meanings: collectMeanings(entries, bigrams),
+    synonyms,
   };
 }
 

@@ -22,6 +22,8 @@ export interface GlossaryData {
   readonly properNouns: readonly string[];
   /** Chinese words of the corpus → what they mean, in a few English words; none that means different things. */
   readonly meanings: Readonly<Record<string, string>>;
+  /** Chinese words, of the corpus or not → words of the corpus that mean nearly the same, the nearest first. */
+  readonly synonyms: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A phrase of an English question with the Chinese words of the corpus it may stand for. */
@@ -41,6 +43,8 @@ export interface Glossary {
   translate(question: string): readonly GlossedPhrase[];
   /** The longest name of a place, institution or person that begins at an offset of a folded Chinese text, or null. */
   readonly nameAt: (text: string, at: number) => string | null;
+  /** Words of the corpus that mean nearly the same as a folded Chinese word; empty when none is known. */
+  readonly synonymsOf: (word: string) => readonly string[];
   /** What a folded Chinese word of the corpus means in English, or null when it is unknown or unsure. */
   readonly explain: (word: string) => string | null;
   /** The pinyin syllables of a folded Chinese name of the corpus, or null when a character may sound either way. */
@@ -179,6 +183,7 @@ export function createGlossary(data: GlossaryData): Glossary {
   return {
     nameAt: (text, at) => namesByStart.get(text.slice(at, at + 2))?.find((name) => text.startsWith(name, at)) ?? null,
     explain: (word) => lookUp(data.meanings, word) ?? null,
+    synonymsOf: (word) => lookUp(data.synonyms, word) ?? [],
     surname: (char) => lookUp(data.surnames, char) ?? null,
     spell: (name) => pinyin().spell(name),
     translate(question) {

@@ -6,7 +6,7 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     重庆: '渝',
     四川: '川',
-    成都: '成渝',
+    成都: '蓉',
     北京: '京',
     天津: '津',
     上海: '沪',
@@ -28,6 +28,24 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
   }),
 );
 const FULL_FORMS = new Map([...SHORT_FORMS].map(([full, short]) => [short, full]));
+
+/** Names of several places together, which speak of each of them but of none alone. */
+const JOINT_NAMES: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    成都: ['成渝'],
+    重庆: ['成渝', '川渝'],
+    四川: ['川渝'],
+    北京: ['京津冀'],
+    天津: ['京津冀'],
+    河北: ['京津冀'],
+    广东: ['粤港澳'],
+  }),
+);
+
+/** Names of several places together that a folded place is one of; empty for most words. */
+export function listJointNames(word: string): readonly string[] {
+  return JOINT_NAMES.get(word) ?? [];
+}
 
 const DIVISION = /(?<=..)(?:省|市|县|区|州)$/;
 

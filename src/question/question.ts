@@ -39,6 +39,8 @@ export interface Concept {
   readonly words: string;
   /** Folded forms that stand for it in the articles; itself for Chinese, translations for English; empty when the corpus has none. */
   readonly forms: readonly string[];
+  /** Folded words of the corpus that mean nearly the same (年轻, 青年), or name it together with another (成渝 for 成都). */
+  readonly near?: readonly string[];
   /** How much it tells articles apart: the idf of its rarest form; the highest idf when the corpus lacks it. */
   readonly weight: number;
   /** A number, year, ordinal or name: a passage about another one does not answer. */

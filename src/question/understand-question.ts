@@ -4,7 +4,7 @@ import type { GlossedPhrase } from '../language/glossary.ts';
 import type { KeywordIndex } from '../index/keyword-index.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { tokenize } from '../index/tokenize.ts';
-import { listOtherNames } from '../language/place-short-forms.ts';
+import { listJointNames, listOtherNames } from '../language/place-short-forms.ts';
 import type { Asked, Concept, Question } from './question.ts';
 import { readAsked, saysKind } from './read-asked.ts';
 import { splitWords } from './split-words.ts';
@@ -30,6 +30,13 @@ function isKnown(form: string, keywords: KeywordIndex): boolean {
   return listTokens(form).every((token) => keywords.has(token));
 }
 
+/** A word that the corpus lacks, but says in another way, tells as much as the other word does. */
+function weighWord(word: string, near: readonly string[], keywords: KeywordIndex): number {
+  const weight = weighForm(word, keywords);
+  if (near.length === 0 || isKnown(word, keywords)) return weight;
+  return Math.min(weight, Math.max(...near.map((other) => weighForm(other, keywords))));
+}
+
 function readChineseConcepts(
   folded: string,
   asked: Asked,
@@ -44,7 +51,8 @@ function readChineseConcepts(
     .map(({ word, exact }) => {
       const lone = word.length === 1 && !exact ? LONE_WEIGHT : 1;
       const forms = [word, ...listOtherNames(word), ...aliases.othersOf(word)];
-      return { words: word, forms, weight: lone * weighForm(word, passageKeywords), exact };
+      const near = exact ? listJointNames(word) : glossary.synonymsOf(word);
+      return { words: word, forms, near, weight: lone * weighWord(word, near, passageKeywords), exact };
     });
 }
 
