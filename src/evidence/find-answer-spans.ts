@@ -95,8 +95,6 @@ function findPattern(folded: string, kind: AskedKind): readonly AnswerSpan[] {
     : [];
 }
 
-const PERSONAL: ReadonlySet<AskedKind> = new Set(['person', 'identity']);
-
 function findWithFit(folded: string, pattern: RegExp, fit: number): readonly AnswerSpan[] {
   return [...folded.matchAll(pattern)].map(({ 0: span, index }) => ({ start: index, end: index + span.length, fit }));
 }
@@ -134,7 +132,7 @@ export function findAnswerSpans(folded: string, asked: Asked): readonly AnswerSp
   if (asked.kind === 'money') return [...findPattern(folded, 'money'), ...findWithFit(folded, ROUND_NUMBER, ROUND_FIT)];
   const spans = [
     ...findPattern(folded, asked.kind),
-    ...(PERSONAL.has(asked.kind)
+    ...(asked.kind === 'person'
       ? [
           ...findWithFit(folded, SPEAKER, SPEAKER_FIT),
           ...findWithFit(folded, FOREIGN_NAME, SPEAKER_FIT),

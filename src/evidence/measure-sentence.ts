@@ -66,6 +66,7 @@ const STRICT_KINDS: ReadonlySet<AskedKind> = new Set([
   'date',
   'duration',
   'contact',
+  'identity',
 ]);
 /** Kinds of question that have no tense: who somebody is, which ones there are. */
 const TIMELESS_KINDS: ReadonlySet<AskedKind> = new Set([

@@ -43,7 +43,7 @@ const CHINESE: readonly Rule[] = [
   ],
   ['count', /多少|(?<!哪)几(?!乎|何|经|率|点了|时)\p{Script=Han}|数量|多(?:高|重|远|深|宽|长|快|厚)(?!的)/u],
   ['count', ends(AMOUNTS)],
-  ['identity', /是谁|谁是|职务|职位|头衔|什么身份|担任什么/],
+  ['identity', /职务|职位|头衔|什么身份|担任什么|^(?:请问)?\p{Script=Han}{2,4}是谁[?。!]*$/u],
   ['person', /谁|哪位|哪些人|什么人|何人|叫什么名字|哪几位/],
   ['person', asks(PEOPLE)],
   ['person', ends(OFFICES)],

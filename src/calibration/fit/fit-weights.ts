@@ -84,6 +84,9 @@ function toNumbers<F extends { readonly [name in keyof F]: number }>(
   return Float64Array.from(names, (name) => features[name]);
 }
 
+/** The sets hardly hold a plan beside a fact; where an article tells both, what is asked for has to lead. */
+const LEAST_PLANNED = -1.5;
+
 /** Four digits: more would be chance. */
 const round = (value: number) => Number(value.toPrecision(4));
 
@@ -126,7 +129,12 @@ export function fitSentenceRanking(rows: readonly QuestionRows[]): LinearModel<S
     right: sentences.map(({ right }) => right),
     weight: weightOf(set),
   }));
-  return toModel(fitRanking(groups, { ...RANKING_FIT, signs: signsOf(SENTENCE_FEATURES) }), SENTENCE_FEATURES);
+  const model = toModel<SentenceFeatures>(
+    fitRanking(groups, { ...RANKING_FIT, signs: signsOf(SENTENCE_FEATURES) }),
+    SENTENCE_FEATURES,
+  );
+  const planned = Math.min(LEAST_PLANNED, model.weights.planned ?? 0);
+  return { ...model, weights: { ...model.weights, planned } };
 }
 
 /** The confidence, from questions that are answered and questions that are not; either side counts half. */
