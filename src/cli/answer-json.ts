@@ -8,13 +8,14 @@ export function toAnswerJson(answer: Answer): Record<string, unknown> {
   const texts = textsFor(answer.language);
   const { question, kind, language, snapshot, model } = answer;
   const told = answer.kind === 'answered' ? answer.statements : [];
-  const statements = told.map(({ text: words, citations, marks, dates, standing, asOf }) => ({
+  const statements = told.map(({ text: words, citations, marks, dates, standing, asOf, glosses }) => ({
     text: words,
     citations,
     marks,
     dates,
     standing: standing ?? null,
     asOf: asOf ?? null,
+    ...(glosses && { glosses }),
   }));
   const text = {
     answered: () =>

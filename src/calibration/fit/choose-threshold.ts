@@ -13,6 +13,8 @@ export interface ChosenThreshold {
 }
 
 const STEPS = 100;
+/** Costs this near to each other are the same: of these thresholds the lowest is taken, which refuses least. */
+const SAME_COST = 0.02;
 
 function shareBelow(confidences: readonly number[], threshold: number): number {
   return confidences.filter((confidence) => confidence < threshold).length / Math.max(1, confidences.length);
@@ -42,10 +44,7 @@ export function chooseThreshold(judged: readonly JudgedQuestion[], ratio: number
     refusedWrongly: mean(sets.map(({ answerable }) => shareBelow(answerable, threshold))),
   });
   const costOf = ({ refusedRightly, refusedWrongly }: ChosenThreshold) => ratio * (1 - refusedRightly) + refusedWrongly;
-  let best = at(0.5);
-  for (let step = 1; step < STEPS; step += 1) {
-    const other = at(step / STEPS);
-    if (costOf(other) < costOf(best)) best = other;
-  }
-  return best;
+  const all = Array.from({ length: STEPS - 1 }, (_, step) => at((step + 1) / STEPS));
+  const least = Math.min(...all.map(costOf));
+  return all.find((one) => costOf(one) <= least + SAME_COST)!;
 }

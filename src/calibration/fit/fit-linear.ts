@@ -27,6 +27,8 @@ export interface FitOptions {
   readonly steps: number;
   /** For each feature 1 when it may only speak for, −1 when it may only speak against: what a set says otherwise is chance. */
   readonly signs?: readonly number[];
+  /** For each feature the most that its weight may be: what must count, whatever the sets say. */
+  readonly most?: readonly number[];
 }
 
 /** Mean and deviation of every feature, so that one step size and one penalty fit all. */
@@ -46,8 +48,9 @@ function standardize(row: FeatureRow, { mean, deviation }: ReturnType<typeof mea
 
 /** Adam (Kingma & Ba 2015) over the whole set: deterministic, and without a step size to tune. */
 function descend(
+  deviation: Float64Array,
   size: number,
-  { steps, signs = [] }: FitOptions,
+  { steps, signs = [], most = [] }: FitOptions,
   gradientAt: (point: Float64Array) => Float64Array,
 ): Float64Array {
   const RATE = 0.05;
@@ -64,6 +67,7 @@ function descend(
       const square = squares[i]! / (1 - SQUARE_DECAY ** step);
       point[i]! -= (RATE * mean) / (Math.sqrt(square) + 1e-8);
       if (point[i]! * (signs[i] ?? 0) < 0) point[i] = 0;
+      point[i] = Math.min(point[i]!, (most[i] ?? Infinity) * (deviation[i] ?? 1));
     }
   }
   return point;
@@ -92,7 +96,7 @@ export function fitRanking(groups: readonly RankingGroup[], options: FitOptions)
   const scale = measureScale(useful.flatMap(({ rows }) => rows));
   const scaled = useful.map((group) => ({ ...group, rows: group.rows.map((row) => standardize(row, scale)) }));
   const total = scaled.reduce((sum, { weight }) => sum + weight, 0);
-  const point = descend(scale.mean.length, options, (at) => {
+  const point = descend(scale.deviation, scale.mean.length, options, (at) => {
     const gradient = at.map((value) => options.l2 * value);
     for (const { rows, right, weight } of scaled) {
       const scores = rows.map((row) => dot(row, at));
@@ -114,7 +118,7 @@ export function fitLogistic(labelled: readonly LabelledRow[], options: FitOption
   const scaled = labelled.map((one) => ({ ...one, row: standardize(one.row, scale) }));
   const total = scaled.reduce((sum, { weight }) => sum + weight, 0);
   const size = scale.mean.length;
-  const point = descend(size + 1, options, (at) => {
+  const point = descend(scale.deviation, size + 1, options, (at) => {
     const gradient = at.map((value, i) => (i < size ? options.l2 * value : 0));
     for (const { row, label, weight } of scaled) {
       const share = 1 / (1 + Math.exp(-(dot(row, at) + at[size]!)));

@@ -84,8 +84,12 @@ function toNumbers<F extends { readonly [name in keyof F]: number }>(
   return Float64Array.from(names, (name) => features[name]);
 }
 
-/** The sets hardly hold a plan beside a fact; where an article tells both, what is asked for has to lead. */
-const LEAST_PLANNED = -1.5;
+/**
+ * The most that a weight may be where the sets are no guide: they hardly hold a plan beside a fact, and many of their
+ * questions only look as if they asked for a figure.
+ */
+const SENTENCE_LIMITS: Readonly<Partial<Record<string, number>>> = { planned: -1.5, formMissing: -2.5 };
+const CONFIDENCE_LIMITS: Readonly<Partial<Record<string, number>>> = { formMissing: -1.2 };
 
 /** Four digits: more would be chance. */
 const round = (value: number) => Number(value.toPrecision(4));
@@ -129,12 +133,12 @@ export function fitSentenceRanking(rows: readonly QuestionRows[]): LinearModel<S
     right: sentences.map(({ right }) => right),
     weight: weightOf(set),
   }));
-  const model = toModel<SentenceFeatures>(
-    fitRanking(groups, { ...RANKING_FIT, signs: signsOf(SENTENCE_FEATURES) }),
-    SENTENCE_FEATURES,
-  );
-  const planned = Math.min(LEAST_PLANNED, model.weights.planned ?? 0);
-  return { ...model, weights: { ...model.weights, planned } };
+  const options = {
+    ...RANKING_FIT,
+    signs: signsOf(SENTENCE_FEATURES),
+    most: SENTENCE_FEATURES.map((name) => SENTENCE_LIMITS[name] ?? Infinity),
+  };
+  return toModel(fitRanking(groups, options), SENTENCE_FEATURES);
 }
 
 /** The confidence, from questions that are answered and questions that are not; either side counts half. */
@@ -151,5 +155,10 @@ export function fitConfidence(rows: readonly QuestionRows[]): LinearModel<Eviden
     labelled.reduce((total, { label, weight }) => total + (label === side ? weight : 0), 0);
   const halves = { true: sum(true), false: sum(false) };
   const balanced = labelled.map((one) => ({ ...one, weight: one.weight / halves[`${one.label}`] }));
-  return toModel(fitLogistic(balanced, { ...CONFIDENCE_FIT, signs: signsOf(EVIDENCE_FEATURES) }), EVIDENCE_FEATURES);
+  const options = {
+    ...CONFIDENCE_FIT,
+    signs: signsOf(EVIDENCE_FEATURES),
+    most: EVIDENCE_FEATURES.map((name) => CONFIDENCE_LIMITS[name] ?? Infinity),
+  };
+  return toModel(fitLogistic(balanced, options), EVIDENCE_FEATURES);
 }
