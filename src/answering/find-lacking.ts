@@ -1,0 +1,132 @@
+import { carryConcept } from '../evidence/carry-concept.ts';
+import { readArticle, readSentences } from '../evidence/read-sentences.ts';
+import type { Snapshot } from '../index/snapshot.ts';
+import { tokenize } from '../index/tokenize.ts';
+import type { Concept, Question } from '../question/question.ts';
+import { isName, isNumbering, isWhole, NAME_END, ORDINAL, YEAR } from './name-words.ts';
+import type { PlacedConcept, PlacedQuestion } from './place-concepts.ts';
+
+/** An article that carries a concept less than this does not speak of it. */
+const CARRIED = 0.3;
+/** A word with a smaller share of the question's weight is not what it asks for. */
+const LEAST_SHARE = 0.15;
+const LONGEST_WORD = 8;
+/** Parts of speech that ask nothing: 你的, 讲个. */
+const EVERYDAY =
+  /[你您我他她它咱这那哪了吗呢吧啊嘛么些]|[的着过个]$|^[一二两三几]|^(?:今天|昨天|明天|现在|所有|以上|以下|today|now|yesterday|tomorrow|here)$/;
+/** Ways of reaching somebody are names too, and nothing that articles are asked about. */
+const CONTACT = /^(?:微信|微博|qq|电话|邮箱|邮件|官网|网址)$/;
+const WORD = /^(?:\p{Script=Han}{2,8}|[\p{Script=Latin}\d+-]{2,}(?: [\p{Script=Latin}\d+-]{2,})*)$/u;
+
+/** Whether any passage of the corpus may hold a form of the concept. */
+export function isInCorpus(forms: readonly string[], { passageKeywords }: Snapshot): boolean {
+  return forms.some((form) => tokenize(form).every((token) => passageKeywords.has(token)));
+}
+
+/** Whether the article of a passage says nothing of a concept. A year may be that of the publication, or the one before. */
+function isWithout(concept: Concept, passage: number, snapshot: Snapshot): boolean {
+  const article = snapshot.articles[snapshot.articleOf[passage]!]!;
+  if (carryConcept(concept, readArticle(snapshot, passage)) >= CARRIED) return false;
+  if (!YEAR.test(concept.words) || article.published === null) return true;
+  const published = Number(article.published.slice(0, 4));
+  return published !== Number(concept.words) && published !== Number(concept.words) + 1;
+}
+
+/** Whether the best passage speaks of another one: of 西部科学城 where 成都科学城 is asked for, which no article holds. */
+function isAnother({ concept }: PlacedConcept, whole: string, passage: number, snapshot: Snapshot): boolean {
+  const { folded, frame } = readSentences(snapshot, passage);
+  return (
+    whole.length > concept.words.length &&
+    !YEAR.test(concept.words) &&
+    carryConcept(concept, `${frame}\n${folded}`) === 0 &&
+    !isInCorpus([whole], snapshot)
+  );
+}
+
+/** A name or a number of the question, which no other one can stand for. */
+function isExact({ concept: { words, exact }, start }: PlacedConcept, question: PlacedQuestion, snapshot: Snapshot) {
+  if (YEAR.test(words) || ORDINAL.test(words)) return true;
+  if (isNumbering(words)) return false;
+  // An English name is known by its capital, but the first word of a sentence has one anyhow.
+  if (/^[a-z]/.test(words)) return start > 0 && /^\p{Lu}/u.test(question.words(start, start + words.length) ?? '');
+  return (exact && isName(words, false, snapshot)) || (words.length > 3 && NAME_END.test(words));
+}
+
+/** Whether the articles of some passages, together, hold every part of the question that weighs something. */
+export function holdAll({ concepts }: Question, passages: readonly number[], snapshot: Snapshot): boolean {
+  const whole = concepts.reduce((sum, { weight }) => sum + weight, 0);
+  return concepts.every(
+    (concept) =>
+      concept.weight < LEAST_SHARE * whole || passages.some((passage) => !isWithout(concept, passage, snapshot)),
+  );
+}
+
+function isWord({ concept: { words, weight } }: PlacedConcept, whole: number): boolean {
+  return (
+    weight >= LEAST_SHARE * whole && WORD.test(words) && isWhole(words) && !EVERYDAY.test(words) && !/^\d+$/.test(words)
+  );
+}
+
+/** The span of a name with the words that make it longer: 巫山 + 网, 成都 + 科学 + 城, 2024 + 年. */
+function widen(from: number, { folded, concepts }: PlacedQuestion): readonly [number, number] {
+  const { start, end, concept } = concepts[from]!;
+  if (YEAR.test(concept.words)) return [start, folded[end] === '年' ? end + 1 : end];
+  let [widest, last] = [end, end];
+  for (const next of concepts.slice(from + 1)) {
+    if (next.start !== last || next.end - start > LONGEST_WORD || !/\p{Script=Han}$/u.test(concept.words)) break;
+    last = next.end;
+    if (NAME_END.test(folded.slice(start, last))) widest = last;
+  }
+  return [start, widest];
+}
+
+/** A part of the question that the articles lack. */
+interface LackingPart {
+  readonly start: number;
+  readonly end: number;
+  readonly weight: number;
+  readonly exact: boolean;
+}
+
+/** English names and terms are told whole: Elon + Musk, ticket + price. */
+function joinWords(parts: readonly LackingPart[], question: PlacedQuestion): readonly LackingPart[] {
+  const joined: LackingPart[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    const isNext = last?.exact === part.exact && question.folded.slice(last.end, part.start) === ' ';
+    if (last && isNext && question.words(last.start, part.end) !== null)
+      joined.splice(-1, 1, { ...part, start: last.start, weight: Math.max(last.weight, part.weight) });
+    else joined.push(part);
+  }
+  return joined;
+}
+
+/**
+ * The name, the number or else the weightiest word of the question that is in none of the articles, in the asker's words.
+ *
+ * @param passages of the articles that speak of what was asked, the best first; null for the whole corpus, where only a
+ *   name or a number is told
+ */
+export function findLacking(
+  question: PlacedQuestion,
+  passages: readonly number[] | null,
+  snapshot: Snapshot,
+): { readonly words: string; readonly exact: boolean } | null {
+  const whole = question.concepts.reduce((sum, { concept }) => sum + concept.weight, 0);
+  const parts = question.concepts.flatMap((placed, i) => {
+    const exact = isExact(placed, question, snapshot);
+    if (passages === null ? !exact || CONTACT.test(placed.concept.words) : !exact && !isWord(placed, whole)) return [];
+    const [start, end] = exact ? widen(i, question) : [placed.start, placed.end];
+    const isAbsent = passages
+      ? passages.every((passage) => isWithout(placed.concept, passage, snapshot)) ||
+        (exact && isAnother(placed, question.folded.slice(start, end), passages[0]!, snapshot))
+      : !isInCorpus([placed.concept.words, ...placed.concept.forms], snapshot);
+    return isAbsent ? [{ start, end, exact, weight: placed.concept.weight }] : [];
+  });
+  const told = joinWords(parts, question).flatMap(({ start, end, exact, weight }) => {
+    const words = question.words(start, end);
+    return words === null ? [] : [{ words, exact, weight }];
+  });
+  const order = (exact: boolean) => (exact ? 1 : 0);
+  return told.toSorted((a, b) => order(b.exact) - order(a.exact) || b.weight - a.weight)[0] ?? null;
+}

@@ -1,0 +1,29 @@
+import type { Snapshot } from '../index/snapshot.ts';
+
+const NAME_ENDS =
+  '大学|学院|科学院|工程院|研究院|研究所|实验室|公司|集团|中心|委员会|协会|联盟|银行|医院|基地|平台|工程|计划|大会|论坛|街道|' +
+  '委|局|区|县|镇|城|园|网|谷|湖|港';
+/** How Chinese names of institutions, places and undertakings end. */
+export const NAME_END = new RegExp(`\\p{L}{2}(?:${NAME_ENDS})$`, 'u');
+
+export const YEAR = /^(?:19|20)\d{2}$/;
+export const ORDINAL = /^第?[一二三四五六七八九十\d]+[期批届轮号]$/;
+const OFFICE = /(?:长|主任|书记|主席|经理|总裁|法人|创始人)$/;
+
+/** A number, an ordinal or an office: exact, but the name of nothing. */
+export function isNumbering(words: string): boolean {
+  return /^[\d.,% ]+$/.test(words) || ORDINAL.test(words) || /^第/.test(words) || OFFICE.test(words);
+}
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** Whether a Chinese word is one of the dictionary's, and not a run of characters that stood side by side; true for others. */
+export function isWhole(words: string): boolean {
+  return !/^\p{Script=Han}+$/u.test(words) || Array.from(segmenter.segment(words)).length === 1;
+}
+
+/** Whether a folded Chinese word is known to be a name; `person` when it may be that of a person besides. */
+export function isName(word: string, person: boolean, { glossary, aliases }: Snapshot): boolean {
+  if (glossary.nameAt(word, 0) === word || aliases.nameAt(word, 0) === word) return true;
+  return person && /^\p{Script=Han}{2,3}$/u.test(word) && glossary.surname(word[0]!) !== null;
+}
