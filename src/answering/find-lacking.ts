@@ -3,8 +3,9 @@ import { readArticle, readSentences } from '../evidence/read-sentences.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { tokenize } from '../index/tokenize.ts';
 import type { Concept, Question } from '../question/question.ts';
+import type { Span } from './answer.ts';
 import { isName, isNumbering, isWhole, NAME_END, ORDINAL, YEAR } from './name-words.ts';
-import type { PlacedConcept, PlacedQuestion } from './place-concepts.ts';
+import { type PlacedConcept, type PlacedQuestion, widenCapitals } from './place-concepts.ts';
 
 /** An article that carries a concept less than this does not speak of it. */
 const CARRIED = 0.3;
@@ -13,7 +14,7 @@ const LEAST_SHARE = 0.15;
 const LONGEST_WORD = 8;
 /** Parts of speech that ask nothing: 你的, 讲个. */
 const EVERYDAY =
-  /[你您我他她它咱这那哪了吗呢吧啊嘛么些]|[的着过个]$|^[一二两三几]|^(?:今天|昨天|明天|现在|所有|以上|以下|today|now|yesterday|tomorrow|here)$/;
+  /[你您我他她它咱这那哪了吗呢吧啊嘛么些]|[的着过个]$|^[一二两三几]|^(?:今天|昨天|明天|今年|去年|明年|现在|目前|所有|以上|以下|关于|有关|对于|根据|today|now|yesterday|tomorrow|here)$/;
 /** Ways of reaching somebody are names too, and nothing that articles are asked about. */
 const CONTACT = /^(?:微信|微博|qq|电话|邮箱|邮件|官网|网址)$/;
 const WORD = /^(?:\p{Script=Han}{2,8}|[\p{Script=Latin}\d+-]{2,}(?: [\p{Script=Latin}\d+-]{2,})*)$/u;
@@ -37,7 +38,7 @@ function isAnother({ concept }: PlacedConcept, whole: string, passage: number, s
   const { folded, frame } = readSentences(snapshot, passage);
   return (
     whole.length > concept.words.length &&
-    !YEAR.test(concept.words) &&
+    /^\p{Script=Han}+$/u.test(whole) &&
     carryConcept(concept, `${frame}\n${folded}`) === 0 &&
     !isInCorpus([whole], snapshot)
   );
@@ -61,16 +62,34 @@ export function holdAll({ concepts }: Question, passages: readonly number[], sna
   );
 }
 
-function isWord({ concept: { words, weight } }: PlacedConcept, whole: number): boolean {
-  return (
-    weight >= LEAST_SHARE * whole && WORD.test(words) && isWhole(words) && !EVERYDAY.test(words) && !/^\d+$/.test(words)
-  );
+/** What a Chinese noun that is asked for follows and is followed by: 实验室的门票多少钱, 有多少员工. */
+const BEFORE_NOUN = /(?:^|[的有少几些个名位家条座种])$/;
+const AFTER_NOUN = /^(?:$|[?,。!是有多几怎如何什哪为在吗呢谁好])/;
+const BEFORE_ENGLISH_NOUN = /(?:\b(?:the|an?|of|its|their|any|many|much|no)|'s|s') $/;
+
+/** Whether a word stands where the thing that is asked for does, and not where a verb or the like may. */
+function isNoun({ start, end }: PlacedConcept, { folded, concepts }: PlacedQuestion): boolean {
+  const [before, after] = [folded.slice(0, start), folded.slice(end)];
+  if (/[a-z]$/.test(folded.slice(start, end)) && !/\p{Script=Han}/u.test(folded))
+    return BEFORE_ENGLISH_NOUN.test(before) || concepts.some((other) => other.end === start - 1);
+  // What is no word of the dictionary is one where the question sets it apart.
+  const follows =
+    BEFORE_NOUN.test(before) || (isWhole(folded.slice(start, end)) && concepts.some((other) => other.end === start));
+  return follows && AFTER_NOUN.test(after);
+}
+
+function isWord(placed: PlacedConcept, question: PlacedQuestion, whole: number): boolean {
+  const { words, weight } = placed.concept;
+  if (weight < LEAST_SHARE * whole || !WORD.test(words) || EVERYDAY.test(words) || /^\d+$/.test(words)) return false;
+  return isNoun(placed, question);
 }
 
 /** The span of a name with the words that make it longer: 巫山 + 网, 成都 + 科学 + 城, 2024 + 年. */
-function widen(from: number, { folded, concepts }: PlacedQuestion): readonly [number, number] {
+function widen(from: number, question: PlacedQuestion): readonly [number, number] {
+  const { folded, concepts } = question;
   const { start, end, concept } = concepts[from]!;
   if (YEAR.test(concept.words)) return [start, folded[end] === '年' ? end + 1 : end];
+  if (/^[a-z]/.test(concept.words)) return widenCapitals(start, end, question);
   let [widest, last] = [end, end];
   for (const next of concepts.slice(from + 1)) {
     if (next.start !== last || next.end - start > LONGEST_WORD || !/\p{Script=Han}$/u.test(concept.words)) break;
@@ -106,25 +125,36 @@ function joinWords(parts: readonly LackingPart[], question: PlacedQuestion): rea
  *
  * @param passages of the articles that speak of what was asked, the best first; null for the whole corpus, where only a
  *   name or a number is told
+ * @param mentioned what the articles speak of, which they do not lack
  */
 export function findLacking(
   question: PlacedQuestion,
   passages: readonly number[] | null,
+  mentioned: Span | null,
   snapshot: Snapshot,
 ): { readonly words: string; readonly exact: boolean } | null {
   const whole = question.concepts.reduce((sum, { concept }) => sum + concept.weight, 0);
   const parts = question.concepts.flatMap((placed, i) => {
     const exact = isExact(placed, question, snapshot);
-    if (passages === null ? !exact || CONTACT.test(placed.concept.words) : !exact && !isWord(placed, whole)) return [];
+    if (passages === null ? !exact || CONTACT.test(placed.concept.words) : !exact && !isWord(placed, question, whole))
+      return [];
     const [start, end] = exact ? widen(i, question) : [placed.start, placed.end];
-    const isAbsent = passages
-      ? passages.every((passage) => isWithout(placed.concept, passage, snapshot)) ||
-        (exact && isAnother(placed, question.folded.slice(start, end), passages[0]!, snapshot))
-      : !isInCorpus([placed.concept.words, ...placed.concept.forms], snapshot);
+    const isUnknown = !isInCorpus([placed.concept.words, ...placed.concept.forms], snapshot);
+    const [best] = passages ?? [];
+    // What is wanted as one thing is told as one: 成都科学城.
+    if (exact && best !== undefined && isAnother(placed, question.folded.slice(start, end), best, snapshot))
+      return [{ start, end, exact, weight: placed.concept.weight }];
+    if (mentioned && start < mentioned.end && mentioned.start < end) return [];
+    // A word that other articles have may be said here in other words.
+    const isAbsent =
+      passages && exact ? passages.every((passage) => isWithout(placed.concept, passage, snapshot)) : isUnknown;
     return isAbsent ? [{ start, end, exact, weight: placed.concept.weight }] : [];
   });
   const told = joinWords(parts, question).flatMap(({ start, end, exact, weight }) => {
-    const words = question.words(start, end);
+    // What follows the name that the articles have is no part of another one: 金凤实验室 + 二期.
+    const isCut =
+      start !== mentioned?.end && !isNumbering(question.folded.slice(start, end)) && question.isCut(start, end);
+    const words = isCut ? null : question.words(start, end);
     return words === null ? [] : [{ words, exact, weight }];
   });
   const order = (exact: boolean) => (exact ? 1 : 0);

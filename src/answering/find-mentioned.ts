@@ -3,7 +3,7 @@ import { readArticle } from '../evidence/read-sentences.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import type { Concept } from '../question/question.ts';
 import { isName, isNumbering, isWhole, NAME_END } from './name-words.ts';
-import type { PlacedConcept, PlacedQuestion } from './place-concepts.ts';
+import { type PlacedConcept, type PlacedQuestion, widenCapitals } from './place-concepts.ts';
 
 /** What the articles speak of, of a question: a span of its folded text and the names that the articles may have for it. */
 export interface Mentioned {
@@ -17,19 +17,20 @@ const GAP = 2;
 /** Words of the longest name. */
 const MOST_WORDS = 6;
 /** Ways of writing one name that are looked for. */
-const MOST_FORMS = 120;
+const MOST_FORMS = 40;
 const HAN_RUN = /^\p{Script=Han}*$/u;
+
+/** 周艳 is no word of the dictionary, and begins with a surname. */
+const isPerson = (words: string, snapshot: Snapshot) => !isWhole(words) && isName(words, true, snapshot);
 
 /** The names that the articles may have for one concept by itself; empty when it is no name. */
 function listNames({ concept }: PlacedConcept, english: boolean, snapshot: Snapshot): readonly string[] {
   const { words, forms, exact } = concept;
   if (isNumbering(words)) return [];
-  // 周艳 is no word of the dictionary, and begins with a surname.
-  const isPerson = !isWhole(words) && isName(words, true, snapshot);
-  if (!english) return exact || isPerson || NAME_END.test(words) ? forms : [];
+  if (!english) return exact || isPerson(words, snapshot) || NAME_END.test(words) ? forms : [];
   // One English word may be led to a Chinese one by its sound or one of its meanings alone.
   const several = words.includes(' ');
-  return forms.filter((form) => (exact ? isName(form, several, snapshot) : several && form.length >= 3));
+  return forms.filter((form) => isName(form, exact && several, snapshot) || (several && NAME_END.test(form)));
 }
 
 /** The ways in which neighbours make one name: every form of the one with every form of the next. */
@@ -41,9 +42,15 @@ function joinForms(forms: readonly (readonly string[])[], between: readonly stri
 }
 
 /** All that several neighbours may be called together; empty when they are no name. */
-function listJoined(run: readonly PlacedConcept[], { folded }: PlacedQuestion, english: boolean): readonly string[] {
+function listJoined(
+  run: readonly PlacedConcept[],
+  { folded }: PlacedQuestion,
+  english: boolean,
+  snapshot: Snapshot,
+): readonly string[] {
   const between = run.map(({ start }, i) => (i === 0 ? '' : folded.slice(run[i - 1]!.end, start)));
   if (english) {
+    const isNamed = run.some(({ concept }) => concept.exact);
     if (!between.every((gap) => gap.trim() === '')) return [];
     const [first, ...rest] = run.map(({ concept }) => concept.forms);
     // 金凤实验室 is a form of both of its words.
@@ -52,7 +59,10 @@ function listJoined(run: readonly PlacedConcept[], { folded }: PlacedQuestion, e
       run.map(({ concept }) => concept.forms),
       run.map(() => ''),
     );
-    return [...shared, ...joined].filter((form) => form.length >= 3);
+    // Two words may be joined to one that means something else.
+    return [...shared, ...joined].filter(
+      (form) => form.length >= 3 && (isNamed || NAME_END.test(form) || isName(form, false, snapshot)),
+    );
   }
   if (!between.every((gap) => gap.length <= GAP && HAN_RUN.test(gap))) return [];
   return joinForms(
@@ -71,12 +81,14 @@ function standsApart(
   from: number,
   to: number,
   isHeld: (concept: Concept) => boolean,
+  snapshot: Snapshot,
 ): boolean {
   const [first, last] = [concepts[from]!, concepts[to]!];
   const [before, after] = [concepts[from - 1], concepts[to + 1]];
   const begins = first.concept.exact || !before || before.end < first.start || !isHeld(before.concept);
   const ends = last.concept.exact || !after || after.start > last.end || !isHeld(after.concept);
-  return begins && (ends || NAME_END.test(folded.slice(first.start, last.end)));
+  const isWholeName = from === to && isPerson(first.concept.words, snapshot);
+  return isWholeName || (begins && (ends || NAME_END.test(folded.slice(first.start, last.end))));
 }
 
 /** Whether a Chinese run is a name, or has one in it. */
@@ -85,7 +97,7 @@ function hasName(run: readonly PlacedConcept[], { folded }: PlacedQuestion, snap
   return (
     run.some(({ concept }) => concept.exact && !isNumbering(concept.words)) ||
     NAME_END.test(words) ||
-    (!isWhole(words) && isName(words, true, snapshot))
+    isPerson(words, snapshot)
   );
 }
 
@@ -111,9 +123,13 @@ export function findMentioned(
       const [start, end] = [run[0]!.start, run.at(-1)!.end];
       const weight = run.reduce((sum, { concept }) => sum + concept.weight, 0);
       if ((best && weight <= best.weight) || run.some(({ concept }) => isNumbering(concept.words))) continue;
-      if (question.words(start, end) === null) continue;
-      if (!english && (!hasName(run, question, snapshot) || !standsApart(question, from, to, isHeld))) continue;
-      const forms = run.length === 1 ? listNames(run[0]!, english, snapshot) : listJoined(run, question, english);
+      if (question.words(start, end) === null || question.isCut(start, end)) continue;
+      // Public Health of Public Health England is another one.
+      if (english && widenCapitals(start, end, question).join() !== [start, end].join()) continue;
+      if (!english && (!hasName(run, question, snapshot) || !standsApart(question, from, to, isHeld, snapshot)))
+        continue;
+      const forms =
+        run.length === 1 ? listNames(run[0]!, english, snapshot) : listJoined(run, question, english, snapshot);
       const held = forms.filter((form) => articles.some((passage) => holds(form, passage, snapshot)));
       if (held.length > 0) best = { mentioned: { start, end, forms: held }, weight };
     }

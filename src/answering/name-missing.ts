@@ -13,20 +13,21 @@ const SHORTEST = 4;
 const LONGEST = { zh: 80, en: 200 } as const;
 const SPOKEN = /[\p{L}\p{N}]/gu;
 /** More than a plain question: links, mentions, commands, markup, several sentences or lines. */
-const NOT_PLAIN = /[@/\\<>{}[\]#$^*_~`|=\p{C}\p{Zl}\p{Zp}]|[。！？!?;；][^。！？!?;；]*[\p{L}\p{N}]|\.\s+\S/u;
+const NOT_PLAIN = /[@/\\<>{}[\]#$^*_~`|=:："\p{C}\p{Zl}\p{Zp}]|[。！？!?;；][^。！？!?;；]*[\p{L}\p{N}]|\.\s+\S/u;
 /** What speaks to the program and not of the articles. */
 const ORDERS =
-  /忽略|无视|忘记|忘掉|扮演|假装|提示词|越狱|\b(?:ignor\w*|disregard\w*|forget\w*|pretend\w*|role-?play\w*|jailbreak\w*|prompts?|instructions?)\b/;
+  /忽略|无视|忘记|忘掉|扮演|假装|提示词|越狱|\b(?:ignor\w*|disregard\w*|forget\w*|pretend\w*|role-?play\w*|jailbreak\w*|prompts?|instructions?|your|repl(?:y|ies)|response|sentence)\b|你的|您的/;
 
 const PHONE = /电话|热线|座机|手机|号码|\b(?:tele)?phone\b|\bhotline\b/;
 
 /** The form that the question asks for, as people name it; null when its kind has none that could be seen to be missing. */
 function readForm({ kind, measure }: Asked, folded: string): AnswerForm | null {
+  if (measure === '岁') return 'age';
   switch (kind) {
     case 'contact':
       return PHONE.test(folded) ? 'phone' : 'contact';
     case 'count':
-      return measure === '岁' ? 'age' : 'count';
+      return 'count';
     case 'money':
     case 'percent':
     case 'area':
@@ -52,6 +53,14 @@ function hasForm(folded: string, asked: Asked): boolean {
   return spans.some(({ fit }) => fit >= GENERIC_MEASURE_FIT);
 }
 
+const ASKS =
+  /^\s*(?:(?:in|on|at|for|to|from|of|by) )?(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b/;
+
+/** Whether it is worded as a question. */
+function isAsking({ language, folded, asked }: Question): boolean {
+  return language === 'en' ? ASKS.test(folded) : asked.kind !== 'other' || /[?吗呢]\s*$|怎么|怎样|如何/.test(folded);
+}
+
 /** Whether none of the passages that speak of it has an answer of the form that is asked for. */
 function lacksForm({ forms }: Mentioned, asked: Asked, passages: readonly number[], snapshot: Snapshot): boolean {
   return passages.every((passage) => {
@@ -70,13 +79,15 @@ function readLacking(
   snapshot: Snapshot,
 ): Lacking | null {
   const about = passages.filter((passage) => mentioned.forms.some((form) => holds(form, passage, snapshot)));
-  const found = findLacking(placed, about, snapshot);
+  const found = findLacking(placed, about, mentioned, snapshot);
   const form = readForm(question.asked, question.folded);
   const isFormLacking = form !== null && lacksForm(mentioned, question.asked, about, snapshot);
   // A telephone number is what is missing, not the word; of anything else, what it is the number of comes first.
   const isToldByForm = form === 'phone' || form === 'contact' || form === 'age';
   if (isFormLacking && (isToldByForm ? !found?.exact : !found && holdAll(question, about, snapshot)))
     return { kind: 'form', form };
+  // Of an order (translate this into French), nothing is repeated.
+  if (question.language === 'en' && !isAsking(question)) return null;
   return found && { kind: 'words', words: found.words, elsewhere: isInCorpus([foldText(found.words)], snapshot) };
 }
 
@@ -95,6 +106,7 @@ export function nameMissing(question: Question, passages: readonly number[], sna
     const lacking = readLacking(mentioned, question, placed, passages, snapshot);
     return lacking && { mentioned: placed.words(mentioned.start, mentioned.end), lacking };
   }
-  const found = findLacking(placed, null, snapshot);
+  if (!isAsking(question)) return null;
+  const found = findLacking(placed, null, null, snapshot);
   return found && { mentioned: null, lacking: { kind: 'words', words: found.words, elsewhere: false } };
 }
