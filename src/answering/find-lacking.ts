@@ -1,16 +1,9 @@
-import { carryConcept } from '../evidence/carry-concept.ts';
-import { readArticle, readSentences } from '../evidence/read-sentences.ts';
 import type { Snapshot } from '../index/snapshot.ts';
-import { tokenize } from '../index/tokenize.ts';
-import type { Concept, Question } from '../question/question.ts';
 import type { Span } from './answer.ts';
+import { isAnother, isInCorpus, isWithout, LEAST_SHARE } from './look-up-words.ts';
 import { isName, isNumbering, isWhole, NAME_END, ORDINAL, YEAR } from './name-words.ts';
 import { type PlacedConcept, type PlacedQuestion, widenCapitals } from './place-concepts.ts';
 
-/** An article that carries a concept less than this does not speak of it. */
-const CARRIED = 0.3;
-/** A word with a smaller share of the question's weight is not what it asks for. */
-const LEAST_SHARE = 0.15;
 const LONGEST_WORD = 8;
 /** Parts of speech that ask nothing: 你的, 讲个. */
 const EVERYDAY =
@@ -19,47 +12,13 @@ const EVERYDAY =
 const CONTACT = /^(?:微信|微博|qq|电话|邮箱|邮件|官网|网址)$/;
 const WORD = /^(?:\p{Script=Han}{2,8}|[\p{Script=Latin}\d+-]{2,}(?: [\p{Script=Latin}\d+-]{2,})*)$/u;
 
-/** Whether any passage of the corpus may hold a form of the concept. */
-export function isInCorpus(forms: readonly string[], { passageKeywords }: Snapshot): boolean {
-  return forms.some((form) => tokenize(form).every((token) => passageKeywords.has(token)));
-}
-
-/** Whether the article of a passage says nothing of a concept. A year may be that of the publication, or the one before. */
-function isWithout(concept: Concept, passage: number, snapshot: Snapshot): boolean {
-  const article = snapshot.articles[snapshot.articleOf[passage]!]!;
-  if (carryConcept(concept, readArticle(snapshot, passage)) >= CARRIED) return false;
-  if (!YEAR.test(concept.words) || article.published === null) return true;
-  const published = Number(article.published.slice(0, 4));
-  return published !== Number(concept.words) && published !== Number(concept.words) + 1;
-}
-
-/** Whether the best passage speaks of another one: of 西部科学城 where 成都科学城 is asked for, which no article holds. */
-function isAnother({ concept }: PlacedConcept, whole: string, passage: number, snapshot: Snapshot): boolean {
-  const { folded, frame } = readSentences(snapshot, passage);
-  return (
-    whole.length > concept.words.length &&
-    /^\p{Script=Han}+$/u.test(whole) &&
-    carryConcept(concept, `${frame}\n${folded}`) === 0 &&
-    !isInCorpus([whole], snapshot)
-  );
-}
-
 /** A name or a number of the question, which no other one can stand for. */
 function isExact({ concept: { words, exact }, start }: PlacedConcept, question: PlacedQuestion, snapshot: Snapshot) {
   if (YEAR.test(words) || ORDINAL.test(words)) return true;
   if (isNumbering(words)) return false;
   // An English name is known by its capital, but the first word of a sentence has one anyhow.
   if (/^[a-z]/.test(words)) return start > 0 && /^\p{Lu}/u.test(question.words(start, start + words.length) ?? '');
-  return (exact && isName(words, false, snapshot)) || (words.length > 3 && NAME_END.test(words));
-}
-
-/** Whether the articles of some passages, together, hold every part of the question that weighs something. */
-export function holdAll({ concepts }: Question, passages: readonly number[], snapshot: Snapshot): boolean {
-  const whole = concepts.reduce((sum, { weight }) => sum + weight, 0);
-  return concepts.every(
-    (concept) =>
-      concept.weight < LEAST_SHARE * whole || passages.some((passage) => !isWithout(concept, passage, snapshot)),
-  );
+  return (exact && isName(words, snapshot)) || (words.length > 3 && NAME_END.test(words));
 }
 
 /** What a Chinese noun that is asked for follows and is followed by: 实验室的门票多少钱, 有多少员工. */
@@ -105,7 +64,12 @@ interface LackingPart {
   readonly end: number;
   readonly weight: number;
   readonly exact: boolean;
+  /** Whether an article has it that says nothing of what is mentioned. */
+  readonly elsewhere: boolean;
 }
+
+/** What the articles lack, in the asker's words. */
+export type LackingWords = Pick<LackingPart, 'exact' | 'elsewhere'> & { readonly words: string };
 
 /** English names and terms are told whole: Elon + Musk, ticket + price. */
 function joinWords(parts: readonly LackingPart[], question: PlacedQuestion): readonly LackingPart[] {
@@ -132,31 +96,33 @@ export function findLacking(
   passages: readonly number[] | null,
   mentioned: Span | null,
   snapshot: Snapshot,
-): { readonly words: string; readonly exact: boolean } | null {
+): LackingWords | null {
   const whole = question.concepts.reduce((sum, { concept }) => sum + concept.weight, 0);
-  const parts = question.concepts.flatMap((placed, i) => {
+  const [best] = passages ?? [];
+  const parts = question.concepts.flatMap((placed, i): readonly LackingPart[] => {
+    const { words, weight } = placed.concept;
     const exact = isExact(placed, question, snapshot);
-    if (passages === null ? !exact || CONTACT.test(placed.concept.words) : !exact && !isWord(placed, question, whole))
-      return [];
+    if (best === undefined ? !exact || CONTACT.test(words) : !exact && !isWord(placed, question, whole)) return [];
     const [start, end] = exact ? widen(i, question) : [placed.start, placed.end];
-    const isUnknown = !isInCorpus([placed.concept.words, ...placed.concept.forms], snapshot);
-    const [best] = passages ?? [];
+    const elsewhere = isInCorpus(placed.concept, snapshot);
+    const part = { start, end, exact, weight, elsewhere };
     // What is wanted as one thing is told as one: 成都科学城.
     if (exact && best !== undefined && isAnother(placed, question.folded.slice(start, end), best, snapshot))
-      return [{ start, end, exact, weight: placed.concept.weight }];
+      return [{ ...part, elsewhere: false }];
     if (mentioned && start < mentioned.end && mentioned.start < end) return [];
-    // A word that other articles have may be said here in other words.
+    // Words that other articles have may be said in these in other words; a number has none.
+    const isNumber = YEAR.test(words) || ORDINAL.test(words);
     const isAbsent =
-      passages && exact ? passages.every((passage) => isWithout(placed.concept, passage, snapshot)) : isUnknown;
-    return isAbsent ? [{ start, end, exact, weight: placed.concept.weight }] : [];
+      isNumber && passages ? passages.every((passage) => isWithout(placed.concept, passage, snapshot)) : !elsewhere;
+    return isAbsent ? [part] : [];
   });
-  const told = joinWords(parts, question).flatMap(({ start, end, exact, weight }) => {
+  const told = joinWords(parts, question).flatMap((part) => {
+    const { start, end } = part;
     // What follows the name that the articles have is no part of another one: 金凤实验室 + 二期.
     const isCut =
       start !== mentioned?.end && !isNumbering(question.folded.slice(start, end)) && question.isCut(start, end);
     const words = isCut ? null : question.words(start, end);
-    return words === null ? [] : [{ words, exact, weight }];
+    return words === null ? [] : [{ ...part, words }];
   });
-  const order = (exact: boolean) => (exact ? 1 : 0);
-  return told.toSorted((a, b) => order(b.exact) - order(a.exact) || b.weight - a.weight)[0] ?? null;
+  return told.toSorted((a, b) => Number(b.exact) - Number(a.exact) || b.weight - a.weight)[0] ?? null;
 }

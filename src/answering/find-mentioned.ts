@@ -2,7 +2,7 @@ import { carryConcept } from '../evidence/carry-concept.ts';
 import { readArticle } from '../evidence/read-sentences.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import type { Concept } from '../question/question.ts';
-import { isName, isNumbering, isWhole, NAME_END } from './name-words.ts';
+import { isName, isNumbering, maybePerson, NAME_END, standsAsPerson } from './name-words.ts';
 import { type PlacedConcept, type PlacedQuestion, widenCapitals } from './place-concepts.ts';
 
 /** What the articles speak of, of a question: a span of its folded text and the names that the articles may have for it. */
@@ -20,17 +20,17 @@ const MOST_WORDS = 6;
 const MOST_FORMS = 40;
 const HAN_RUN = /^\p{Script=Han}*$/u;
 
-/** 周艳 is no word of the dictionary, and begins with a surname. */
-const isPerson = (words: string, snapshot: Snapshot) => !isWhole(words) && isName(words, true, snapshot);
-
 /** The names that the articles may have for one concept by itself; empty when it is no name. */
 function listNames({ concept }: PlacedConcept, english: boolean, snapshot: Snapshot): readonly string[] {
   const { words, forms, exact } = concept;
   if (isNumbering(words)) return [];
-  if (!english) return exact || isPerson(words, snapshot) || NAME_END.test(words) ? forms : [];
+  if (!english) return exact || maybePerson(words, snapshot) || NAME_END.test(words) ? forms : [];
   // One English word may be led to a Chinese one by its sound or one of its meanings alone.
   const several = words.includes(' ');
-  return forms.filter((form) => isName(form, exact && several, snapshot) || (several && NAME_END.test(form)));
+  return forms.filter(
+    (form) =>
+      isName(form, snapshot) || (exact && several && maybePerson(form, snapshot)) || (several && NAME_END.test(form)),
+  );
 }
 
 /** The ways in which neighbours make one name: every form of the one with every form of the next. */
@@ -61,7 +61,7 @@ function listJoined(
     );
     // Two words may be joined to one that means something else.
     return [...shared, ...joined].filter(
-      (form) => form.length >= 3 && (isNamed || NAME_END.test(form) || isName(form, false, snapshot)),
+      (form) => form.length >= 3 && (isNamed || NAME_END.test(form) || isName(form, snapshot)),
     );
   }
   if (!between.every((gap) => gap.length <= GAP && HAN_RUN.test(gap))) return [];
@@ -87,7 +87,7 @@ function standsApart(
   const [before, after] = [concepts[from - 1], concepts[to + 1]];
   const begins = first.concept.exact || !before || before.end < first.start || !isHeld(before.concept);
   const ends = last.concept.exact || !after || after.start > last.end || !isHeld(after.concept);
-  const isWholeName = from === to && isPerson(first.concept.words, snapshot);
+  const isWholeName = from === to && maybePerson(first.concept.words, snapshot);
   return isWholeName || (begins && (ends || NAME_END.test(folded.slice(first.start, last.end))));
 }
 
@@ -97,7 +97,7 @@ function hasName(run: readonly PlacedConcept[], { folded }: PlacedQuestion, snap
   return (
     run.some(({ concept }) => concept.exact && !isNumbering(concept.words)) ||
     NAME_END.test(words) ||
-    isPerson(words, snapshot)
+    maybePerson(words, snapshot)
   );
 }
 
@@ -138,5 +138,7 @@ export function findMentioned(
 
 /** Whether the article of a passage holds a name in one piece. */
 export function holds(name: string, passage: number, snapshot: Snapshot): boolean {
-  return carryConcept({ words: name, forms: [name], weight: 0, exact: true }, readArticle(snapshot, passage)) === 1;
+  const article = readArticle(snapshot, passage);
+  if (maybePerson(name, snapshot)) return standsAsPerson(name, article);
+  return carryConcept({ words: name, forms: [name], weight: 0, exact: true }, article) === 1;
 }

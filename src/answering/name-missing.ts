@@ -1,11 +1,11 @@
 import { findAnswerSpans, GENERIC_MEASURE_FIT } from '../evidence/find-answer-spans.ts';
 import { readSentences } from '../evidence/read-sentences.ts';
 import type { Snapshot } from '../index/snapshot.ts';
-import { foldText } from '../language/fold.ts';
-import type { Asked, Question } from '../question/question.ts';
+import type { Asked, AskedKind, Question } from '../question/question.ts';
 import type { AnswerForm, Lacking, Missing } from './answer.ts';
-import { findLacking, holdAll, isInCorpus } from './find-lacking.ts';
+import { findLacking } from './find-lacking.ts';
 import { findMentioned, holds, type Mentioned } from './find-mentioned.ts';
+import { holdAll } from './look-up-words.ts';
 import { type PlacedQuestion, placeConcepts } from './place-concepts.ts';
 
 /** Letters and figures of the shortest question that asks about something, and of the longest that is one question. */
@@ -20,23 +20,21 @@ const ORDERS =
 
 const PHONE = /电话|热线|座机|手机|号码|\b(?:tele)?phone\b|\bhotline\b/;
 
+/** Kinds of question whose answer has a form of its own. */
+const FORMS: Partial<Record<AskedKind, AnswerForm>> = {
+  contact: 'contact',
+  count: 'count',
+  money: 'money',
+  percent: 'percent',
+  area: 'area',
+  date: 'date',
+  duration: 'duration',
+};
+
 /** The form that the question asks for, as people name it; null when its kind has none that could be seen to be missing. */
 function readForm({ kind, measure }: Asked, folded: string): AnswerForm | null {
   if (measure === '岁') return 'age';
-  switch (kind) {
-    case 'contact':
-      return PHONE.test(folded) ? 'phone' : 'contact';
-    case 'count':
-      return 'count';
-    case 'money':
-    case 'percent':
-    case 'area':
-    case 'date':
-    case 'duration':
-      return kind;
-    default:
-      return null;
-  }
+  return kind === 'contact' && PHONE.test(folded) ? 'phone' : (FORMS[kind] ?? null);
 }
 
 function isPlain(text: string, { language, folded }: Question): boolean {
@@ -88,7 +86,7 @@ function readLacking(
     return { kind: 'form', form };
   // Of an order (translate this into French), nothing is repeated.
   if (question.language === 'en' && !isAsking(question)) return null;
-  return found && { kind: 'words', words: found.words, elsewhere: isInCorpus([foldText(found.words)], snapshot) };
+  return found && { kind: 'words', words: found.words, elsewhere: found.elsewhere };
 }
 
 /**

@@ -13,9 +13,9 @@ export interface PlacedQuestion {
   /** In the order of the question, not overlapping. */
   readonly concepts: readonly PlacedConcept[];
   /** The asker's own words of a folded span; null when the span has no exact counterpart or is nothing to repeat. */
-  words(start: number, end: number): string | null;
+  readonly words: (start: number, end: number) => string | null;
   /** Whether a folded span may be but a part of a word or a name: what stands beside it could belong to it. */
-  isCut(start: number, end: number): boolean;
+  readonly isCut: (start: number, end: number) => boolean;
 }
 
 /** In UTF-16 units: what is repeated from a question is a name or a noun, no sentence. */
@@ -68,7 +68,7 @@ export function placeConcepts({ text, language, concepts }: Question): PlacedQue
     }
   return {
     folded,
-    concepts: placed.sort((a, b) => a.start - b.start),
+    concepts: placed.toSorted((a, b) => a.start - b.start),
     isCut: (start, end) => isCut(folded, placed, start, end),
     words(start, end) {
       const words = text.slice(offsets[start], offsets[end]);
