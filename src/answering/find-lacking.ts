@@ -1,7 +1,7 @@
 import type { Snapshot } from '../index/snapshot.ts';
 import type { Span } from './answer.ts';
 import { isAnother, isInCorpus, isWithout, LEAST_SHARE } from './look-up-words.ts';
-import { isName, isNumbering, isWhole, NAME_END, ORDINAL, YEAR } from './name-words.ts';
+import { FORM_WORD, isName, isNumbering, isWhole, NAME_END, ORDINAL, YEAR } from './name-words.ts';
 import { type PlacedConcept, type PlacedQuestion, widenCapitals } from './place-concepts.ts';
 
 const LONGEST_WORD = 8;
@@ -39,7 +39,14 @@ function isNoun({ start, end }: PlacedConcept, { folded, concepts }: PlacedQuest
 
 function isWord(placed: PlacedConcept, question: PlacedQuestion, whole: number): boolean {
   const { words, weight } = placed.concept;
-  if (weight < LEAST_SHARE * whole || !WORD.test(words) || EVERYDAY.test(words) || /^\d+$/.test(words)) return false;
+  if (
+    weight < LEAST_SHARE * whole ||
+    !WORD.test(words) ||
+    EVERYDAY.test(words) ||
+    FORM_WORD.test(words) ||
+    /^\d+$/.test(words)
+  )
+    return false;
   return isNoun(placed, question);
 }
 
@@ -120,7 +127,10 @@ export function findLacking(
     const { start, end } = part;
     // What follows the name that the articles have is no part of another one: 金凤实验室 + 二期.
     const isCut =
-      start !== mentioned?.end && !isNumbering(question.folded.slice(start, end)) && question.isCut(start, end);
+      part.exact &&
+      start !== mentioned?.end &&
+      !isNumbering(question.folded.slice(start, end)) &&
+      question.isCut(start, end);
     const words = isCut ? null : question.words(start, end);
     return words === null ? [] : [{ ...part, words }];
   });

@@ -27,9 +27,8 @@ function listNames({ concept }: PlacedConcept, english: boolean, snapshot: Snaps
   if (!english) return exact || maybePerson(words, snapshot) || NAME_END.test(words) ? forms : [];
   // One English word may be led to a Chinese one by its sound or one of its meanings alone.
   const several = words.includes(' ');
-  return forms.filter(
-    (form) =>
-      isName(form, snapshot) || (exact && several && maybePerson(form, snapshot)) || (several && NAME_END.test(form)),
+  return forms.filter((form) =>
+    exact ? isName(form, snapshot) || (several && maybePerson(form, snapshot)) : several && NAME_END.test(form),
   );
 }
 

@@ -3,7 +3,7 @@ import { readArticle, readSentences } from '../evidence/read-sentences.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { tokenize } from '../index/tokenize.ts';
 import type { Concept, Question } from '../question/question.ts';
-import { YEAR } from './name-words.ts';
+import { FORM_WORD, YEAR } from './name-words.ts';
 import type { PlacedConcept } from './place-concepts.ts';
 
 /** An article that carries a concept less than this does not speak of it. */
@@ -46,6 +46,8 @@ export function holdAll({ concepts }: Question, passages: readonly number[], sna
   const whole = concepts.reduce((sum, { weight }) => sum + weight, 0);
   return concepts.every(
     (concept) =>
-      concept.weight < LEAST_SHARE * whole || passages.some((passage) => !isWithout(concept, passage, snapshot)),
+      concept.weight < LEAST_SHARE * whole ||
+      FORM_WORD.test(concept.words) ||
+      passages.some((passage) => !isWithout(concept, passage, snapshot)),
   );
 }

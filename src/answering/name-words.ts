@@ -8,6 +8,9 @@ export const NAME_END = new RegExp(`\\p{L}{2}(?:${NAME_ENDS})$`, 'u');
 
 export const YEAR = /^(?:19|20)\d{2}$/;
 export const ORDINAL = /^第?[一二三四五六七八九十\d]+[期批届轮号]$/;
+/** Words that name a form of answers: whether an article has one is told by the form, 120公顷 without the word 面积. */
+export const FORM_WORD =
+  /^(?:面积|大小|金额|数额|比例|占比|比重|时间|日期|数量|数目|人数|总数|总量|时长|期限|年龄|年纪|岁数|号码|联系方式|联系|size|area|age|date|time|number|amount|percentage|share|phone|telephone|contact)$/;
 const OFFICE = /(?:长|主任|书记|主席|经理|总裁|法人|创始人)$/;
 
 /** A number, an ordinal or an office: exact, but the name of nothing. */
@@ -29,7 +32,8 @@ export function isName(word: string, { glossary, aliases }: Snapshot): boolean {
 
 /** Whether a folded Chinese word could be the name of a person that no dictionary has (周艳, but also 管控). */
 export function maybePerson(word: string, snapshot: Snapshot): boolean {
-  if (!/^\p{Script=Han}{2,3}$/u.test(word) || isWhole(word) || isName(word, snapshot)) return false;
+  if (!/^\p{Script=Han}{2,3}$/u.test(word) || isWhole(word) || NAME_END.test(word) || isName(word, snapshot))
+    return false;
   return snapshot.glossary.surname(word[0]!) !== null;
 }
 
