@@ -7,6 +7,7 @@ import { type Found, retrieve } from '../retrieval/retrieve.ts';
 import type { Answer, Match } from './answer.ts';
 import { checkCitations } from './check-citations.ts';
 import { JUDGED, judgeQuestion } from './judge-question.ts';
+import { nameMissing } from './name-missing.ts';
 import { writeExtract } from './write-extract.ts';
 
 /** Name of the way answers are written when no language model is asked. */
@@ -64,6 +65,13 @@ export async function answerQuestion(text: string, snapshot: Snapshot, embedder:
   const answered = evidence.confidence >= CALIBRATION.threshold;
   const extract = answered ? writeExtract(question, evidence, snapshot, found.slice(JUDGED)) : null;
   if (extract) checkCitations(extract.statements, extract.citations, snapshot.articleById);
+  const missing = extract
+    ? null
+    : nameMissing(
+        question,
+        found.map(({ passage }) => passage),
+        snapshot,
+      );
   const now = performance.now();
   const base = {
     question: text,
@@ -75,5 +83,5 @@ export async function answerQuestion(text: string, snapshot: Snapshot, embedder:
   };
   return extract
     ? { kind: 'answered', ...base, ...extract }
-    : { kind: 'not-found', ...base, related: matches.slice(0, RELATED) };
+    : { kind: 'not-found', ...base, missing, related: matches.slice(0, RELATED) };
 }

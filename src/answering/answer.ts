@@ -98,9 +98,29 @@ export interface Answered extends AnswerBase {
   readonly citations: readonly Citation[];
 }
 
+/** Forms of answers by which what is missing can be named. */
+export type AnswerForm = 'phone' | 'contact' | 'age' | 'money' | 'percent' | 'area' | 'count' | 'date' | 'duration';
+
+/**
+ * What the articles do not say: an answer of a form, or words of the question.
+ * `elsewhere` when an article has the words that says nothing of what is mentioned.
+ */
+export type Lacking =
+  | { readonly kind: 'form'; readonly form: AnswerForm }
+  | { readonly kind: 'words'; readonly words: string; readonly elsewhere: boolean };
+
+/** All words are a short piece of the question, as the asker wrote it: letters and figures without any mark. */
+export interface Missing {
+  /** What an article does speak of; null when none speaks of anything that was asked. */
+  readonly mentioned: string | null;
+  readonly lacking: Lacking;
+}
+
 /** The articles do not say. Nothing is cited; `related` is what comes nearest, at most three, and no answer. */
 export interface NotFound extends AnswerBase {
   readonly kind: 'not-found';
+  /** What in particular is missing; null when it cannot be told for certain. */
+  readonly missing: Missing | null;
   readonly related: readonly Match[];
 }
 

@@ -1,4 +1,5 @@
 import { type Answer, type Answered, type Citation, listLines, type Statement } from '../answering/answer.ts';
+import { describeNotFound } from '../texts/describe-not-found.ts';
 import { describeSource } from '../texts/describe-source.ts';
 import type { Texts } from '../texts/texts.ts';
 import { createMessageBuilder, type FormattedText, type MessageBuilder } from './message-builder.ts';
@@ -14,7 +15,7 @@ export function renderAnswer(answer: Answer, texts: Texts): readonly FormattedTe
   const builder = createMessageBuilder();
   if (answer.kind === 'unavailable') builder.text(texts.unavailable[answer.reason]);
   else {
-    builder.text(texts.notFound).break();
+    builder.text(describeNotFound(answer, texts)).break();
     if (answer.related.length > 0) builder.text(`\n\n${texts.relatedHeading}`);
     appendPassages(builder, answer.related, RELATED_LENGTH, texts);
   }

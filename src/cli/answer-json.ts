@@ -1,4 +1,5 @@
 import { type Answer, listLines } from '../answering/answer.ts';
+import { describeNotFound } from '../texts/describe-not-found.ts';
 import { textsFor } from '../texts/texts-for.ts';
 
 const round = (value: number) => Math.round(value * 100) / 100;
@@ -23,7 +24,7 @@ export function toAnswerJson(answer: Answer): Record<string, unknown> {
         .flatMap(listLines)
         .map((line) => line.text + line.citations.map((number) => `[${number}]`).join(''))
         .join('\n'),
-    'not-found': () => texts.notFound,
+    'not-found': () => (answer.kind === 'not-found' ? describeNotFound(answer, texts) : ''),
     unavailable: () => (answer.kind === 'unavailable' ? texts.unavailable[answer.reason] : ''),
   }[kind]();
   const matches = answer.matches.map(({ passageId, articleId, paragraph, score, text: passage }) => ({
@@ -34,6 +35,7 @@ export function toAnswerJson(answer: Answer): Record<string, unknown> {
     text: passage,
   }));
   const citations = answer.kind === 'answered' ? answer.citations : [];
+  const missing = answer.kind === 'not-found' ? answer.missing : null;
   const milliseconds = Object.fromEntries(Object.entries(answer.milliseconds).map(([name, ms]) => [name, round(ms)]));
-  return { question, kind, language, text, statements, citations, matches, snapshot, model, milliseconds };
+  return { question, kind, language, text, statements, citations, missing, matches, snapshot, model, milliseconds };
 }

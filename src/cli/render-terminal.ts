@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import { type Answer, type Citation, listLines, type Match, type Statement } from '../answering/answer.ts';
+import { describeNotFound } from '../texts/describe-not-found.ts';
 import { describeSource } from '../texts/describe-source.ts';
 import type { Texts } from '../texts/texts.ts';
 import { colors } from './colors.ts';
@@ -85,7 +86,7 @@ export function renderAnswer(answer: Answer, texts: Texts): string {
       ].join('\n\n');
     case 'not-found':
       return [
-        texts.notFound,
+        describeNotFound(answer, texts),
         ...(answer.related.length > 0 ? [texts.relatedHeading, renderMatches(answer.related, texts)] : []),
       ].join('\n\n');
     case 'unavailable':

@@ -1,9 +1,22 @@
+import type { AnswerForm } from '../answering/answer.ts';
 import { formatDate, formatDuration, formatMoment } from './format-date.ts';
 import type { Texts } from './texts.ts';
 
 const LANGUAGE = 'en';
 const date = (value: string) => formatDate(value, LANGUAGE);
 const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+const FORMS: Readonly<Record<AnswerForm, string>> = {
+  phone: 'a telephone number',
+  contact: 'contact details',
+  age: 'an age',
+  money: 'an amount of money',
+  percent: 'a percentage',
+  area: 'an area',
+  count: 'a number',
+  date: 'a date',
+  duration: 'a length of time',
+};
 
 const EXAMPLES = `• What are the leading industries of the science city?
 • Which universities has Chongqing signed agreements with?
@@ -50,6 +63,18 @@ The program is open source under the MIT licence. English questions use the CC-C
   },
 
   notFound: 'The articles do not say.',
+  notFoundMissing: ({ mentioned, lacking }) => {
+    if (lacking.kind === 'form') {
+      const form = FORMS[lacking.form];
+      return mentioned === null
+        ? `The articles do not give ${form}.`
+        : `The articles mention ${mentioned}, but do not give ${form}.`;
+    }
+    // An English word may have a Chinese one that the dictionary does not know: what was looked for, and not what there is.
+    return mentioned === null
+      ? `I found nothing about “${lacking.words}” in the articles.`
+      : `The articles mention ${mentioned}, but I found nothing there about “${lacking.words}”.`;
+  },
   relatedHeading: 'The nearest passages:',
   unavailable: {
     internal: 'Something went wrong and I could not answer. Please try again in a moment.',

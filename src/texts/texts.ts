@@ -1,4 +1,4 @@
-import type { Gloss, Standing, Unavailable } from '../answering/answer.ts';
+import type { Gloss, Missing, Standing, Unavailable } from '../answering/answer.ts';
 import type { BuildProgress } from '../app.ts';
 import type { ArticleKind } from '../corpus/article.ts';
 import type { Language } from '../language/language.ts';
@@ -24,6 +24,8 @@ export interface Texts {
 
   // Answers.
   readonly notFound: string;
+  /** The same where it can be told what is missing, and of what the articles do speak. */
+  notFoundMissing(missing: Missing): string;
   /** Stands above the nearest passages of a question that the articles do not answer. */
   readonly relatedHeading: string;
   readonly unavailable: Readonly<Record<Unavailable['reason'], string>>;

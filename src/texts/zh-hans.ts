@@ -1,8 +1,21 @@
+import type { AnswerForm } from '../answering/answer.ts';
 import { formatDate, formatDuration, formatMoment } from './format-date.ts';
 import type { Texts } from './texts.ts';
 
 const LANGUAGE = 'zh-Hans';
 const date = (value: string) => formatDate(value, LANGUAGE);
+
+const FORMS: Readonly<Record<AnswerForm, string>> = {
+  phone: '联系电话',
+  contact: '联系方式',
+  age: '年龄',
+  money: '金额',
+  percent: '比例',
+  area: '面积',
+  count: '数量',
+  date: '时间',
+  duration: '时长',
+};
 
 const EXAMPLES = `• 科学城的主导产业有哪些？
 • 金凤实验室什么时候揭牌投用？
@@ -49,6 +62,16 @@ ${EXAMPLES}
   },
 
   notFound: '文章里没有说到这一点。',
+  notFoundMissing: ({ mentioned, lacking }) => {
+    if (lacking.kind === 'form') {
+      const form = FORMS[lacking.form];
+      return mentioned === null ? `文章里没有说${form}。` : `文章提到${mentioned}，但没有说${form}。`;
+    }
+    if (mentioned === null) return `文章里没有提到“${lacking.words}”。`;
+    return lacking.elsewhere
+      ? `提到${mentioned}的文章没有说到“${lacking.words}”。`
+      : `文章提到${mentioned}，但没有说到“${lacking.words}”。`;
+  },
   relatedHeading: '相近的段落：',
   unavailable: {
     internal: '出了点问题，没能答上来。请稍后再试一次。',

@@ -1,8 +1,21 @@
+import type { AnswerForm } from '../answering/answer.ts';
 import { formatDate, formatDuration, formatMoment } from './format-date.ts';
 import type { Texts } from './texts.ts';
 
 const LANGUAGE = 'zh-Hant';
 const date = (value: string) => formatDate(value, LANGUAGE);
+
+const FORMS: Readonly<Record<AnswerForm, string>> = {
+  phone: '聯絡電話',
+  contact: '聯絡方式',
+  age: '年齡',
+  money: '金額',
+  percent: '比例',
+  area: '面積',
+  count: '數量',
+  date: '時間',
+  duration: '時長',
+};
 
 const EXAMPLES = `• 科學城的主導產業有哪些？
 • 金鳳實驗室什麼時候揭牌投用？
@@ -49,6 +62,16 @@ ${EXAMPLES}
   },
 
   notFound: '文章中沒有提到這一點。',
+  notFoundMissing: ({ mentioned, lacking }) => {
+    if (lacking.kind === 'form') {
+      const form = FORMS[lacking.form];
+      return mentioned === null ? `文章中沒有說${form}。` : `文章提到${mentioned}，但沒有說${form}。`;
+    }
+    if (mentioned === null) return `文章中沒有提到「${lacking.words}」。`;
+    return lacking.elsewhere
+      ? `提到${mentioned}的文章沒有說到「${lacking.words}」。`
+      : `文章提到${mentioned}，但沒有說到「${lacking.words}」。`;
+  },
   relatedHeading: '相近的段落：',
   unavailable: {
     internal: '出了點問題，沒能答上來。請稍後再試一次。',

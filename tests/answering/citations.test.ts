@@ -79,6 +79,10 @@ function findFaults(question: string, answer: Answer): readonly string[] {
   if (answer.kind === 'not-found') {
     if ('citations' in answer || 'statements' in answer) faults.push('cites although nothing was found');
     if (answer.related.length > 3) faults.push('more than three related passages');
+    const { mentioned = '', lacking } = answer.missing ?? {};
+    for (const part of [mentioned ?? '', lacking?.kind === 'words' ? lacking.words : ''])
+      if (!question.includes(part) || part.length > 24 || /[\n@/:.<>\p{C}]/u.test(part))
+        faults.push(`repeats ${JSON.stringify(part)}`);
   }
   if (answer.question !== question || !LANGUAGES.includes(answer.language)) faults.push('another question or language');
   if (answer.snapshot !== app.snapshot.id) faults.push('another snapshot');

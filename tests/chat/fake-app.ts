@@ -66,7 +66,7 @@ export function makeAnswered(question: string, changes: Partial<Answered> = {}):
 }
 
 export function makeNotFound(question: string, related: readonly Match[] = [makeMatch()]): NotFound {
-  return { ...BASE, kind: 'not-found', question, language: detectLanguage(question), related };
+  return { ...BASE, kind: 'not-found', question, language: detectLanguage(question), missing: null, related };
 }
 
 export function makeUnavailable(question: string, reason: Unavailable['reason']): Unavailable {

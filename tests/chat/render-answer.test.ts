@@ -156,6 +156,16 @@ describe('no answer', () => {
     expect(renderAnswer(makeNotFound('问？', []), texts)).toEqual([{ text: texts.notFound, entities: [] }]);
   });
 
+  it('names what is missing, and the nearest passages below', () => {
+    const missing = { mentioned: '金凤实验室', lacking: { kind: 'form', form: 'phone' } } as const;
+    const [message] = renderAnswer({ ...makeNotFound('问？'), missing }, texts);
+    expect(message?.text.split('\n').slice(0, 3)).toEqual([
+      '文章提到金凤实验室，但没有说联系电话。',
+      '',
+      texts.relatedHeading,
+    ]);
+  });
+
   it('says what kind of fault there is', () => {
     for (const reason of ['internal'] as const)
       expect(renderAnswer(makeUnavailable('问？', reason), texts)[0]?.text).toBe(texts.unavailable[reason]);

@@ -44,8 +44,22 @@ describe('an answer as JSON', () => {
     });
   });
 
+  it('names what is missing, and says it in the text', () => {
+    const missing = { mentioned: 'Jinfeng Laboratory', lacking: { kind: 'form', form: 'phone' } } as const;
+    const answer: Answer = { kind: 'not-found', language: 'en', missing, related: [], ...base };
+    expect(toAnswerJson(answer)).toMatchObject({
+      text: 'The articles mention Jinfeng Laboratory, but do not give a telephone number.',
+      missing,
+      citations: [],
+    });
+    expect(toAnswerJson({ ...answer, missing: null })).toMatchObject({
+      text: textsFor('en').notFound,
+      missing: null,
+    });
+  });
+
   it('gives milliseconds with two decimals', () => {
-    const answer: Answer = { kind: 'not-found', language: 'en', related: [], ...base };
+    const answer: Answer = { kind: 'not-found', language: 'en', missing: null, related: [], ...base };
     expect(toAnswerJson(answer)['milliseconds']).toEqual({
       understand: 0.12,
       embed: 1,

@@ -9,7 +9,8 @@ import { writeArticles } from '../helpers/write-articles.ts';
 
 const folder = makeTempFolder();
 const ANSWERED = '金凤实验室占地多少亩？';
-const NOT_FOUND = '法国的首都是哪里？';
+const NOT_FOUND = '今天天气怎么样？';
+const FRANCE = { kind: 'words', words: 'France', elsewhere: false } as const;
 
 let cli: Cli;
 beforeAll(async () => {
@@ -32,6 +33,7 @@ describe('ask --json', () => {
       'text',
       'statements',
       'citations',
+      'missing',
       'matches',
       'snapshot',
       'model',
@@ -91,7 +93,8 @@ describe('ask --json', () => {
       question: 'What is the capital of France?',
       kind: 'not-found',
       language: 'en',
-      text: textsFor('en').notFound,
+      text: textsFor('en').notFoundMissing({ mentioned: null, lacking: FRANCE }),
+      missing: { mentioned: null, lacking: FRANCE },
       statements: [],
       citations: [],
       matches: { length: 10 },

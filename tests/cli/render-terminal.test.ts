@@ -69,11 +69,19 @@ describe('an answer at the terminal', () => {
   });
 
   it('is the notice and the nearest passages when the articles do not say', () => {
-    const printed = render({ kind: 'not-found', ...base, related: [match] });
+    const printed = render({ kind: 'not-found', ...base, missing: null, related: [match] });
     expect(printed).toContain(texts.notFound);
     expect(printed).toContain(QUOTE);
     expect(printed).not.toContain('[1]');
-    expect(render({ kind: 'not-found', ...base, related: [] })).toBe(texts.notFound);
+    expect(render({ kind: 'not-found', ...base, missing: null, related: [] })).toBe(texts.notFound);
+  });
+
+  it('names what is missing when the articles speak of something else', () => {
+    const missing = {
+      mentioned: '金凤实验室',
+      lacking: { kind: 'words', words: '二期', elsewhere: false },
+    } as const;
+    expect(render({ kind: 'not-found', ...base, missing, related: [] })).toBe('文章提到金凤实验室，但没有说到“二期”。');
   });
 
   it('is a plain word when something failed', () => {
