@@ -18,6 +18,13 @@ const questions = PLACES.flatMap((place, i) => [
   { id: `area-${i}`, question: `${place}占地多少亩？`, gold: [`d${i}`], answers: [`${(i + 2) * 30}亩`] },
   { id: `open-${i}`, question: `${place}什么时候开放？`, gold: [`d${i}`], answers: [`${2015 + i}年5月`] },
 ]);
+/** Each language has weights of its own, and is to have questions to fit them on. */
+const english = PLACES.map((_, i) => ({
+  id: `english-${i}`,
+  question: `Which place opened in ${2015 + i}?`,
+  gold: [`d${i}`],
+  answers: [`${2015 + i}年5月`],
+}));
 const unanswerable = PLACES.map((place, i) => ({
   id: `none-${i}`,
   question: `${place}的厨师叫什么名字？`,
@@ -33,7 +40,7 @@ const writeRows = (name: string, rows: readonly object[]) => {
 beforeAll(async () => {
   cli = await createCli(folder);
   for (const set of ['sets/plain', 'sets/abstain']) writeRows(`${set}/docs.jsonl`, docs);
-  writeRows('sets/plain/queries.jsonl', questions);
+  writeRows('sets/plain/queries.jsonl', [...questions, ...english]);
   writeRows('sets/abstain/queries.jsonl', [...questions, ...unanswerable]);
   // The program looks for our own questions and their articles where it is started.
   writeArticles(join(folder, 'corpus'), { park: docs[0]!.text });
@@ -46,9 +53,11 @@ beforeAll(async () => {
 describe('calibrate', () => {
   it('prints the table of features, the threshold and the weights as source text, and writes nothing', async () => {
     const before = readFileSync(WEIGHTS, 'utf8');
-    const { code, stdout } = await cli.run('cli/calibrate', ['--sets', 'sets', '--limit', '16']);
-    expect(code).toBe(0);
-    expect(stdout).toMatch(/^features \| golden zh-Hans \(1\) \| abstain zh-Hans \(\d+\) \| plain zh-Hans \(12\)$/m);
+    const { code, stdout, stderr } = await cli.run('cli/calibrate', ['--sets', 'sets', '--limit', '20']);
+    expect(code, stderr).toBe(0);
+    expect(stdout).toMatch(
+      /^features \| golden zh-Hans \(1\) \| abstain zh-Hans \(12\) \| plain zh-Hans \(12\) \| plain en \(6\)$/m,
+    );
     expect(stdout).toMatch(/^without similarity \| /m);
     expect(stdout).toMatch(/^threshold 0\.\d+ \(a wrong answer costs 1 wrong refusals\)/m);
     const source = stdout.slice(stdout.indexOf("import type { Calibration } from './calibration.ts';"));

@@ -3,7 +3,7 @@ import type { QuestionRows } from '../../../src/calibration/fit/collect-rows.ts'
 import { EVIDENCE_FEATURES, PASSAGE_FEATURES, SENTENCE_FEATURES } from '../../../src/calibration/fit/fit-weights.ts';
 
 /** Features of 0 to 1, all of chance but the ones that are given. */
-function makeFeatures<F>(names: readonly (keyof F)[], random: () => number, given: Partial<F>): F {
+function makeFeatures<F>(names: readonly (keyof F)[], random: () => number, given: NoInfer<Partial<F>>): F {
   return { ...Object.fromEntries(names.map((name) => [name, random()])), ...given } as F;
 }
 
