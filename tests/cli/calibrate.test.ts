@@ -54,7 +54,7 @@ describe('calibrate', () => {
   it('prints the table of features, the threshold and the weights as source text, and writes nothing', async () => {
     const before = readFileSync(WEIGHTS, 'utf8');
     const { code, stdout, stderr } = await cli.run('cli/calibrate', ['--sets', 'sets', '--limit', '20']);
-    expect(code, stderr).toBe(0);
+    expect(code, `said ${stderr}`).toBe(0);
     expect(stdout).toMatch(
       /^features \| golden zh-Hans \(1\) \| abstain zh-Hans \(12\) \| plain zh-Hans \(12\) \| plain en \(6\)$/m,
     );

@@ -54,7 +54,7 @@ describe('the parts of a sentence that could answer', () => {
     expect(find('什么是科学城？', '科学城很大。')).toEqual([]);
     expect(find('电话是多少？', '2023年1月12日，12345家企业。')).toEqual([]);
     for (const question of ['占地多少', '为什么', '什么是科学城', '院长是谁'])
-      expect(asksForForm(readAsked(question, false)), question).toBe(true);
+      expect(asksForForm(readAsked(question, false)), `asked ${question}`).toBe(true);
     expect(asksForForm(readAsked('川渝合作的核心', false))).toBe(false);
   });
 

@@ -64,7 +64,8 @@ describe('the evidence for a question', () => {
   });
 
   it('is worth nothing for a question that asks nothing in particular', () => {
-    for (const nothing of ['是什么？', '2022', '？', '为什么']) expect(judge(nothing).confidence, nothing).toBe(0);
+    for (const nothing of ['是什么？', '2022', '？', '为什么'])
+      expect(judge(nothing).confidence, `asked ${nothing}`).toBe(0);
   });
 
   it('is empty, without confidence, where no passage was found', () => {
@@ -73,8 +74,9 @@ describe('the evidence for a question', () => {
   });
 });
 
+const scored = (score: number) => ({ score }) as JudgedSentence;
+
 describe('a sentence that is nearly as good', () => {
-  const scored = (score: number) => ({ score }) as JudgedSentence;
   it('is close to the best one, and to itself', () => {
     expect(isClose(scored(4), scored(4))).toBe(true);
     expect(isClose(scored(3), scored(4))).toBe(true);

@@ -48,6 +48,8 @@ function measure(text: string, sentenceText: string, beside: Beside = {}): Sente
   return measureSentence(question, terms, found, rank, surroundings, sentence, spans);
 }
 
+const closeness = (similarity: number | null) => measure('公园', '公园开放。', { similarity }).similarity;
+
 describe('a sentence as an answer', () => {
   it('carries the question in itself, in its best clause and around the span that fits', () => {
     const whole = measure('金凤实验室占地多少亩？', '金凤实验室占地128亩。');
@@ -101,7 +103,6 @@ describe('a sentence as an answer', () => {
   });
 
   it('is close by the cosine of its passage, kept to 0 to 1, and half without vectors', () => {
-    const closeness = (similarity: number | null) => measure('公园', '公园开放。', { similarity }).similarity;
     expect([closeness(0.7), closeness(-0.2), closeness(1.00001), closeness(null)]).toEqual([0.7, 0, 1, 0.5]);
   });
 

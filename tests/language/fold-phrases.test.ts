@@ -46,6 +46,6 @@ describe('phrases with another wording', () => {
 
   it('are done after one time', () => {
     for (const word of ['资料库', '人工智慧专案', '网路资讯', '软体程式', '在线', '创建', '装置', '集成电路'])
-      expect(foldText(foldText(word)), word).toBe(foldText(word));
+      expect(foldText(foldText(word)), `folded ${word}`).toBe(foldText(word));
   });
 });

@@ -6,6 +6,7 @@ import type { AskedKind } from '../../src/question/question.ts';
 import { wildText } from '../helpers/arbitrary-text.ts';
 
 const kindOf = (question: string) => readAsked(foldText(question), !/\p{Script=Han}/u.test(question)).kind;
+const plannedOf = (question: string) => readAsked(foldText(question), false).planned;
 
 describe('what kind of answer a question asks for', () => {
   it.each<[string, AskedKind]>([
@@ -115,7 +116,6 @@ describe('what kind of answer a question asks for', () => {
   });
 
   it('takes what is to be for a plan, not a meeting or an association', () => {
-    const plannedOf = (question: string) => readAsked(foldText(question), false).planned;
     for (const question of [
       '将建多少个实验室？',
       '会有地铁吗？',
@@ -123,7 +123,7 @@ describe('what kind of answer a question asks for', () => {
       '2035年会达到多少？',
       '大学会搬迁吗？',
     ])
-      expect(plannedOf(question), question).toBe(true);
+      expect(plannedOf(question), `asked ${question}`).toBe(true);
     for (const question of [
       '会议在哪召开？',
       '智博会有几届？',
@@ -133,7 +133,7 @@ describe('what kind of answer a question asks for', () => {
       '社会投入多少？',
       '将军是谁？',
     ])
-      expect(plannedOf(question), question).toBe(false);
+      expect(plannedOf(question), `asked ${question}`).toBe(false);
   });
 
   it('includes the measure word, and whether a plan is meant', () => {

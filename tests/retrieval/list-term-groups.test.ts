@@ -19,6 +19,13 @@ const english = (...forms: readonly (readonly string[])[]) =>
     concepts: forms.map((list) => ({ words: 'x', forms: list, weight: 1, exact: false })),
   }) as unknown as Question;
 
+/** A question that is no more than one of two names. */
+const ask = (words: string) =>
+  ({
+    ...chinese(words),
+    concepts: [{ words, forms: [words, words === '北大' ? '北京大学' : '北大'], weight: 1, exact: true }],
+  }) as unknown as Question;
+
 describe('the keyword score of a question', () => {
   it('is for the entries that hold its words, best for the one that holds most', () => {
     const { scores, entries } = index.scoreGroups(listTermGroups(chinese('金凤实验室占地多少亩？')));
@@ -49,11 +56,6 @@ describe('the keyword score of a question', () => {
   });
 
   it('counts a name the same by whichever of its names an entry has it', () => {
-    const ask = (words: string) =>
-      ({
-        ...chinese(words),
-        concepts: [{ words, forms: [words, words === '北大' ? '北京大学' : '北大'], weight: 1, exact: true }],
-      }) as unknown as Question;
     const short = index.scoreGroups(listTermGroups(ask('北大'))).scores.slice();
     const full = index.scoreGroups(listTermGroups(ask('北京大学'))).scores.slice();
     expect(short[1]).toBeGreaterThan(0);

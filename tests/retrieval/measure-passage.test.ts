@@ -36,7 +36,7 @@ describe('a passage beside the question', () => {
     const wrong = measure('金凤实验室占地多少亩？', 'park');
     expect(right.concepts).toBe(1);
     for (const name of ['concepts', 'terms', 'sentenceTerms', 'titleTerms', 'fit'] as const)
-      expect(right[name], name).toBeGreaterThan(wrong[name]);
+      expect(right[name], `feature ${name}`).toBeGreaterThan(wrong[name]);
     expect(right.titleTerms).toBeLessThan(right.terms);
   });
 

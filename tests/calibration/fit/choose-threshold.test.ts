@@ -5,6 +5,9 @@ import { chooseThreshold, type JudgedQuestion } from '../../../src/calibration/f
 const judge = (set: string, answerable: boolean, ...confidences: readonly number[]): readonly JudgedQuestion[] =>
   confidences.map((confidence) => ({ set, confidence, answerable }));
 
+const shareBelow = (of: readonly JudgedQuestion[], threshold: number) =>
+  of.filter((one) => one.confidence < threshold).length / of.length;
+
 describe('the threshold', () => {
   it('parts what can be answered from what cannot, where they lie apart', () => {
     const judged = [...judge('a', true, 0.8, 0.9, 0.95), ...judge('a', false, 0.1, 0.3, 0.6)];
@@ -53,8 +56,6 @@ describe('the threshold', () => {
       minLength: 4,
       maxLength: 30,
     });
-    const shareBelow = (of: readonly JudgedQuestion[], threshold: number) =>
-      of.filter((one) => one.confidence < threshold).length / of.length;
     fc.assert(
       fc.property(
         judged,

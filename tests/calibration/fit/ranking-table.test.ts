@@ -55,18 +55,20 @@ describe('the table of what each feature brings', () => {
 
   it('counts articles, not passages: a second passage of the same article is no step down', () => {
     const [row] = makeQuestionRows(1);
-    const [a, b, c] = row!.passages;
-    const passages = [
-      { ...a!, article: 1, right: false, features: { ...a!.features, terms: 0.9 } },
-      { ...b!, article: 1, right: false, features: { ...b!.features, terms: 0.8 } },
-      { ...c!, article: 2, right: true, features: { ...c!.features, terms: 0.7 } },
-    ];
-    const others = [3, 4, 5, 6].map((article, i) => ({
-      ...passages[0]!,
+    const place = (article: number, right: boolean, terms: number) => ({
       article,
-      features: { ...a!.features, terms: 0.6 - 0.1 * i },
-    }));
-    const [cell] = cellsOf(renderRankingTable([{ ...row!, passages: [...passages, ...others] }], byTerms(1)), 'all');
+      right,
+      features: { ...row!.passages[0]!.features, terms },
+    });
+    const passages = [
+      place(1, false, 0.9),
+      place(1, false, 0.8),
+      place(2, true, 0.7),
+      place(3, false, 0.6),
+      place(4, false, 0.5),
+      place(5, false, 0.4),
+    ];
+    const [cell] = cellsOf(renderRankingTable([{ ...row!, passages }], byTerms(1)), 'all');
     expect(cell).toBe('.000/1.000');
   });
 });

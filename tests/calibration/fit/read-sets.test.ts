@@ -17,6 +17,7 @@ function writeSet(name: string, queries: readonly object[]): void {
 }
 const setNamed = async (name: string, limit = 100) =>
   (await readSets(folder, golden, limit)).find((set) => set.name === name)!;
+const idsOf = async (name: string, limit: number) => (await setNamed(name, limit)).questions.map(({ id }) => id);
 
 beforeEach(() => {
   folder = makeTempFolder();
@@ -74,13 +75,12 @@ describe('the question sets of a folder', () => {
     const queries = Array.from({ length: 50 }, (_, i) => ({ id: `q${i}`, question: `第${i}问？`, gold: ['a'] }));
     writeSet('a', queries);
     writeSet('b', queries.toReversed());
-    const ids = async (name: string, limit: number) => (await setNamed(name, limit)).questions.map(({ id }) => id);
-    const ten = await ids('a', 10);
+    const ten = await idsOf('a', 10);
     expect(new Set(ten).size).toBe(10);
     expect(ten).not.toEqual(queries.slice(0, 10).map(({ id }) => id));
-    expect(await ids('b', 10)).toEqual(ten);
-    expect((await ids('a', 20)).slice(0, 10)).toEqual(ten);
-    expect(await ids('a', 1000)).toHaveLength(50);
+    expect(await idsOf('b', 10)).toEqual(ten);
+    expect((await idsOf('a', 20)).slice(0, 10)).toEqual(ten);
+    expect(await idsOf('a', 1000)).toHaveLength(50);
   });
 });
 
