@@ -26,10 +26,20 @@ const OFFICE_HOLDER = new RegExp(
 const SPEAKER = new RegExp(String.raw`[\p{Script=Han}]{2,3}(?=${SPEAKS}|等院士|当选|出任|担任)`, 'gu');
 const SPEAKER_FIT = 0.8;
 /** A name of another language in Chinese letters: 凯尔·内斯. */
-const FOREIGN_NAME = /\p{Script=Han}{1,6}(?:[·・•]\p{Script=Han}{1,8})+/gu;
+const FOREIGN_NAME =
+  /(?:(?![由与和及是被的为、])\p{Script=Han}){1,6}(?:[·・•](?:(?!主演|执导|饰演|出演|担任|出任|表示|[说的等在和与及是为曾获])\p{Script=Han}){1,8})+/gu;
 /** The commonest surnames, without those that begin everyday words (高校, 金融, 方面), and a given name. */
-const NAME =
-  /[王李张刘陈杨赵黄周吴徐孙胡朱林何郭罗梁宋郑谢韩唐冯董萧曹袁邓许傅沈曾彭吕苏卢蒋蔡贾魏薛叶阎余潘杜戴夏钟汪田任姜范姚谭廖邹熊陆郝孔崔邱秦江史顾侯邵孟龙万段雷钱汤尹黎易武乔贺赖龚庞樊殷施翟倪严牛温芦季俞章鲁葛][\p{Script=Han}]{1,2}(?=[^\p{Script=Han}]|[等和与及任为在曾说是的主执领饰担出当获夺创])/gu;
+const SURNAMES =
+  '王李张刘陈杨赵黄周吴徐孙胡朱林何郭罗梁宋郑谢韩唐冯董萧曹袁邓许傅沈曾彭吕苏卢蒋蔡贾魏薛叶阎余潘杜戴夏钟汪田任姜范姚谭廖邹熊陆郝孔崔邱秦江史顾侯邵孟龙万段雷钱汤尹黎易武乔贺赖龚庞樊殷施翟倪严牛温芦季俞章鲁葛';
+/** Words that begin like a surname. */
+const NO_NAMES =
+  '周[年期边末围转]|万[元人亩吨家户亿辆名州盛]|黄[金河山色]|江[北南苏西河津]|任[务何命职期意]|季[度节军]|严[格重禁厉]|温[度室泉暖]|施[工行]|许[多可]|' +
+  '何[时种地]|曾[经在]|余[人家名万亿项]|林[业区地场]|龙[头湖]|田[园间地]|牛[奶羊]|武[汉器装]|陆[续地路]|韩国|苏[州联]|郑州|沈阳|秦岭|罗马|唐[代朝]|' +
+  '宋[代朝]|夏[季天]|顾[客问]|雷达|易于|段落|史[料上]|钱款|杜绝|梁平';
+const NAME = new RegExp(
+  String.raw`(?!${NO_NAMES})[${SURNAMES}][\p{Script=Han}]{1,2}(?=[^\p{Script=Han}]|[等和与及任为在曾说是的主执领饰担出当获夺创])`,
+  'gu',
+);
 const NAME_FIT = 0.6;
 
 const VAGUE_DAY = '日前|近日|前不久|昨日|今日|当天';
@@ -43,8 +53,9 @@ const PATTERNS: Partial<Record<AskedKind, RegExp>> = {
   ),
   area: new RegExp(`${ABOUT}${NUMBER}(?:亩|平方米|平方千米|平方公里|公顷|k?m2)`, 'g'),
   date: new RegExp(`${YEAR}${MONTH_DAY}|${MONTH_DAY}|${YEAR}|${PERIOD}|${VAGUE_DAY}|\\d{1,2}日`, 'g'),
-  duration: new RegExp(`每?${NUMBER}(?:年|个月|天|小时|周)`, 'g'),
-  contact: /(?:\d{3,4}-)?\d{7,8}|1[3-9]\d{9}|[\w.+-]+@[\w-]+\.[\w.]+|https?:\/\/\S+|www\.\S+|qq[::]?\s?\d{5,}/g,
+  duration: new RegExp(`每?${NUMBER}(?:年|个月|天|个?小时|周|分钟|个?星期|个?工作日)`, 'g'),
+  contact:
+    /(?<!\d)1[3-9]\d{9}(?!\d)|400-?\d{3}-?\d{4}|(?:\d{3,4}-)?\d{7,8}|(?<=(?:热线|电话|拨打)[^\d,。]{0,8})\d{3,6}(?!\d)|\d{5}(?=[\p{Script=Han}]{0,4}热线)|[\w.+-]+@[\w-]+\.[\w.]+|https?:\/\/\S+|www\.\S+|qq[::]?\s?\d{5,}/gu,
   person: OFFICE_HOLDER,
   identity: OFFICE_HOLDER,
   organisation:
@@ -81,9 +92,16 @@ function findCounts(folded: string, measure: string | null): readonly AnswerSpan
   });
 }
 
+/** What is measured, not counted by a measure word of public texts: 339米, 650分, 3枚金牌. */
+const UNITS = new RegExp(
+  `${ABOUT}\\d[\\d,.]*[余多]?[十百千万亿]*(?:[千厘毫]?米(?!2)|[千毫]?克|英里|海里|[摄华]氏度|度|分(?![之钟])|升|票|[枚块张首场部门册颗])`,
+  'g',
+);
+
 const ANY_AMOUNT = ['money', 'percent', 'area'] as const;
 /** Amounts in round numbers often go without their unit: 票房8.31亿, 报名人数457万. */
-const ROUND_NUMBER = /\d[\d,.]*[万亿]/g;
+const ROUND_NUMBER = /\d[\d,.]*[万亿]+/g;
+const ROUND_MONEY = new RegExp(`\\d[\\d,.]*[万亿]+(?![万亿${MEASURES}])`, 'g');
 const ROUND_FIT = 0.9;
 const BARE_NUMBER = /(?<![\d.年月-])\d[\d,]*(?:\.\d+)?(?![\d.年月日时点:-])/g;
 const BARE_FIT = 0.4;
@@ -127,9 +145,11 @@ export function findAnswerSpans(folded: string, asked: Asked): readonly AnswerSp
       // 上限是多少 may be answered in any unit.
       ...(asked.measure === null && asked.anyUnit ? ANY_AMOUNT.flatMap((kind) => findPattern(folded, kind)) : []),
       ...findWithFit(folded, ROUND_NUMBER, ROUND_FIT),
-      ...(asked.measure === null ? findWithFit(folded, BARE_NUMBER, BARE_FIT) : []),
+      ...(asked.measure === null
+        ? [...findWithFit(folded, UNITS, 1), ...findWithFit(folded, BARE_NUMBER, BARE_FIT)]
+        : []),
     ];
-  if (asked.kind === 'money') return [...findPattern(folded, 'money'), ...findWithFit(folded, ROUND_NUMBER, ROUND_FIT)];
+  if (asked.kind === 'money') return [...findPattern(folded, 'money'), ...findWithFit(folded, ROUND_MONEY, ROUND_FIT)];
   const spans = [
     ...findPattern(folded, asked.kind),
     ...(asked.kind === 'person'

@@ -5,10 +5,25 @@ export const MEASURES = '家个名位人项件所座条种类次款届批处间�
 
 type Rule = readonly [AskedKind, RegExp];
 
+/** Words that begin with a noun that is asked for and are another thing: 什么人才, 什么区别. */
+const OTHER_NOUNS =
+  '人[才工类群口气体生文事均]|大学生|企业家|公司债|国家(?:标准|级|队)|领导力|队[员长]|年[龄级轻薪]|天[气然才文线]|月[薪饼]|日[用常程]|' +
+  '市[场民值长政]|区[别块分划间]|县[域长]|州长|省长|路[线由径况]';
+/** Words that begin with a measure word and are counted themselves: 多少公司, 多少家庭, 多少人才. */
+const COUNTED =
+  '人[才工类口员民]|项目|家[庭长具电乡]|公(?![里分尺斤顷升吨克])|本[科地土金市国]|条[件款例约]|种[子植]|座位|支[出持付援]|名[额校字单牌企]|' +
+  '台[湾风]|户[口籍]|位置|处[理罚]|年[轻龄]|天[然气才]';
+/** A number that is not asked for: 这几年, 好几个, 第几届. */
+const VAGUE = '(?<!哪|这|那|近|前|最后|好|第|过去|未来)几';
 /** What stands behind 哪 or 什么 and says what is asked for: 哪一座城市, 什么单位. */
-const asks = (nouns: string) => new RegExp(`(?:哪|什么)(?:[一两几]?[${MEASURES}]|些)?(?:样的)?(?:${nouns})`);
-/** A question that is no more than a noun: RCEP生效时间, 联系电话. */
-const ends = (nouns: string) => new RegExp(`(?:${nouns})(?:分别|各)?(?:是什么|是|为|如何|呢|有?多少|\\d{4})?[?。!]*$`);
+const asks = (nouns: string) =>
+  new RegExp(`(?:哪|什么)(?:[一两几]?[${MEASURES}]?|些)(?:样的)?(?!${OTHER_NOUNS})(?:${nouns})`);
+/** A question that is no more than a noun (RCEP生效时间, 联系电话), not one after a way or a cause (如何提高产量). */
+const ends = (nouns: string) =>
+  new RegExp(
+    `^(?!.*(?:如何|怎么|怎样|为什么|为何|是否|能否)\\p{Script=Han}).*(?:${nouns})(?:分别|各)?(?:是什么|是|为|如何|呢|有?多少|\\d{4})?[?。!]*$`,
+    'su',
+  );
 
 const TIMES = '时间|日期|时候|日子|年份|年代|年|天|月|日|季节|时期|朝代|世纪';
 const PLACES =
@@ -24,36 +39,66 @@ const AMOUNTS =
 
 /** First match wins; texts are folded (Simplified, half-width, lower case). */
 const CHINESE: readonly Rule[] = [
-  ['contact', /电话|邮箱|邮件|联系方式|热线|微信号|公众号|网址|官网|怎么联系|如何联系|号码|qq/],
-  ['percent', /占比|比例|百分之|百分比|比重|多少%|增长率|增速|增幅|几成|[增下上](?:长|降|涨|升)了?多少/],
-  ['area', /占地|面积|多少亩|多大|平方米|平方公里|公顷/],
-  ['duration', /多久|多长时间|几个月|(?<!哪)几年(?!级)|几天|多少(?:天|年|个月|小时|分钟)|时长|期限/],
-  ['date', /什么时候|什么时间|何时|何年|何月|哪天|哪一天|哪年|哪一年|哪个月|几月|几号|几日|哪日|日期|时间是|几点/],
+  [
+    'contact',
+    /(?:电话|邮箱|邮件|联系方式|热线|微信号|公众号|网址|官网|号码|qq)(?![^。?]*(?:(?<!是)多少(?![号呢啊])\p{Script=Han}|何时|什么时候|哪一?[年天]|为什么\p{Script=Han}|谁))|怎么联系|如何联系/u,
+  ],
+  [
+    'percent',
+    new RegExp(
+      `(?:占比|比例|比重|增长率|增速|增幅)(?!最)|百分之|百分比|多少%|百分点|几成|[增下上](?:长|降|涨|升)了?多少(?![万亿元${MEASURES}])`,
+    ),
+  ],
+  ['area', /占地|面积(?!最[大小])|多少亩|多大|平方米|平方公里|公顷/],
+  [
+    'duration',
+    new RegExp(
+      `多久|多(?:长|少)时间|(?:时间|周期|工期|期限|寿命)[^,。?]{0,4}多长|持续时间|${VAGUE}(?:个月|年(?!级)|天|个?小时|分钟|个?星期|周(?!年))|` +
+        '多少(?:天(?!然|才)|年(?!轻|龄|级)|个月|个?小时|分钟)|时长|期限',
+    ),
+  ],
+  [
+    'date',
+    /什么时候|什么时间|(?<!任)何[时年月]|哪天|哪一天|哪年|哪一年|哪个月|几月|几号(?!线|楼|门|馆)|几日|几时|哪日|日期|时间是|几点(?!要求|建议|意见|希望|看法|启示|内容|措施)/,
+  ],
   ['date', asks(TIMES)],
   ['date', ends(TIMES.replace('|年|天|月|日', ''))],
   ['count', /几岁|年龄|多大年纪/],
   [
     'money',
-    /多少(?:万|亿)?(?:元|钱|资金|经费|费用|补助|补贴|奖金|奖励|欧元|美元)|几(?:万|亿)元|多少万(?!人|名|家|个|吨|平)|多钱/,
+    new RegExp(
+      `多少(?:万|亿)?(?:元|钱|人民币|资金|经费|费用|补助|补贴|奖金|奖励|支出|欧元|美元)|几(?:万|亿)元|多少万(?![${MEASURES}平立方字张部份笔头斤])|多钱`,
+    ),
   ],
   ['money', ends('金额|价格|费用|学费|房价|工资|月薪|年薪|收费标准|门票|票价|营收|营业额|市值|收入|利润|售价')],
   [
     'money',
-    /(?:补助|补贴|奖励|资金|经费|金额|奖金|投资|基金|订单|费用|产值|收入|预算|营收|市值|gdp)[^,。?]{0,8}(?:多少|几)(?!个|家|人|名|项|件|位|所|次)/,
+    new RegExp(
+      `(?:补助|补贴|奖励|资金|经费|金额|奖金|投资|基金|订单|费用|产值|收入|预算|营收|市值|gdp)[^,。?]{0,8}(?:多少|${VAGUE})(?!万?[${MEASURES}])`,
+    ),
   ],
-  ['count', /多少|(?<!哪)几(?!乎|何|经|率|点了|时)\p{Script=Han}|数量|多(?:高|重|远|深|宽|长|快|厚)(?!的)/u],
+  [
+    'count',
+    new RegExp(
+      `多少|${VAGUE}(?!乎|何|经|率|点|时)\\p{Script=Han}|数量(?!最)|(?<![许很更众])多(?:高|重|远|深|宽|长|快|厚)(?![的校新要视])`,
+      'u',
+    ),
+  ],
   ['count', ends(AMOUNTS)],
   ['identity', /职务|职位|头衔|什么身份|担任什么|^(?:请问)?\p{Script=Han}{2,4}是谁[?。!]*$/u],
-  ['person', /谁|哪位|哪些人|什么人|何人|叫什么名字|哪几位/],
+  ['person', /谁|哪位|哪些人(?![才工类群口])|什么人(?![才工类群口])|(?<!任)何人|叫什么名字|哪几位/],
   ['person', asks(PEOPLE)],
   ['person', ends(OFFICES)],
   ['person', new RegExp(`(?:${OFFICES})(?:都|分别)?有(?:哪些|谁|哪几位)`)],
-  ['organisation', /由哪|哪(?:家|所)(?!人)/],
+  ['organisation', /由哪(?![些几种类两三四五]|部分)|哪(?:家|所)(?!人)/],
   ['organisation', asks(ORGANISATIONS)],
   ['list', /[两二三四五六七八九十\d]+[大个项类种条][^,。?]{1,12}(?:是什么|指什么|有什么)/],
   ['place', asks(PLACES)],
   ['list', /哪些|哪几|哪[两二三四五六七八九十]/],
-  ['place', /哪里|哪儿|在哪(?![些几个家两一])|何处|何地|位于|地点|地址|举办地|发源地|出生地|首都/],
+  [
+    'place',
+    /哪里|哪儿|哪边|在哪(?![些几个家两一])|何处|(?<!任)何地|位于(?=[^,。?]{0,12}(?:哪|何|什么[地位方区城省市])|[?。!]*$)|地点|地址|举办地|发源地|出生地|首都(?!机场)/,
+  ],
   ['reason', /为什么|为何|为甚么|什么原因|何原因|原因是|的原因|何以|什么目的|是为了/],
   ['list', /有什么|包括什么|分别|几方面/],
   [
@@ -96,9 +141,10 @@ const ENGLISH: readonly Rule[] = [
 
 const NAMED_THING = /多少(?!万|亿|元|钱|呢|了|啊|呀)\p{Script=Han}{2,}/u;
 const AGE = /几岁|年龄|多大年纪|\bhow old\b/;
-const PLANNED = /计划|目标|规划|将|打算|未来|今后|下一步|力争|预计|会/;
+const PLANNED =
+  /计划|目标|规划|将(?!军)|打算|未来|今后|下一步|力争|预计|(?<![协委员大社机议展博商工晚峰聚集体运]|(?<!大)学|(?<![\d明今后])年)会(?![议展员长场计费谈见])/;
 const PLANNED_ENGLISH = /\b(?:plans?|planned|target|goal|aims?|will|going to|future|intends?|next)\b/;
-const MEASURE_ASKED = new RegExp(`(?:多少|几)(?:多|余)?([${MEASURES}])(?!才|员|民|口)`);
+const MEASURE_ASKED = new RegExp(`(?:多少|${VAGUE})(?:多|余)?(?!${COUNTED})([${MEASURES}])`);
 
 /** What kind of answer a folded question asks for. */
 export function readAsked(folded: string, english: boolean): Asked {

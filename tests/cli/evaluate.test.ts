@@ -138,8 +138,21 @@ describe('evaluate', () => {
     expect(stderr.trimEnd()).not.toContain('\n');
   });
 
+  it('counts an empty question as one that is not found', async () => {
+    write('empty.jsonl', [QUERIES[0]!, { question: '', gold: ['park'] }]);
+    const { code, stdout } = await cli.run('cli/evaluate', [
+      '--docs',
+      'docs.jsonl',
+      '--queries',
+      'empty.jsonl',
+      '--json',
+    ]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ all: { n: 2, recallAt1: 0.5, recallAt5: 0.5, mrrAt10: mrr(1, 0) } });
+  });
+
   it('names the line of a set that does not fit', async () => {
-    write('bad.jsonl', [QUERIES[0]!, { question: '' }]);
+    write('bad.jsonl', [QUERIES[0]!, { question: null }]);
     const { code, stdout, stderr } = await cli.run('cli/evaluate', ['--docs', 'docs.jsonl', '--queries', 'bad.jsonl']);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^[^\n]*bad\.jsonl line 2 [^\n]*\n$/);

@@ -1,9 +1,21 @@
-import { chmodSync, mkdirSync, readdirSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../src/errors.ts';
 import { buildSnapshot } from '../../src/index/build-snapshot.ts';
 import { runBuild } from '../../src/index/run-build.ts';
+import { SNAPSHOT_FORMAT } from '../../src/index/snapshot-format.ts';
 import { createSnapshotKeeper, type SnapshotKeeper } from '../../src/index/snapshot-keeper.ts';
 import { createSnapshotStore } from '../../src/index/snapshot-store.ts';
 import { createLog } from '../../src/log.ts';
@@ -13,6 +25,8 @@ import { makeTempFolder } from '../helpers/temp-folder.ts';
 import { makeArticle, writeArticles } from '../helpers/write-articles.ts';
 
 const SENTENCE = '这一篇讲的是科学城里面的第';
+/** The oldest format whose articles, passages and vectors lie as in the present one. */
+const VECTORS_SINCE = 8;
 const embedder = createBigramEmbedder(64);
 const MODEL = { dataDir: '', modelDir: null, npmPath: null };
 
@@ -75,6 +89,25 @@ describe('a snapshot that is on the disk already', () => {
     const embedded: number[] = [];
     await keeper.start(({ phase, total }) => phase === 'embed' && embedded.push(total));
     expect([builds, embedded]).toEqual([4, [1]]);
+  });
+
+  it.each([
+    ['the format before', -1, 0],
+    ['the oldest whose vectors lie the same', VECTORS_SINCE - SNAPSHOT_FORMAT, 0],
+    ['a format before that', VECTORS_SINCE - SNAPSHOT_FORMAT - 1, 2],
+    ['a format to come', 1, 2],
+  ])('of %s is built anew, and its vectors serve where they lie as in this one', async (_, step, embedded) => {
+    const { id } = (await startKeeper()).current!;
+    const file = join(slot(), id, 'manifest.json');
+    const manifest = JSON.parse(readFileSync(file, 'utf8')) as { format: number };
+    writeFileSync(file, JSON.stringify({ ...manifest, format: SNAPSHOT_FORMAT + step }));
+    // Its id had the number of its format in it.
+    renameSync(join(slot(), id), join(slot(), 'aaaaaaaaaaaa'));
+    writeFileSync(join(slot(), 'current'), 'aaaaaaaaaaaa');
+    const keeper = createKeeper();
+    const totals: number[] = [];
+    await keeper.start(({ phase, total }) => phase === 'embed' && totals.push(total));
+    expect([builds, keeper.current!.id, totals.at(-1) ?? 0]).toEqual([2, id, embedded]);
   });
 
   it('is left in its place by a neighbour who built the same one', async () => {

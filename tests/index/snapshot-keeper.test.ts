@@ -130,7 +130,7 @@ describe('a damaged snapshot', () => {
   it.each(damages)('with %s, in any of its files, is built anew with one warning', async (_, damage) => {
     const sound = (await startKeeper()).current!;
     const names = readdirSync(currentFolder(await startKeeper()));
-    expect(names).toHaveLength(8);
+    expect(names).toHaveLength(9);
     for (const name of names) {
       damage(join(currentFolder(await startKeeper()), name));
       warnings = [];

@@ -143,6 +143,7 @@ function flipByte(file: string, at: number): void {
 
 describe('a damaged snapshot', () => {
   const names = [
+    'aliases.json',
     'articles.json',
     'articles.keywords',
     'glossary.json',

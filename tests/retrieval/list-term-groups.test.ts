@@ -19,6 +19,13 @@ const english = (...forms: readonly (readonly string[])[]) =>
     concepts: forms.map((list) => ({ words: 'x', forms: list, weight: 1, exact: false })),
   }) as unknown as Question;
 
+/** A question that is no more than one of two names. */
+const ask = (words: string) =>
+  ({
+    ...chinese(words),
+    concepts: [{ words, forms: [words, words === '北大' ? '北京大学' : '北大'], weight: 1, exact: true }],
+  }) as unknown as Question;
+
 describe('the keyword score of a question', () => {
   it('is for the entries that hold its words, best for the one that holds most', () => {
     const { scores, entries } = index.scoreGroups(listTermGroups(chinese('金凤实验室占地多少亩？')));
@@ -29,6 +36,30 @@ describe('the keyword score of a question', () => {
   it('does not count the words that ask', () => {
     expect(listTermGroups(chinese('请问是什么？'))).toEqual([]);
     expect(index.scoreGroups([]).entries).toHaveLength(0);
+  });
+
+  it('takes a name with all its other names as one part, and leaves it out of the rest', () => {
+    const named = {
+      ...chinese('北大在重庆的研究院'),
+      concepts: [
+        { words: '北大', forms: ['北大', '北京大学'], weight: 1, exact: true },
+        // A form of one character is no word of the index.
+        { words: '重庆', forms: ['重庆', '渝'], weight: 1, exact: true },
+      ],
+    } as unknown as Question;
+    const groups = listTermGroups(named);
+    expect(groups).toContainEqual([['北大'], ['北京', '京大', '大学']]);
+    expect(groups.filter((group) => group.flat().includes('北大'))).toHaveLength(1);
+    expect(groups).toContainEqual([['重庆']]);
+    // Nothing that stands on both sides of the name is taken for a word.
+    expect(groups.flat(2)).not.toContain('大在');
+  });
+
+  it('counts a name the same by whichever of its names an entry has it', () => {
+    const short = index.scoreGroups(listTermGroups(ask('北大'))).scores.slice();
+    const full = index.scoreGroups(listTermGroups(ask('北京大学'))).scores.slice();
+    expect(short[1]).toBeGreaterThan(0);
+    expect([...short]).toEqual([...full]);
   });
 
   it('counts of several translations the best, not how many an entry holds', () => {

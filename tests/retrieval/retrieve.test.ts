@@ -1,8 +1,16 @@
 import { Converter } from 'opencc-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningApp } from '../../src/app.ts';
+import {
+  type Calibration,
+  calibrationFor,
+  type LanguageCalibration,
+  weighFeatures,
+} from '../../src/calibration/calibration.ts';
+import { CALIBRATION } from '../../src/calibration/weights.ts';
+import { detectLanguage } from '../../src/language/detect-language.ts';
 import { understandQuestion } from '../../src/question/understand-question.ts';
-import { type Found, retrieve } from '../../src/retrieval/retrieve.ts';
+import { type Found, RANKED, retrieve } from '../../src/retrieval/retrieve.ts';
 import { readGoldenQuestions } from '../helpers/golden-questions.ts';
 import { openTestApp } from '../helpers/open-test-app.ts';
 import { makeTempFolder } from '../helpers/temp-folder.ts';
@@ -27,6 +35,13 @@ async function find(text: string, count = 20, without: 'nothing' | 'vectors' = '
   const vector = without === 'vectors' ? null : await app.embedder!.embed(question.embeddingText);
   return retrieve(question, vector, app.snapshot, count);
 }
+
+/** Weights for the order of passages, and for nothing else. */
+const only = (weights: object): Calibration => {
+  const model = { bias: 0, weights } as LanguageCalibration['passages'];
+  const chinese = { ...CALIBRATION.chinese, passages: model };
+  return { ...CALIBRATION, chinese, english: { ...CALIBRATION.english, passages: model } };
+};
 
 describe('retrieval', () => {
   it.each(['t', 'hk', 'tw'] as const)(
@@ -108,6 +123,49 @@ describe('retrieval', () => {
         expect(Math.abs(similarity!)).toBeLessThanOrEqual(1.0001);
       }
     }
+  });
+
+  it('reads the first candidates and ranks them by what they say; the rest follow unread, in their order', async () => {
+    for (const question of [...simplified.slice(0, 8), ...english.slice(0, 4)]) {
+      const found = await find(question, 60);
+      expect(found.length, `asked ${question}`).toBeGreaterThan(RANKED);
+      const { passages } = calibrationFor(detectLanguage(question), CALIBRATION);
+      const unread = found.slice(RANKED).filter(({ features }) => features === null);
+      expect(unread, `asked ${question}`).toHaveLength(found.length - RANKED);
+      for (const { features, score } of found.slice(0, RANKED))
+        expect(score, `asked ${question}`).toBeCloseTo(weighFeatures(features!, passages), 9);
+      expect(await find(question, 60)).toEqual(found);
+      expect(await find(question, 1)).toEqual(found.slice(0, 1));
+    }
+  });
+
+  it('ranks by the weights it is given', async () => {
+    for (const text of simplified.slice(0, 8)) {
+      const question = understandQuestion(text, app.snapshot);
+      const vector = await app.embedder!.embed(question.embeddingText);
+      const byCosine = retrieve(question, vector, app.snapshot, RANKED, only({ similarity: 1 }));
+      const cosines = byCosine.map(({ similarity }) => similarity!);
+      expect(cosines).toEqual(cosines.toSorted((a, b) => b - a));
+      const against = retrieve(question, vector, app.snapshot, RANKED, only({ similarity: -1 }));
+      expect(against.map(({ passage }) => passage).toSorted((a, b) => a - b)).toEqual(
+        byCosine.map(({ passage }) => passage).toSorted((a, b) => a - b),
+      );
+      expect(against[0]!.similarity).toBe(Math.min(...cosines));
+    }
+  });
+
+  it('measures every passage that it reads in features of 0 to 1, but for the length of the article', async () => {
+    for (const question of [...simplified.slice(0, 20), ...english.slice(0, 10), '？', 'zzzz', '2031年第九批'])
+      for (const { passage, features } of await find(question)) {
+        const { articleLength, ...shares } = features!;
+        for (const [name, value] of Object.entries(shares)) {
+          expect(value, `${name} for ${question}`).toBeGreaterThanOrEqual(name === 'similarity' ? -1 : 0);
+          expect(value, `${name} for ${question}`).toBeLessThanOrEqual(1.0001);
+        }
+        expect(articleLength).toBeGreaterThanOrEqual(0);
+        const isFirst = app.snapshot.articleStarts[app.snapshot.articleOf[passage]!] === passage;
+        expect(features!.first).toBe(isFirst ? 1 : 0);
+      }
   });
 
   it('finds nothing by keywords for a question without a word of the corpus', async () => {

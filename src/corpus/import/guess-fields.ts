@@ -1,4 +1,4 @@
-import { foldText } from '../../language/fold.ts';
+import { foldChars } from '../../language/fold.ts';
 import { LONGEST_TITLE } from '../front-matter.ts';
 import { FURNITURE_RULES } from './furniture-rules.ts';
 import { findDate, guessPublished } from './guess-published.ts';
@@ -88,7 +88,7 @@ export function guessFields(
   if (publisher) note('publisher', publisher.value, publisher.line, publisher.from);
 
   const isOther = (value: string) =>
-    !publisher || !foldText(value).includes(foldText(publisher.value)) || value.length > publisher.value.length + 3;
+    !publisher || !foldChars(value).includes(foldChars(publisher.value)) || value.length > publisher.value.length + 3;
   const closing = all.filter((line) => isSourceLine(line) || countHan(line.text) <= 40);
   const sources = [
     ...(hints.source && !/本站|本网|原创|https?:/.test(hints.source) ? [{ value: hints.source, line: null }] : []),
@@ -96,7 +96,7 @@ export function guessFields(
   ];
   const named = sources.filter(
     (source, at) =>
-      isOther(source.value) && sources.findIndex((other) => foldText(other.value) === foldText(source.value)) === at,
+      isOther(source.value) && sources.findIndex((other) => foldChars(other.value) === foldChars(source.value)) === at,
   );
   const source =
     named
@@ -115,7 +115,7 @@ export function guessFields(
       .filter((line) => isSourceLine(line) && !meta.includes(line))
       .map((line) => ({ line, rule: 'date or source line' })),
     ...ownHead
-      .filter((line) => !meta.includes(line) && publisher && line.folded === foldText(publisher.value))
+      .filter((line) => !meta.includes(line) && publisher && line.folded === foldChars(publisher.value))
       .map((line) => ({ line, rule: "the site's name" })),
   ];
   return {

@@ -1,4 +1,4 @@
-import { foldText } from '../../language/fold.ts';
+import { foldChars } from '../../language/fold.ts';
 import type { Line } from './line.ts';
 import { countHan, isProse, matchFolded } from './line.ts';
 
@@ -46,7 +46,7 @@ export function guessPublisher(
   all: readonly Line[],
   titleSuffix: string | null,
 ): NameGuess | null {
-  const isConfirmed = (name: string) => all.filter((line) => line.folded.includes(foldText(name))).length >= 2;
+  const isConfirmed = (name: string) => all.filter((line) => line.folded.includes(foldChars(name))).length >= 2;
   for (const line of head) {
     const isAlone = line.kind !== 'item' && isSiteName(line.folded) && !OFFICE.test(line.folded);
     if (isAlone && (SURE_NAME.test(line.folded) || isConfirmed(line.text)))
@@ -54,19 +54,19 @@ export function guessPublisher(
   }
   for (const line of head) {
     const name = matchFolded(BEFORE_DATE, line)?.[1];
-    if (name && isSiteName(foldText(name))) return { value: name, line };
+    if (name && isSiteName(foldChars(name))) return { value: name, line };
   }
   for (const pattern of [ASKS_FOR, OWNS])
     for (const line of all) {
       const name = matchFolded(pattern, line)?.[1];
-      if (name && isSiteName(foldText(name))) return { value: dropPrefix(name), line };
+      if (name && isSiteName(foldChars(name))) return { value: dropPrefix(name), line };
     }
   const foot = all.slice(Math.floor(all.length * 0.7)).filter((line) => !isProse(line));
   for (const line of foot) {
     const name = matchFolded(HOSTS, line)?.[1];
-    if (name && isSiteName(foldText(name))) return { value: name, line };
+    if (name && isSiteName(foldChars(name))) return { value: name, line };
   }
-  return titleSuffix && (SURE_NAME.test(foldText(titleSuffix)) || OFFICE.test(foldText(titleSuffix)))
+  return titleSuffix && (SURE_NAME.test(foldChars(titleSuffix)) || OFFICE.test(foldChars(titleSuffix)))
     ? { value: titleSuffix, line: null, from: 'the end of the title' }
     : null;
 }

@@ -1,4 +1,4 @@
-import { foldText } from '../../language/fold.ts';
+import { foldChars } from '../../language/fold.ts';
 import { FURNITURE_RULES } from './furniture-rules.ts';
 import { findDate } from './guess-published.ts';
 import { isSiteName } from './guess-publisher.ts';
@@ -35,7 +35,7 @@ export function splitTitle(title: string): { readonly title: string; readonly su
       .slice(at + 1)
       .replace(/^[-–—\s]+/, '')
       .trim();
-    const isSuffix = measureWidth(last) <= MOST_SUFFIX && (mark === '_' || isSiteName(foldText(last)));
+    const isSuffix = measureWidth(last) <= MOST_SUFFIX && (mark === '_' || isSiteName(foldChars(last)));
     if (at < 4 || last === '' || !isSuffix) return { title: rest, suffix };
     suffix = last;
     rest = rest.slice(0, at).trim();
@@ -91,11 +91,11 @@ export function guessTitle(
     if (value) return { ...toTitle(value), lines: [line], from: '' };
   }
   if (hint?.trim()) {
-    const whole = foldText(hint).trim();
+    const whole = foldChars(hint).trim();
     // The window's title is often the page's with names behind it: the line on the page says where it ends.
     const printed = head.find((line) => isTitleLike(line) && countHan(line.text) >= 6 && whole.startsWith(line.folded));
     const title = printed ? { value: printed.text, suffix: splitTitle(hint).suffix } : toTitle(hint);
-    const folded = foldText(title.value);
+    const folded = foldChars(title.value);
     const lines = all.filter((line) => line.kind !== 'item' && line.folded === folded);
     return { ...title, lines, from: "the file's title field" };
   }

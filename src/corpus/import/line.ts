@@ -1,4 +1,4 @@
-import { foldText, foldWithOffsets } from '../../language/fold.ts';
+import { foldChars } from '../../language/fold.ts';
 import { isListItem } from '../paragraphs.ts';
 
 /** What a line of a raw page is known to be: `row` is a table row, `item` a list item. */
@@ -10,7 +10,7 @@ export interface Line {
   readonly number: number;
   /** Without white space at its ends; never empty. */
   readonly text: string;
-  /** `foldText(text)`: rules are written once, in lower case, Simplified, with ASCII punctuation. */
+  /** `foldChars(text)`: rules are written once, in lower case, Simplified, with ASCII punctuation, in words as they stand. */
   readonly folded: string;
   /** White space before the text, a full-width space counting two. */
   readonly indent: number;
@@ -24,7 +24,7 @@ const MARKDOWN_HEADING = /^(#{1,6})\s+(.*\S)/;
 
 /** The line again with another text. */
 export function withText(line: Line, text: string): Line {
-  return { ...line, text, folded: foldText(text) };
+  return { ...line, text, folded: foldChars(text) };
 }
 
 /** The lines of a text; blank ones are counted, not kept. `# …` lines are headings. */
@@ -43,7 +43,7 @@ export function splitLines(text: string): readonly Line[] {
     lines.push({
       number: at + 1,
       text: body,
-      folded: foldText(body),
+      folded: foldChars(body),
       indent: space.replaceAll('\u3000', '  ').replaceAll('\t', '    ').length,
       blanksBefore,
       kind: heading ? 'heading' : isListItem(trimmed) ? 'item' : 'text',
@@ -78,6 +78,20 @@ export function isProse(line: Line): boolean {
   if (line.kind === 'heading' || line.kind === 'row') return false;
   const width = measureWidth(line.text);
   return width >= 50 || (width >= 12 && endsSentence(line.folded) && !line.folded.endsWith(':'));
+}
+
+/** `foldChars` one code point at a time, with the offset that every unit came from and the end of the text. */
+function foldWithOffsets(text: string): { readonly folded: string; readonly offsets: readonly number[] } {
+  let folded = '';
+  const offsets: number[] = [];
+  let at = 0;
+  for (const char of text) {
+    const piece = foldChars(char);
+    for (let i = 0; i < piece.length; i += 1) offsets.push(at);
+    folded += piece;
+    at += char.length;
+  }
+  return { folded, offsets: [...offsets, text.length] };
 }
 
 /**

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { ImportedArticle } from '../../../src/corpus/import/import-file.ts';
 import { importFile } from '../../../src/corpus/import/import-file.ts';
 import { listParagraphs } from '../../../src/corpus/paragraphs.ts';
-import { foldText } from '../../../src/language/fold.ts';
+import { foldChars } from '../../../src/language/fold.ts';
 
 const PAGES = join(import.meta.dirname, '../../../../shared/articles');
 const arePresent = existsSync(PAGES);
@@ -246,7 +246,7 @@ describe.skipIf(!arePresent).each(EXPECTED)('the real page $file', (expected) =>
     const { title, publisher, published, source } = imported.article;
     expect(title).toContain(expected.title);
     expect(title).not.toMatch(/速看|_/);
-    expect(publisher && foldText(publisher)).toBe(expected.publisher);
+    expect(publisher && foldChars(publisher)).toBe(expected.publisher);
     expect(published).toBe(expected.published);
     expect(source ?? '').toMatch(expected.source);
   });
