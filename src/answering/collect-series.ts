@@ -1,5 +1,5 @@
 import type { JudgedSentence } from '../evidence/judge-evidence.ts';
-import { readSentences, type Sentence } from '../evidence/read-sentences.ts';
+import { readSentences, type Sentence } from '../reading/read-sentences.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 
 const NUMERALS = '一二三四五六七八九十';

@@ -1,6 +1,6 @@
 import { type Evidence, isClose } from '../evidence/judge-evidence.ts';
 import { readAskedOwner } from '../evidence/read-owner.ts';
-import { readSentences } from '../evidence/read-sentences.ts';
+import { readSentences } from '../reading/read-sentences.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import type { Question } from '../question/question.ts';
 import type { Found } from '../retrieval/retrieve.ts';

@@ -1,7 +1,7 @@
-import { carryConcept } from '../evidence/carry-concept.ts';
+import { carryConcept } from '../reading/carry-concept.ts';
 import type { Evidence, JudgedSentence } from '../evidence/judge-evidence.ts';
 import { type Figure, listFigures } from '../evidence/read-figures.ts';
-import { readArticle, readSentences, type Sentence } from '../evidence/read-sentences.ts';
+import { readArticle, readSentences, type Sentence } from '../reading/read-sentences.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import type { Concept, Question } from '../question/question.ts';
 import type { Found } from '../retrieval/retrieve.ts';

@@ -1,5 +1,5 @@
-import { carryConcept } from '../evidence/carry-concept.ts';
-import { readArticle } from '../evidence/read-sentences.ts';
+import { carryConcept } from '../reading/carry-concept.ts';
+import { readArticle } from '../reading/read-sentences.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import type { Concept } from '../question/question.ts';
 import { isName, isNumbering, maybePerson, NAME_END, standsAsPerson } from './name-words.ts';

@@ -1,5 +1,5 @@
 import { isSameOwner } from '../evidence/read-owner.ts';
-import { readSentences } from '../evidence/read-sentences.ts';
+import { readSentences } from '../reading/read-sentences.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { agree } from '../language/read-quantity.ts';
 import type { Question } from '../question/question.ts';

@@ -1,6 +1,6 @@
 import { CALIBRATION } from '../calibration/weights.ts';
 import { type Evidence, judgeEvidence } from '../evidence/judge-evidence.ts';
-import { readSentences } from '../evidence/read-sentences.ts';
+import { readSentences } from '../reading/read-sentences.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import type { Question } from '../question/question.ts';
 import type { Found } from '../retrieval/retrieve.ts';

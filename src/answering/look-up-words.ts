@@ -1,5 +1,5 @@
-import { carryConcept } from '../evidence/carry-concept.ts';
-import { readArticle, readSentences } from '../evidence/read-sentences.ts';
+import { carryConcept } from '../reading/carry-concept.ts';
+import { readArticle, readSentences } from '../reading/read-sentences.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { tokenize } from '../index/tokenize.ts';
 import type { Concept, Question } from '../question/question.ts';

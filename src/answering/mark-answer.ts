@@ -1,5 +1,5 @@
-import { carryConcept, splitClauses, weighClause } from '../evidence/carry-concept.ts';
-import type { AnswerSpan } from '../evidence/find-answer-spans.ts';
+import { carryConcept, splitClauses, weighClause } from '../reading/carry-concept.ts';
+import type { AnswerSpan } from '../reading/find-answer-spans.ts';
 import type { JudgedSentence } from '../evidence/judge-evidence.ts';
 import type { Question } from '../question/question.ts';
 import type { Span } from './answer.ts';

@@ -1,5 +1,5 @@
-import { findAnswerSpans, GENERIC_MEASURE_FIT } from '../evidence/find-answer-spans.ts';
-import { readSentences } from '../evidence/read-sentences.ts';
+import { findAnswerSpans, GENERIC_MEASURE_FIT } from '../reading/find-answer-spans.ts';
+import { readSentences } from '../reading/read-sentences.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import type { Asked, AskedKind, Question } from '../question/question.ts';
 import type { AnswerForm, Lacking, Missing } from './answer.ts';

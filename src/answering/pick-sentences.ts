@@ -1,4 +1,4 @@
-import { carryConcept } from '../evidence/carry-concept.ts';
+import { carryConcept } from '../reading/carry-concept.ts';
 import { type Evidence, isClose, type JudgedSentence } from '../evidence/judge-evidence.ts';
 import type { Question } from '../question/question.ts';
 import type { FigureComparison } from './compare-figures.ts';

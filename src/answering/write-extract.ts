@@ -1,5 +1,5 @@
 import type { Evidence, JudgedSentence } from '../evidence/judge-evidence.ts';
-import { readSentences } from '../evidence/read-sentences.ts';
+import { readSentences } from '../reading/read-sentences.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { readAsOf, resolveDates } from '../language/resolve-dates.ts';
 import type { Question } from '../question/question.ts';

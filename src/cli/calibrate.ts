@@ -1,13 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Calibration } from '../calibration/calibration.ts';
-import { calibrationFor, toProbability, weighFeatures } from '../calibration/calibration.ts';
-import { chooseThreshold, type JudgedQuestion } from '../calibration/fit/choose-threshold.ts';
 import { collectRows, type QuestionRows } from '../calibration/fit/collect-rows.ts';
-import { fitConfidence, fitPassageRanking, fitSentenceRanking } from '../calibration/fit/fit-weights.ts';
 import { type QuestionSet, readSets } from '../calibration/fit/read-sets.ts';
 import { renderWeights } from '../calibration/fit/render-weights.ts';
 import { renderRankingTable } from '../calibration/fit/ranking-table.ts';
+import { runCalibration } from '../calibration/fit/run-calibration.ts';
+import { renderThresholds } from '../calibration/fit/threshold-table.ts';
 import { CALIBRATION } from '../calibration/weights.ts';
 import { AppError } from '../errors.ts';
 import { openApp } from './open-app.ts';
@@ -20,10 +19,6 @@ const WEIGHTS_FILE = 'src/calibration/weights.ts';
 const GOLDEN = { file: 'tests/golden/questions.jsonl', corpusDir: 'corpus' };
 /** Questions of one set: more would only let the large sets wait for the others. */
 const LIMIT = 600;
-/** What an answer to an unanswerable question costs beside a refusal of an answerable one. */
-const COST_RATIO = 1;
-/** Left out of choosing the threshold: several of its unanswerable questions are answered by what was left of the articles. */
-const DOUBTFUL = 'rgb_zh_abstain';
 
 /** Asks every question of every set with the weights so far. */
 async function collectAll(
@@ -48,87 +43,6 @@ async function collectAll(
   return rows;
 }
 
-/** Fits one model for each language on the half of the questions that is for fitting. */
-function fitBoth<M>(rows: readonly QuestionRows[], fit: (rows: readonly QuestionRows[]) => M) {
-  const dev = rows.filter(({ split }) => split === 'dev');
-  const english = dev.filter(({ language }) => language === 'en');
-  return { chinese: fit(dev.filter(({ language }) => language !== 'en')), english: fit(english) };
-}
-
-function judgeAll(rows: readonly QuestionRows[], calibration: Calibration): readonly JudgedQuestion[] {
-  return rows.flatMap(({ set, language, evidence }) =>
-    evidence.map(({ features, right }) => ({
-      set,
-      confidence: toProbability(weighFeatures(features, calibrationFor(language, calibration).confidence)),
-      answerable: right,
-    })),
-  );
-}
-
-/** Refused of the unanswerable / of the answerable on the held half, for each set, around the threshold. */
-function renderThresholds(judged: readonly JudgedQuestion[], sets: readonly string[], chosen: number): string {
-  const refused = (set: string, answerable: boolean, threshold: number) => {
-    const of = judged.filter((one) => one.set === set && one.answerable === answerable);
-    return (of.filter(({ confidence }) => confidence < threshold).length / Math.max(1, of.length)).toFixed(2);
-  };
-  return [-0.2, -0.15, -0.1, -0.05, 0, 0.05, 0.1]
-    .map((step) => chosen + step)
-    .map((threshold) =>
-      [
-        `held half at ${threshold.toFixed(2)}:`,
-        ...sets.map((set) => `${set} ${refused(set, false, threshold)}/${refused(set, true, threshold)}`),
-      ].join('  '),
-    )
-    .join('\n');
-}
-
-/** Each step looks at what the step before it lets through: the order of passages decides which sentences are judged. */
-async function calibrate(sets: readonly QuestionSet[]): Promise<Calibration> {
-  let calibration = CALIBRATION;
-  let rows = await collectAll(sets, calibration, 'passages');
-  const passages = fitBoth(rows, (part) => fitPassageRanking(part));
-  calibration = {
-    ...calibration,
-    chinese: { ...calibration.chinese, passages: passages.chinese },
-    english: { ...calibration.english, passages: passages.english },
-  };
-  process.stdout.write(`${renderRankingTable(rows, calibration)}\n\n`);
-  rows = await collectAll(sets, calibration, 'sentences');
-  const sentences = fitBoth(rows, fitSentenceRanking);
-  calibration = {
-    ...calibration,
-    chinese: { ...calibration.chinese, sentences: sentences.chinese },
-    english: { ...calibration.english, sentences: sentences.english },
-  };
-  rows = await collectAll(sets, calibration, 'confidence');
-  const confidence = fitBoth(rows, fitConfidence);
-  calibration = {
-    ...calibration,
-    chinese: { ...calibration.chinese, confidence: confidence.chinese },
-    english: { ...calibration.english, confidence: confidence.english },
-  };
-  // Near misses alone: an article that was taken away is missed by any threshold.
-  const near = new Set(
-    sets.filter(({ questions }) => questions.some((one) => !one.answerable)).map(({ name }) => name),
-  );
-  const judged = (split: string) =>
-    judgeAll(
-      rows.filter((row) => row.split === split && near.has(row.set)),
-      calibration,
-    );
-  const chosen = chooseThreshold(
-    judged('dev').filter(({ set }) => set !== DOUBTFUL),
-    COST_RATIO,
-  );
-  const share = (value: number) => `${(100 * value).toFixed(1)} %`;
-  process.stdout.write(
-    `threshold ${chosen.threshold} (a wrong answer costs ${COST_RATIO} wrong refusals): refused on the fitting half ` +
-      `${share(chosen.refusedRightly)} of the unanswerable and ${share(chosen.refusedWrongly)} of the answerable\n`,
-  );
-  process.stdout.write(`${renderThresholds(judged('test'), [...near], chosen.threshold)}\n`);
-  return { ...calibration, threshold: chosen.threshold };
-}
-
 /** Fits the weights of ranking and evidence anew and prints how they do; `--write` puts them into the source. */
 export async function main(argv: readonly string[]): Promise<number> {
   if (showUsage(argv, USAGE)) return 0;
@@ -137,7 +51,9 @@ export async function main(argv: readonly string[]): Promise<number> {
     throw new AppError('usage', '--sets is needed, and nothing without a flag', { fix: `usage: ${USAGE}` });
   const limit = readCount('--limit', values.limit, LIMIT, Number.MAX_SAFE_INTEGER);
   const sets = await readSets(resolve(values.sets), GOLDEN, limit);
-  const text = renderWeights(await calibrate(sets));
+  const run = await runCalibration(CALIBRATION, (calibration, phase) => collectAll(sets, calibration, phase));
+  process.stdout.write(`${renderRankingTable(run.ranked, run.calibration)}\n\n${renderThresholds(run)}\n`);
+  const text = renderWeights(run.calibration);
   if (values.write) await writeFile(WEIGHTS_FILE, text);
   process.stdout.write(values.write ? `${WEIGHTS_FILE} is written\n` : `\n${text}`);
   return 0;

@@ -2,13 +2,13 @@ import { type Calibration, calibrationFor, toProbability, weighFeatures } from '
 import { CALIBRATION } from '../calibration/weights.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import type { Question } from '../question/question.ts';
-import { listTermGroups } from '../retrieval/list-term-groups.ts';
-import { createQuestionTerms } from '../retrieval/question-terms.ts';
+import { listTermGroups } from '../reading/list-term-groups.ts';
+import { createQuestionTerms } from '../reading/question-terms.ts';
 import type { Found } from '../retrieval/retrieve.ts';
-import { carryConcept } from './carry-concept.ts';
-import { type AnswerSpan, findAnswerSpans } from './find-answer-spans.ts';
+import { carryConcept } from '../reading/carry-concept.ts';
+import { type AnswerSpan, findAnswerSpans } from '../reading/find-answer-spans.ts';
 import { FROM_FRAME, FROM_PASSAGE, measureSentence, type SentenceFeatures } from './measure-sentence.ts';
-import { readArticle, readSentences, type Sentence } from './read-sentences.ts';
+import { readArticle, readSentences, type Sentence } from '../reading/read-sentences.ts';
 import { type EvidenceFeatures, summarizeEvidence } from './summarize-evidence.ts';
 
 export interface JudgedSentence {
@@ -48,7 +48,7 @@ function judgeSentences(
   found: readonly Found[],
   snapshot: Snapshot,
   calibration: Calibration,
-): JudgedSentence[] {
+): readonly JudgedSentence[] {
   const ranking = calibrationFor(question.language, calibration).sentences;
   const terms = createQuestionTerms(listTermGroups(question), snapshot.passageKeywords);
   const best = found[0]?.score ?? 0;
@@ -68,7 +68,7 @@ function judgeSentences(
       judged.push({ passage: match.passage, sentence, spans, features, score: weighFeatures(features, ranking) });
     }
   }
-  return judged.sort((a, b) => b.score - a.score || a.sentence.start - b.sentence.start);
+  return judged.toSorted((a, b) => b.score - a.score || a.sentence.start - b.sentence.start);
 }
 
 /** Judges every sentence of the passages that were found as an answer to the question. */

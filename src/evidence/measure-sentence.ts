@@ -1,10 +1,10 @@
 import type { AskedKind, Concept, Question } from '../question/question.ts';
-import type { QuestionTerms } from '../retrieval/question-terms.ts';
+import type { QuestionTerms } from '../reading/question-terms.ts';
 import type { ChannelScores } from '../retrieval/measure-passage.ts';
-import { carryConcept, splitClauses, weighClause } from './carry-concept.ts';
-import { type AnswerSpan, asksForForm, GENERIC_MEASURE_FIT } from './find-answer-spans.ts';
-import { contradicts } from './find-contradiction.ts';
-import type { Sentence } from './read-sentences.ts';
+import { carryConcept, splitClauses, weighClause } from '../reading/carry-concept.ts';
+import { type AnswerSpan, asksForForm, GENERIC_MEASURE_FIT } from '../reading/find-answer-spans.ts';
+import { contradicts } from '../reading/find-contradiction.ts';
+import type { Sentence } from '../reading/read-sentences.ts';
 
 /** What speaks for and against a sentence as the answer; every value 0 to 1. */
 export interface SentenceFeatures {

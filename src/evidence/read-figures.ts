@@ -1,9 +1,9 @@
 import { findDates, findNow, type FoundDate, isAfter } from '../language/resolve-dates.ts';
 import { type Quantity, readQuantities } from '../language/read-quantity.ts';
-import { splitClauses } from './carry-concept.ts';
+import { splitClauses } from '../reading/carry-concept.ts';
 import { type FigureLabel, readLabel } from './read-label.ts';
 import { blankTitles, readOwner } from './read-owner.ts';
-import type { Sentence } from './read-sentences.ts';
+import type { Sentence } from '../reading/read-sentences.ts';
 
 /** A figure of a sentence with what it counts, whose it is and when it held. Offsets are in the folded sentence. */
 export interface Figure extends Quantity {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Article } from '../corpus/article.ts';
 import { AppError, describeError } from '../errors.ts';
 import { hashFile } from '../hash-file.ts';
-import { type AliasTable, createAliasTable } from '../language/known-aliases.ts';
+import { type AliasTable, createAliasTable } from '../language/alias-table.ts';
 import { createGlossary, type Glossary, type GlossaryData } from '../language/glossary.ts';
 import type { Passage } from '../passages/passage.ts';
 import { createKeywordIndex, decodeKeywordIndex, type KeywordIndex } from './keyword-index.ts';

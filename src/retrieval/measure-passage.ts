@@ -1,10 +1,10 @@
-import { carryConcept } from '../evidence/carry-concept.ts';
-import { asksForForm, findAnswerSpans } from '../evidence/find-answer-spans.ts';
-import { contradicts } from '../evidence/find-contradiction.ts';
-import { readSentences } from '../evidence/read-sentences.ts';
+import { carryConcept } from '../reading/carry-concept.ts';
+import { asksForForm, findAnswerSpans } from '../reading/find-answer-spans.ts';
+import { contradicts } from '../reading/find-contradiction.ts';
+import { readSentences } from '../reading/read-sentences.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import type { Question } from '../question/question.ts';
-import type { QuestionTerms } from './question-terms.ts';
+import type { QuestionTerms } from '../reading/question-terms.ts';
 
 /** What tells a passage that answers from one that only speaks of the same; every value 0 to 1 but for the last. */
 export interface PassageFeatures {

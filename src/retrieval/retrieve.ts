@@ -3,9 +3,9 @@ import { type Calibration, calibrationFor, weighFeatures } from '../calibration/
 import { CALIBRATION } from '../calibration/weights.ts';
 import type { Snapshot, SnapshotVectors } from '../index/snapshot.ts';
 import type { Question } from '../question/question.ts';
-import { listTermGroups } from './list-term-groups.ts';
+import { listTermGroups } from '../reading/list-term-groups.ts';
 import { type ChannelScores, measurePassage, type PassageFeatures } from './measure-passage.ts';
-import { createQuestionTerms } from './question-terms.ts';
+import { createQuestionTerms } from '../reading/question-terms.ts';
 
 /** A passage that retrieval found, by its number in the snapshot, with what each channel gave. */
 export interface Found extends ChannelScores {
@@ -117,6 +117,11 @@ interface Candidate extends ChannelScores {
   readonly fusion: number;
 }
 
+function toFound(candidate: Candidate, score: number, features: PassageFeatures | null): Found {
+  const { passage, passageKeywords, articleKeywords, similarity } = candidate;
+  return { passage, score, passageKeywords, articleKeywords, similarity, features };
+}
+
 /** Reads the best candidates and orders them by what they say; the others follow in their order. */
 function rank(
   question: Question,
@@ -127,14 +132,12 @@ function rank(
 ): readonly Found[] {
   const ranking = calibrationFor(question.language, calibration).passages;
   const terms = createQuestionTerms(groups, snapshot.passageKeywords);
-  const read = fused.slice(0, RANKED).map(({ fusion: _, ...candidate }): Found => {
+  const read = fused.slice(0, RANKED).map((candidate) => {
     const features = measurePassage(question, terms, candidate.passage, candidate, snapshot);
-    return { ...candidate, score: weighFeatures(features, ranking), features };
+    return toFound(candidate, weighFeatures(features, ranking), features);
   });
   read.sort((a, b) => b.score - a.score || a.passage - b.passage);
   const last = (read.at(-1)?.score ?? 0) - (fused[RANKED]?.fusion ?? 0);
-  const rest = fused
-    .slice(RANKED)
-    .map(({ fusion, ...candidate }): Found => ({ ...candidate, score: last + fusion, features: null }));
+  const rest = fused.slice(RANKED).map((candidate) => toFound(candidate, last + candidate.fusion, null));
   return [...read, ...rest];
 }

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { findAnswerSpans } from '../../src/evidence/find-answer-spans.ts';
+import { findAnswerSpans } from '../../src/reading/find-answer-spans.ts';
 import { measureSentence, type SentenceFeatures } from '../../src/evidence/measure-sentence.ts';
-import type { Sentence } from '../../src/evidence/read-sentences.ts';
+import type { Sentence } from '../../src/reading/read-sentences.ts';
 import type { Snapshot } from '../../src/index/snapshot.ts';
 import { foldWithOffsets } from '../../src/language/fold.ts';
 import { understandQuestion } from '../../src/question/understand-question.ts';
-import { listTermGroups } from '../../src/retrieval/list-term-groups.ts';
-import { createQuestionTerms } from '../../src/retrieval/question-terms.ts';
+import { listTermGroups } from '../../src/reading/list-term-groups.ts';
+import { createQuestionTerms } from '../../src/reading/question-terms.ts';
 import { makeQuestions } from '../helpers/arbitrary-question.ts';
 import { articleText, wildText } from '../helpers/arbitrary-text.ts';
 import { buildTestSnapshot } from '../helpers/build-test-snapshot.ts';

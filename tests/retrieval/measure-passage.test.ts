@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../src/index/snapshot.ts';
 import { understandQuestion } from '../../src/question/understand-question.ts';
-import { listTermGroups } from '../../src/retrieval/list-term-groups.ts';
+import { listTermGroups } from '../../src/reading/list-term-groups.ts';
 import { measurePassage, type PassageFeatures } from '../../src/retrieval/measure-passage.ts';
-import { createQuestionTerms } from '../../src/retrieval/question-terms.ts';
+import { createQuestionTerms } from '../../src/reading/question-terms.ts';
 import { buildTestSnapshot } from '../helpers/build-test-snapshot.ts';
 import { makeArticle } from '../helpers/write-articles.ts';
 

@@ -35,6 +35,7 @@ export interface QuestionRows {
   readonly id: string;
   readonly split: Split;
   readonly language: Language;
+  readonly answerable: boolean;
   /** The passages that were ranked; empty for a question that no article answers. */
   readonly passages: readonly (Labelled<PassageFeatures> & { readonly article: number })[];
   /** The sentences that were judged. */
@@ -100,5 +101,14 @@ export async function collectRows(
     const without = judge(found.filter((match) => !isGold(match)));
     if (without.features && !without.sentences.some(holds)) evidence.push({ features: without.features, right: false });
   }
-  return { set, id: known.id, split: splitOf(known.id), language: question.language, passages, sentences, evidence };
+  return {
+    set,
+    id: known.id,
+    split: splitOf(known.id),
+    language: question.language,
+    answerable: known.answerable,
+    passages,
+    sentences,
+    evidence,
+  };
 }

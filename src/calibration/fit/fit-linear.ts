@@ -94,7 +94,11 @@ function softmax(scores: readonly number[], kept: (index: number) => boolean): r
 export function fitRanking(groups: readonly RankingGroup[], options: FitOptions): Fitted {
   const useful = groups.filter(({ right }) => right.includes(true) && right.includes(false));
   const scale = measureScale(useful.flatMap(({ rows }) => rows));
-  const scaled = useful.map((group) => ({ ...group, rows: group.rows.map((row) => standardize(row, scale)) }));
+  const scaled = useful.map(({ rows, right, weight }) => ({
+    rows: rows.map((row) => standardize(row, scale)),
+    right,
+    weight,
+  }));
   const total = scaled.reduce((sum, { weight }) => sum + weight, 0);
   const point = descend(scale.deviation, scale.mean.length, options, (at) => {
     const gradient = at.map((value) => options.l2 * value);
@@ -115,7 +119,7 @@ export function fitRanking(groups: readonly RankingGroup[], options: FitOptions)
 /** Logistic regression: the log-odds of the label are bias + Σ weight · feature. */
 export function fitLogistic(labelled: readonly LabelledRow[], options: FitOptions): Fitted {
   const scale = measureScale(labelled.map(({ row }) => row));
-  const scaled = labelled.map((one) => ({ ...one, row: standardize(one.row, scale) }));
+  const scaled = labelled.map(({ row, label, weight }) => ({ row: standardize(row, scale), label, weight }));
   const total = scaled.reduce((sum, { weight }) => sum + weight, 0);
   const size = scale.mean.length;
   const point = descend(scale.deviation, size + 1, options, (at) => {

@@ -154,7 +154,7 @@ export function fitConfidence(rows: readonly QuestionRows[]): LinearModel<Eviden
   const sum = (side: boolean) =>
     labelled.reduce((total, { label, weight }) => total + (label === side ? weight : 0), 0);
   const halves = { true: sum(true), false: sum(false) };
-  const balanced = labelled.map((one) => ({ ...one, weight: one.weight / halves[`${one.label}`] }));
+  const balanced = labelled.map(({ row, label, weight }) => ({ row, label, weight: weight / halves[`${label}`] }));
   const options = {
     ...CONFIDENCE_FIT,
     signs: signsOf(EVIDENCE_FEATURES),

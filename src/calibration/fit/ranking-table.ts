@@ -25,8 +25,11 @@ interface Group {
   readonly rows: readonly QuestionRows[];
 }
 
+function nameOf({ set, language }: QuestionRows): string {
+  return `${set} ${language}`;
+}
+
 function groupRows(rows: readonly QuestionRows[]): readonly Group[] {
-  const nameOf = ({ set, language }: QuestionRows) => `${set} ${language}`;
   const known = rows.filter(({ passages }) => passages.some(({ right }) => right));
   const names = [...new Set(known.map(nameOf))];
   return names.map((name) => ({ name, rows: known.filter((row) => nameOf(row) === name) }));

@@ -28,9 +28,12 @@ const goldenSchema = z.object({
   gold: z.array(z.object({ article: z.string(), must: z.array(z.string()) })),
 });
 
+function keyOf({ id }: KnownQuestion): string {
+  return createHash('sha256').update(id).digest('hex');
+}
+
 /** The first `limit` questions by the SHA-256 of their ids: the same choice on every machine, spread over the set. */
 function sample(questions: readonly KnownQuestion[], limit: number): readonly KnownQuestion[] {
-  const keyOf = ({ id }: KnownQuestion) => createHash('sha256').update(id).digest('hex');
   return questions
     .map((question) => ({ question, key: keyOf(question) }))
     .toSorted((a, b) => (a.key < b.key ? -1 : 1))

@@ -1,4 +1,4 @@
-import { splitClauses } from '../carry-concept.ts';
+import { splitClauses } from '../../reading/carry-concept.ts';
 import type { Problem } from './problem.ts';
 import { hideFacts, type Source } from './read-source.ts';
 import { listTerms, type Term, weighTerms } from './terms.ts';

@@ -1,6 +1,6 @@
 import { foldText } from '../../language/fold.ts';
 import { splitSentences } from '../../language/split-sentences.ts';
-import { splitClauses } from '../carry-concept.ts';
+import { splitClauses } from '../../reading/carry-concept.ts';
 import type { Fact } from './fact.ts';
 import { blank } from './read-dates.ts';
 import { readFacts } from './read-facts.ts';

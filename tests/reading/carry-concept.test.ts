@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { carryConcept, splitClauses } from '../../src/evidence/carry-concept.ts';
+import { carryConcept, splitClauses } from '../../src/reading/carry-concept.ts';
 import { foldText } from '../../src/language/fold.ts';
 import { wildText } from '../helpers/arbitrary-text.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contradicts } from '../../src/evidence/find-contradiction.ts';
+import { contradicts } from '../../src/reading/find-contradiction.ts';
 import { foldText } from '../../src/language/fold.ts';
 import { wildText } from '../helpers/arbitrary-text.ts';
 

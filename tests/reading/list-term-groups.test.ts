@@ -4,7 +4,7 @@ import { buildKeywordIndex, createKeywordIndex } from '../../src/index/keyword-i
 import { tokenize } from '../../src/index/tokenize.ts';
 import { foldText } from '../../src/language/fold.ts';
 import type { Question } from '../../src/question/question.ts';
-import { listTermGroups } from '../../src/retrieval/list-term-groups.ts';
+import { listTermGroups } from '../../src/reading/list-term-groups.ts';
 import { articleText } from '../helpers/arbitrary-text.ts';
 
 const texts = ['金凤实验室占地128亩', '北京大学重庆大数据研究院', '科技创新券在川渝通用', '科学城核心区研发投入'];

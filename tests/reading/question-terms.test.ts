@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildKeywordIndex, createKeywordIndex } from '../../src/index/keyword-index.ts';
 import { tokenize } from '../../src/index/tokenize.ts';
 import { foldText } from '../../src/language/fold.ts';
-import { createQuestionTerms } from '../../src/retrieval/question-terms.ts';
+import { createQuestionTerms } from '../../src/reading/question-terms.ts';
 import { wildText } from '../helpers/arbitrary-text.ts';
 
 const texts = ['金凤实验室占地', '金凤湖公园占地', '北京大学研究院占地', '科技创新券占地'];

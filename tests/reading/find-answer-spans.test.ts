@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asksForForm, findAnswerSpans } from '../../src/evidence/find-answer-spans.ts';
+import { asksForForm, findAnswerSpans } from '../../src/reading/find-answer-spans.ts';
 import { foldText } from '../../src/language/fold.ts';
 import { readAsked } from '../../src/question/read-asked.ts';
 import { wildText } from '../helpers/arbitrary-text.ts';

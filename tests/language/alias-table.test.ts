@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldText } from '../../src/language/fold.ts';
-import { createAliasTable } from '../../src/language/known-aliases.ts';
+import { createAliasTable } from '../../src/language/alias-table.ts';
 import { wildText } from '../helpers/arbitrary-text.ts';
 
 const known = createAliasTable([]);
