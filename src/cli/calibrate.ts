@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Calibration } from '../calibration/calibration.ts';
+import type { Calibration, LanguageCalibration } from '../calibration/calibration.ts';
 import { calibrationFor, toProbability, weighFeatures } from '../calibration/calibration.ts';
 import { chooseThreshold, type JudgedQuestion } from '../calibration/fit/choose-threshold.ts';
 import { collectRows, type QuestionRows } from '../calibration/fit/collect-rows.ts';
@@ -48,11 +48,18 @@ async function collectAll(
   return rows;
 }
 
-/** Fits one model for each language on the half of the questions that is for fitting. */
-function fitBoth<M>(rows: readonly QuestionRows[], fit: (rows: readonly QuestionRows[]) => M) {
-  const dev = rows.filter(({ split }) => split === 'dev');
-  const english = dev.filter(({ language }) => language === 'en');
-  return { chinese: fit(dev.filter(({ language }) => language !== 'en')), english: fit(english) };
+/** Fits one of the models anew for each language, on the half of the questions that is for fitting; without any it stays. */
+function refit<K extends keyof LanguageCalibration>(
+  rows: readonly QuestionRows[],
+  calibration: Calibration,
+  name: K,
+  fit: (rows: readonly QuestionRows[]) => LanguageCalibration[K],
+): Calibration {
+  const fitted = (english: boolean, before: LanguageCalibration): LanguageCalibration => {
+    const own = rows.filter(({ split, language }) => split === 'dev' && (language === 'en') === english);
+    return own.length > 0 ? { ...before, [name]: fit(own) } : before;
+  };
+  return { ...calibration, chinese: fitted(false, calibration.chinese), english: fitted(true, calibration.english) };
 }
 
 function judgeAll(rows: readonly QuestionRows[], calibration: Calibration): readonly JudgedQuestion[] {
@@ -86,27 +93,12 @@ function renderThresholds(judged: readonly JudgedQuestion[], sets: readonly stri
 async function calibrate(sets: readonly QuestionSet[]): Promise<Calibration> {
   let calibration = CALIBRATION;
   let rows = await collectAll(sets, calibration, 'passages');
-  const passages = fitBoth(rows, (part) => fitPassageRanking(part));
-  calibration = {
-    ...calibration,
-    chinese: { ...calibration.chinese, passages: passages.chinese },
-    english: { ...calibration.english, passages: passages.english },
-  };
+  calibration = refit(rows, calibration, 'passages', (part) => fitPassageRanking(part));
   process.stdout.write(`${renderRankingTable(rows, calibration)}\n\n`);
   rows = await collectAll(sets, calibration, 'sentences');
-  const sentences = fitBoth(rows, fitSentenceRanking);
-  calibration = {
-    ...calibration,
-    chinese: { ...calibration.chinese, sentences: sentences.chinese },
-    english: { ...calibration.english, sentences: sentences.english },
-  };
+  calibration = refit(rows, calibration, 'sentences', fitSentenceRanking);
   rows = await collectAll(sets, calibration, 'confidence');
-  const confidence = fitBoth(rows, fitConfidence);
-  calibration = {
-    ...calibration,
-    chinese: { ...calibration.chinese, confidence: confidence.chinese },
-    english: { ...calibration.english, confidence: confidence.english },
-  };
+  calibration = refit(rows, calibration, 'confidence', fitConfidence);
   // Near misses alone: an article that was taken away is missed by any threshold.
   const near = new Set(
     sets.filter(({ questions }) => questions.some((one) => !one.answerable)).map(({ name }) => name),

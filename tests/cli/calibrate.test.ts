@@ -68,6 +68,15 @@ describe('calibrate', () => {
     expect(readdirSync(folder)).not.toContain('src');
   });
 
+  it('leaves the weights of a language without questions as they are', async () => {
+    writeRows('chinese/plain/docs.jsonl', docs);
+    writeRows('chinese/plain/queries.jsonl', [...questions, ...unanswerable]);
+    const { code, stdout, stderr } = await cli.run('cli/calibrate', ['--sets', 'chinese', '--limit', '20']);
+    expect(code, `said ${stderr}`).toBe(0);
+    const englishOf = (text: string) => text.slice(text.indexOf('  english: {'), text.indexOf('  threshold: '));
+    expect(englishOf(stdout)).toBe(englishOf(readFileSync(WEIGHTS, 'utf8')));
+  });
+
   it.each([
     ['no sets', [], /--sets is needed/],
     ['a word without a flag', ['sets', '--sets', 'sets'], /--sets is needed/],
