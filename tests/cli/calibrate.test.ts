@@ -49,6 +49,7 @@ beforeAll(async () => {
     { id: 'g2', question: '月球上住着多少只企鹅？', gold: [] },
   ]);
 });
+const englishOf = (text: string) => text.slice(text.indexOf('  english: {'), text.indexOf('  threshold: '));
 
 describe('calibrate', () => {
   it('prints the table of features, the threshold and the weights as source text, and writes nothing', async () => {
@@ -73,7 +74,6 @@ describe('calibrate', () => {
     writeRows('chinese/plain/queries.jsonl', [...questions, ...unanswerable]);
     const { code, stdout, stderr } = await cli.run('cli/calibrate', ['--sets', 'chinese', '--limit', '20']);
     expect(code, `said ${stderr}`).toBe(0);
-    const englishOf = (text: string) => text.slice(text.indexOf('  english: {'), text.indexOf('  threshold: '));
     expect(englishOf(stdout)).toBe(englishOf(readFileSync(WEIGHTS, 'utf8')));
   });
 
