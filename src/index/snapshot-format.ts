@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Article } from '../corpus/article.ts';
 
 /** Raised when a file's layout or the preparation of texts changes: older snapshots are then built anew. */
-export const SNAPSHOT_FORMAT = 12;
+export const SNAPSHOT_FORMAT = 13;
 /** The oldest format whose articles, passages and vectors lie as in this one: their vectors are kept. */
 const VECTORS_SINCE = 8;
 

@@ -50,7 +50,7 @@ const GROUPS = `
 `;
 
 /** One-word names that mean something else as well and so never stand for the full name by themselves. */
-const AMBIGUOUS = new Set('重大 中大 国大 西大 南大 人大 研发 工程院'.split(' '));
+const AMBIGUOUS = new Set('重大 中大 国大 西大 南大 人大 上交 研发 工程院'.split(' '));
 
 /** Short names that count only where nothing else of the question could be meant: they are led to the full name, not back. */
 export interface AliasTable {
@@ -69,7 +69,7 @@ export function createAliasTable(learned: readonly (readonly [full: string, shor
       .split('\n')
       .map((line) => line.split(' ')),
     ...learned.map((pair) => [...pair]),
-  ];
+  ].map((names) => names.filter((name) => !AMBIGUOUS.has(name)));
   const others = new Map<string, string[]>();
   const full = new Map<string, string>();
   const byStart = new Map<string, string[]>();

@@ -187,7 +187,7 @@ export async function buildGlossary(bigrams: ReadonlySet<string>): Promise<Gloss
     if (words.length === 1) families.set(family, (families.get(family) ?? new Set()).add(stem));
   };
   for (const { english, chinese } of listVocabulary())
-    for (const [i, word] of chinese.entries()) {
+    for (const [i, word] of chinese.map((form) => foldText(form)).entries()) {
       if (!isMadeOf(word, bigrams)) continue;
       for (const phrase of english) add(readPhrase(phrase), word, REVIEWED + i / chinese.length);
     }

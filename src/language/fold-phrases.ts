@@ -36,8 +36,8 @@ function buildPhrases(foldChars: (text: string) => string): PhraseMap {
   const words = pairs.flatMap(([taiwan, mainland]) => (taiwan === mainland ? [] : [mainland]));
   for (const [taiwan, mainland] of pairs) {
     if (taiwan.length < 2 || mainland.length < 2) continue;
-    // What holds a word of the mainland begins there, too: 数据机 in 数据机构, 尼日 in 尼日利亚.
-    if (mainland.startsWith(taiwan) || words.some((word) => word !== taiwan && taiwan.includes(word))) continue;
+    // What holds a word of the mainland begins there, too: 数据机 in 数据机构, 尼日 in 尼日利亚, 莱雅 in 欧莱雅.
+    if (mainland.includes(taiwan) || words.some((word) => word !== taiwan && taiwan.includes(word))) continue;
     if (COMMONER_IN_BOTH.has(taiwan)) direct.set(mainland, taiwan);
     else if (taiwan !== mainland) direct.set(taiwan, mainland);
   }
@@ -51,7 +51,24 @@ function buildPhrases(foldChars: (text: string) => string): PhraseMap {
     else byStart.set(from[0]!, [{ from, to }]);
   }
   for (const pairs of byStart.values()) pairs.sort((a, b) => b.from.length - a.from.length);
-  return byStart;
+  // What stands for a phrase may hold another one (互动式 → 交互式 → 互动式): folding is to be done after one time.
+  const settled = new Map<string, readonly PhrasePair[]>();
+  for (const [start, pairs] of byStart)
+    settled.set(
+      start,
+      pairs.map(({ from, to }) => ({ from, to: replaceAll(to, byStart) })).filter(({ from, to }) => from !== to),
+    );
+  return settled;
+}
+
+function replaceAll(folded: string, map: PhraseMap): string {
+  let replaced = '';
+  let at = 0;
+  for (const { start, end, to } of findIn(folded, map)) {
+    replaced += folded.slice(at, start) + to;
+    at = end;
+  }
+  return replaced + folded.slice(at);
 }
 
 /** A place where one wording is to be replaced by the other. */
@@ -64,9 +81,13 @@ export interface PhraseSpan {
 /** The phrases of a text of folded characters that have another wording, in order, longest first, not overlapping. */
 export function findPhrases(folded: string, foldChars: (text: string) => string): readonly PhraseSpan[] {
   phrases ??= buildPhrases(foldChars);
+  return findIn(folded, phrases);
+}
+
+function findIn(folded: string, map: PhraseMap): readonly PhraseSpan[] {
   const spans: PhraseSpan[] = [];
   for (let at = 0; at < folded.length; at += 1) {
-    const pair = phrases.get(folded[at]!)?.find(({ from }) => folded.startsWith(from, at));
+    const pair = map.get(folded[at]!)?.find(({ from }) => folded.startsWith(from, at));
     if (!pair) continue;
     spans.push({ start: at, end: at + pair.from.length, to: pair.to });
     at += pair.from.length - 1;

@@ -38,11 +38,21 @@ const ASKING_WORDS =
 
 type NameAt = (text: string, at: number) => string | null;
 
+/** Offsets inside a word of the dictionary, where no name begins or ends: 中大 in 其中大部分, 科技部 in 科技部门. */
+function findInnerOffsets(text: string): ReadonlySet<number> {
+  const inner = new Set<number>();
+  for (const { segment, index } of segmenter.segment(text))
+    for (let at = index + 1; at < index + segment.length; at += 1) inner.add(at);
+  return inner;
+}
+
 /** The text without the names in it; each is handed to `take`, which gives what stands in its place. */
 function takeNames(text: string, nameAt: NameAt, take: (name: string) => string): string {
   let rest = '';
+  const inner = findInnerOffsets(text);
   for (let at = 0; at < text.length;) {
-    const name = nameAt(text, at);
+    const found = inner.has(at) ? null : nameAt(text, at);
+    const name = found !== null && inner.has(at + found.length) ? null : found;
     rest += name === null ? text[at]! : take(name);
     at += name?.length ?? 1;
   }

@@ -49,6 +49,7 @@ beforeAll(async () => {
     { id: 'g2', question: '月球上住着多少只企鹅？', gold: [] },
   ]);
 });
+const englishOf = (text: string) => text.slice(text.indexOf('  english: {'), text.indexOf('  threshold: '));
 
 describe('calibrate', () => {
   it('prints the table of features, the threshold and the weights as source text, and writes nothing', async () => {
@@ -66,6 +67,14 @@ describe('calibrate', () => {
     expect(source).not.toMatch(/NaN|Infinity|undefined|null/);
     expect(readFileSync(WEIGHTS, 'utf8')).toBe(before);
     expect(readdirSync(folder)).not.toContain('src');
+  });
+
+  it('leaves the weights of a language without questions as they are', async () => {
+    writeRows('chinese/plain/docs.jsonl', docs);
+    writeRows('chinese/plain/queries.jsonl', [...questions, ...unanswerable]);
+    const { code, stdout, stderr } = await cli.run('cli/calibrate', ['--sets', 'chinese', '--limit', '20']);
+    expect(code, `said ${stderr}`).toBe(0);
+    expect(englishOf(stdout)).toBe(englishOf(readFileSync(WEIGHTS, 'utf8')));
   });
 
   it.each([

@@ -32,6 +32,13 @@ describe('the names of one thing', () => {
     expect(known.othersOf('复旦大学')).toEqual(['复旦']);
   });
 
+  it('are none for a short one that means something else as well', () => {
+    for (const word of ['重大', '人大', '中大', '上交']) {
+      expect(known.fullOf(word)).toBe(word);
+      expect(known.othersOf(word)).toEqual([]);
+    }
+  });
+
   it('are none for a word that is no name', () => {
     for (const word of ['科学城', '', '北', '北京']) {
       expect(known.othersOf(word)).toEqual([]);

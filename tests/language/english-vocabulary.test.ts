@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listVocabulary } from '../../src/language/english-vocabulary.ts';
-import { foldText } from '../../src/language/fold.ts';
+import { foldChars } from '../../src/language/fold.ts';
 import { LONGEST_PHRASE } from '../../src/language/glossary.ts';
 import { readEnglishWords } from '../../src/language/english-words.ts';
 
@@ -17,7 +17,7 @@ describe('the vocabulary of our own', () => {
       }
       for (const word of chinese) {
         expect(word).toMatch(/^\p{Script=Han}{2,}$/u);
-        expect(word).toBe(foldText(word));
+        expect(word).toBe(foldChars(word));
       }
     }
   });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildGlossary } from '../../src/language/build-glossary.ts';
 import { readEnglishWords } from '../../src/language/english-words.ts';
+import { foldText } from '../../src/language/fold.ts';
 import { createGlossary, type Glossary, type GlossaryData } from '../../src/language/glossary.ts';
 
 const TEXT =
@@ -34,6 +35,13 @@ describe('the glossary of a corpus', () => {
     expect(chineseOf('Which universities are there?')).toContain('大学');
     expect(chineseOf('Is there a laboratory?')).toContain('实验室');
     expect(chineseOf('policy')).toContain('政策');
+  });
+
+  it('leads the reviewed vocabulary to words in the form in which texts are compared', async () => {
+    const folded = foldText('重庆的大科学装置和集成电路');
+    const other = createGlossary(await buildGlossary(listBigrams(folded)));
+    const found = other.translate('large scientific facility').flatMap(({ chinese }) => chinese);
+    expect(found).toContain(foldText('大科学装置'));
   });
 
   it('takes the longest phrase at each place, and no stop word by itself', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldText } from '../../src/language/fold.ts';
+import { createAliasTable } from '../../src/language/alias-table.ts';
 import { splitWords } from '../../src/question/split-words.ts';
 import { wildText } from '../helpers/arbitrary-text.ts';
 
@@ -22,6 +23,15 @@ describe('the words of a Chinese question', () => {
     expect(exactOf('北京大学在重庆')).toEqual(NAMES);
     expect(exactOf('2022年引进第二批')).toEqual(expect.arrayContaining(['2022', '第二批']));
     expect(exactOf('科技创新平台')).toEqual([]);
+  });
+
+  it('are no names that begin or end inside another word', () => {
+    const table = createAliasTable([]);
+    const aliasAt = (text: string, at: number) => table.nameAt(text, at);
+    const exact = (text: string) => splitWords(text, aliasAt).flatMap((one) => (one.exact ? [one.word] : []));
+    for (const text of ['其中大部分企业', '中国科技部门', '中大型企业', '西大街', '重大项目', '上交材料'])
+      expect(exact(text), `asked ${text}`).toEqual([]);
+    expect(exact('北大研究院与重邮')).toEqual(['北大', '重邮']);
   });
 
   it('come each once, and stand in the question', () => {

@@ -14,7 +14,7 @@ export interface ChosenThreshold {
 
 const STEPS = 100;
 /** Costs this near to each other are the same: of these thresholds the lowest is taken, which refuses least. */
-const SAME_COST = 0.02;
+const SAME_COST = 0.03;
 
 function shareBelow(confidences: readonly number[], threshold: number): number {
   return confidences.filter((confidence) => confidence < threshold).length / Math.max(1, confidences.length);

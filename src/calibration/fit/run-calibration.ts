@@ -26,7 +26,7 @@ export interface CalibrationRun {
 type Model = keyof LanguageCalibration;
 type Fit<M extends Model> = (rows: readonly QuestionRows[]) => LanguageCalibration[M];
 
-/** Fits one model for each language on the half of the questions that is for fitting. */
+/** Fits one model for each language on the half of the questions that is for fitting; without any it stays as it was. */
 function fitInto<M extends Model>(
   calibration: Calibration,
   model: M,
@@ -34,12 +34,11 @@ function fitInto<M extends Model>(
   fit: Fit<M>,
 ): Calibration {
   const dev = rows.filter(({ split }) => split === 'dev');
-  const part = (english: boolean) => dev.filter(({ language }) => (language === 'en') === english);
-  return {
-    ...calibration,
-    chinese: { ...calibration.chinese, [model]: fit(part(false)) },
-    english: { ...calibration.english, [model]: fit(part(true)) },
+  const refit = (english: boolean, before: LanguageCalibration): LanguageCalibration => {
+    const own = dev.filter(({ language }) => (language === 'en') === english);
+    return own.length > 0 ? { ...before, [model]: fit(own) } : before;
   };
+  return { ...calibration, chinese: refit(false, calibration.chinese), english: refit(true, calibration.english) };
 }
 
 /** The questions of sets that have unanswerable ones of their own, with their confidence. */

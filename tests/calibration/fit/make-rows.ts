@@ -22,6 +22,7 @@ export function makeQuestionRows(count: number, given: Partial<QuestionRows> = {
       id: `q${n}`,
       split: n % 2 === 0 ? 'dev' : 'test',
       language: 'zh-Hans',
+      answerable: true,
       passages: four.map((one) => ({
         features: makeFeatures(PASSAGE_FEATURES, random, { terms: one.terms }),
         right: one.right,
