@@ -85,7 +85,10 @@ const CHINESE: readonly Rule[] = [
     ),
   ],
   ['count', ends(AMOUNTS)],
-  ['identity', /职务|职位|头衔|什么身份|担任什么|^(?:请问)?\p{Script=Han}{2,4}是谁[?。!]*$/u],
+  [
+    'identity',
+    new RegExp(`职务|职位|头衔|什么身份|担任什么|^(?:请问)?(?!(?:${OFFICES})是)\\p{Script=Han}{2,4}是谁[?。!]*$`, 'u'),
+  ],
   ['person', /谁|哪位|哪些人(?![才工类群口])|什么人(?![才工类群口])|(?<!任)何人|叫什么名字|哪几位/],
   ['person', asks(PEOPLE)],
   ['person', ends(OFFICES)],

@@ -9,6 +9,8 @@ import type { Asked, Concept, Question } from './question.ts';
 import { readAsked, saysKind } from './read-asked.ts';
 import { splitWords } from './split-words.ts';
 
+/** The segmenter binds some characters to what stands before them: 水面有多大 has no 面有. */
+const BOUND = /^\p{Script=Han}[有是在的了]$/u;
 /** A lone Chinese character says little: 院, 建, 区. */
 const LONE_WEIGHT = 0.25;
 /** A word in small letters without a translation is mostly a turn of phrase. */
@@ -48,7 +50,8 @@ function readChineseConcepts(
   };
   return splitWords(folded, nameAt)
     .filter(({ word, exact }) => exact || !saysKind(word, asked))
-    .map(({ word, exact }) => {
+    .map(({ word: segment, exact }) => {
+      const word = BOUND.test(segment) && !isKnown(segment, passageKeywords) ? segment[0]! : segment;
       const lone = word.length === 1 && !exact ? LONE_WEIGHT : 1;
       const forms = [word, ...listOtherNames(word), ...aliases.othersOf(word)];
       const near = exact ? listJointNames(word) : glossary.synonymsOf(word);

@@ -60,7 +60,7 @@ describe('calibrate', () => {
       /^features \| golden zh-Hans \(1\) \| abstain zh-Hans \(12\) \| plain zh-Hans \(12\) \| plain en \(6\)$/m,
     );
     expect(stdout).toMatch(/^without similarity \| /m);
-    expect(stdout).toMatch(/^threshold 0\.\d+ \(a wrong answer costs 1 wrong refusals\)/m);
+    expect(stdout).toMatch(/^threshold 0\.\d+, a wrong answer costing 1 wrong refusal\(s\)/m);
     const source = stdout.slice(stdout.indexOf("import type { Calibration } from './calibration.ts';"));
     expect(source).toMatch(/^export const CALIBRATION: Calibration = \{$/m);
     expect(source).toMatch(/^ {2}threshold: 0\.\d+,\n\};\n$/m);

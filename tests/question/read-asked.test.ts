@@ -30,7 +30,9 @@ describe('what kind of answer a question asks for', () => {
     ['科学城是什么？', 'definition'],
     ['什么是创新券？', 'definition'],
     ['何謂雙城經濟圈？', 'definition'],
-    ['院长是谁？', 'identity'],
+    ['院长是谁？', 'person'],
+    ['王小明是谁？', 'identity'],
+    ['王小明担任什么职务？', 'identity'],
     ['三大主导产业是什么？', 'list'],
     // No more than a noun, or a noun behind 哪 or 什么.
     ['RCEP生效时间', 'date'],

@@ -13,6 +13,8 @@ export interface ChosenThreshold {
 }
 
 const STEPS = 100;
+/** Where nothing can be told. */
+const MIDDLE = 0.5;
 /** Costs this near to each other are the same: of these thresholds the lowest is taken, which refuses least. */
 const SAME_COST = 0.03;
 
@@ -44,6 +46,7 @@ export function chooseThreshold(judged: readonly JudgedQuestion[], ratio: number
     refusedWrongly: mean(sets.map(({ answerable }) => shareBelow(answerable, threshold))),
   });
   const costOf = ({ refusedRightly, refusedWrongly }: ChosenThreshold) => ratio * (1 - refusedRightly) + refusedWrongly;
+  if (sets.length === 0) return at(MIDDLE);
   const all = Array.from({ length: STEPS - 1 }, (_, step) => at((step + 1) / STEPS));
   const least = Math.min(...all.map(costOf));
   return all.find((one) => costOf(one) <= least + SAME_COST)!;

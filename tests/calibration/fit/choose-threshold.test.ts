@@ -33,9 +33,9 @@ describe('the threshold', () => {
   it('counts every set the same, however many questions it has', () => {
     const large = [...judge('large', true, ...Array(50).fill(0.9)), ...judge('large', false, ...Array(50).fill(0.8))];
     const small = [...judge('small', true, 0.5), ...judge('small', false, 0.4)];
-    // By the number of questions it would stand above .8; by sets that costs as much, and the first is kept.
+    // By the number of questions it would stand above .8; by sets that costs as much, and the lowest is taken.
     expect(chooseThreshold([...large, ...small], 1)).toEqual({
-      threshold: 0.5,
+      threshold: 0.41,
       refusedRightly: 0.5,
       refusedWrongly: 0,
     });
@@ -50,7 +50,7 @@ describe('the threshold', () => {
     expect(chooseThreshold([], 1).threshold).toBe(0.5);
   });
 
-  it('costs no more than any other, for any confidences', () => {
+  it('costs hardly more than any other, for any confidences', () => {
     const confidence = fc.double({ min: 0, max: 1, noNaN: true });
     const judged = fc.array(fc.record({ set: fc.constantFrom('a', 'b'), confidence, answerable: fc.boolean() }), {
       minLength: 4,
@@ -73,7 +73,8 @@ describe('the threshold', () => {
               0,
             );
           const { threshold } = chooseThreshold(rows, ratio);
-          expect(costAt(threshold)).toBeLessThanOrEqual(costAt(step / 100) + 1e-9);
+          // Costs within .03 of the least, as a mean over the sets, are the same.
+          expect(costAt(threshold)).toBeLessThanOrEqual(costAt(step / 100) + 0.03 * sets.length + 1e-9);
         },
       ),
     );

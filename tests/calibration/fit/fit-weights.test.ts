@@ -14,7 +14,9 @@ const rows = makeQuestionRows(120);
 const AGAINST = new Set([
   'missing',
   'exactMissing',
+  'exactElsewhere',
   'formMissing',
+  'formAbsent',
   'planned',
   'contradiction',
   'echo',
