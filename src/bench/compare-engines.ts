@@ -1,4 +1,5 @@
-import { goldOf, measureQuality, type Quality, type Query, rankOf } from './queries.ts';
+import { type Measures, measureRanks } from '../evaluation/measure-ranks.ts';
+import { goldOf, type Query, rankOf } from '../evaluation/queries.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import type { Embedder } from '../models/embedder.ts';
 import { understandQuestion } from '../question/understand-question.ts';
@@ -10,7 +11,7 @@ export interface EngineReport {
   readonly name: string;
   readonly build: number;
   /** null where no question names the right articles. */
-  readonly quality: Quality | null;
+  readonly quality: Measures | null;
   readonly question: Spread;
   /** Its time by that of the first engine, which is ours. */
   readonly ratio: Spread;
@@ -29,7 +30,7 @@ export async function embedQuestions(
   return asked;
 }
 
-async function rankAll(engine: Engine, asked: readonly AskedQuestion[], snapshot: Snapshot): Promise<Quality | null> {
+async function rankAll(engine: Engine, asked: readonly AskedQuestion[], snapshot: Snapshot): Promise<Measures | null> {
   const ranks: number[] = [];
   for (const question of asked) {
     const gold = goldOf(question.query);
@@ -42,7 +43,7 @@ async function rankAll(engine: Engine, asked: readonly AskedQuestion[], snapshot
       ),
     );
   }
-  return ranks.length > 0 ? measureQuality(ranks) : null;
+  return ranks.length > 0 ? { n: ranks.length, ...measureRanks(ranks) } : null;
 }
 
 /**

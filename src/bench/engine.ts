@@ -1,4 +1,4 @@
-import type { Query } from './queries.ts';
+import type { Query } from '../evaluation/queries.ts';
 
 /** A question as every engine gets it. */
 export interface AskedQuestion {

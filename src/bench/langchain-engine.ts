@@ -3,7 +3,7 @@ import { MemoryVectorStore } from '@langchain/classic/vectorstores/memory';
 import { Document } from '@langchain/core/documents';
 import { Embeddings } from '@langchain/core/embeddings';
 import { BaseRetriever } from '@langchain/core/retrievers';
-import { PASSAGES_RANKED } from './queries.ts';
+import { PASSAGES_RANKED } from '../evaluation/queries.ts';
 import type { Snapshot, SnapshotVectors } from '../index/snapshot.ts';
 import { embeddingText } from '../index/snapshot-format.ts';
 import { type AskedQuestion, CANDIDATES, type Engine } from './engine.ts';

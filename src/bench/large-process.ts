@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { json } from 'node:stream/consumers';
 import { createApp, type RunningApp } from '../app.ts';
 import type { Timings } from '../answering/answer.ts';
-import type { Query } from './queries.ts';
+import type { Query } from '../evaluation/queries.ts';
 import { runProgram } from '../cli/run-program.ts';
 import { createProgressLine } from '../cli/show-progress.ts';
 import type { Config } from '../config.ts';

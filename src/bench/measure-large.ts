@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import type { Query } from './queries.ts';
+import { goldOf, type Query } from '../evaluation/queries.ts';
 import { openApp } from '../cli/open-app.ts';
 import type { Config } from '../config.ts';
 import type { Snapshot } from '../index/snapshot.ts';
@@ -41,7 +41,7 @@ async function readSets(sets: readonly BenchSet[], config: Config) {
     if (set.questions.kind === 'made') continue;
     const toLarge = (ids: readonly string[]) => ids.map((id) => largeIdOf(at, id));
     for (const query of await readQuestions(set.questions, snapshot))
-      queries.push({ ...query, gold: toLarge(query.gold_loose ?? query.gold), gold_loose: undefined });
+      queries.push({ ...query, gold: toLarge([...goldOf(query)]), gold_loose: undefined });
   }
   return { snapshots, queries };
 }

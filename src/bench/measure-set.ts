@@ -1,5 +1,5 @@
 import type { RunningApp } from '../app.ts';
-import type { Query } from './queries.ts';
+import type { Query } from '../evaluation/queries.ts';
 import { openApp } from '../cli/open-app.ts';
 import { createProgressLine } from '../cli/show-progress.ts';
 import type { Config } from '../config.ts';

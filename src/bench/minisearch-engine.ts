@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import { PASSAGES_RANKED } from './queries.ts';
+import { PASSAGES_RANKED } from '../evaluation/queries.ts';
 import type { Snapshot, SnapshotVectors } from '../index/snapshot.ts';
 import { tokenize } from '../index/tokenize.ts';
 import { foldText } from '../language/fold.ts';

@@ -1,5 +1,5 @@
 import { answerQuestion, findPassages } from '../answering/answer-question.ts';
-import { PASSAGES_RANKED } from './queries.ts';
+import { PASSAGES_RANKED } from '../evaluation/queries.ts';
 import { buildKeywordIndex } from '../index/keyword-index.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { tokenize } from '../index/tokenize.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Query, readQueries } from './queries.ts';
+import { type Query, readQueries } from '../evaluation/queries.ts';
 import { readJsonLines } from '../corpus/article-source.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { splitSentences } from '../language/split-sentences.ts';
@@ -41,7 +41,8 @@ async function readGolden(file: string): Promise<readonly Query[]> {
 /** @throws AppError `usage` for a file that cannot be read or has a line that does not fit */
 export async function readQuestions(source: QuestionSource, snapshot: Snapshot): Promise<readonly Query[]> {
   if (source.kind === 'made') return makeQuestions(snapshot);
-  return source.kind === 'golden' ? readGolden(source.file) : readQueries(source.file);
+  const queries = await (source.kind === 'golden' ? readGolden(source.file) : readQueries(source.file));
+  return queries.filter(({ question }) => question.trim() !== '');
 }
 
 /** At most `count` of the items, evenly from first to last. */

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import type { ArticleSource } from '../corpus/article-source.ts';
 import { AppError } from '../errors.ts';
-import { askSet, readQueries } from '../evaluation/ask-set.ts';
+import { askSet } from '../evaluation/ask-set.ts';
+import { readQueries } from '../evaluation/queries.ts';
 import { compareRuns } from '../evaluation/compare-runs.ts';
 import { renderClaims } from '../evaluation/render-claims.ts';
 import { renderComparison } from '../evaluation/render-comparison.ts';

@@ -1,46 +1,20 @@
-import { z } from 'zod';
 import { findPassages } from '../answering/answer-question.ts';
 import { judgeQuestion } from '../answering/judge-question.ts';
 import type { RunningApp } from '../app.ts';
-import { readJsonLines } from '../corpus/article-source.ts';
 import type { AskedRow } from './asked-row.ts';
+import { goldOf, PASSAGES_RANKED, type Query, rankOf } from './queries.ts';
 
-/** Passages looked at to find ten different articles. */
-const PASSAGES = 60;
 /** Passages by which two ways to ask are compared. */
 const TOP = 10;
 
-const querySchema = z.object({
-  id: z.string().min(1).optional(),
-  question: z.string(),
-  lang: z.string().default('unknown'),
-  gold: z.array(z.string()).optional(),
-  gold_loose: z.array(z.string()).optional(),
-  kind: z.string().optional(),
-  answerable: z.boolean().optional(),
-  parallel: z.string().optional(),
-});
-export type Query = z.infer<typeof querySchema>;
-
-/** @throws AppError `usage` naming the first line that is no question */
-export function readQueries(file: string): Promise<readonly Query[]> {
-  return readJsonLines(file, querySchema);
-}
-
-/** 1-based rank of the first right article among the distinct articles of the passages; Infinity when absent. */
-function rankOf(gold: ReadonlySet<string>, articles: readonly string[]): number {
-  const at = [...new Set(articles)].findIndex((article) => gold.has(article));
-  return at < 0 ? Infinity : at + 1;
-}
-
 async function askQuery(query: Query, id: string, app: RunningApp): Promise<AskedRow> {
   const startedAt = performance.now();
-  const { question, found } = await findPassages(query.question, app.snapshot, app.embedder, PASSAGES);
+  const { question, found } = await findPassages(query.question, app.snapshot, app.embedder, PASSAGES_RANKED);
   const { confidence } = judgeQuestion(question, found, app.snapshot);
   const milliseconds = performance.now() - startedAt;
   // Where nothing is asked, what the vectors find is chance: it counts as not found.
   const passages = query.question.trim() === '' ? [] : found.map(({ passage }) => app.snapshot.passages[passage]!);
-  const gold = new Set(query.gold_loose ?? query.gold ?? []);
+  const gold = goldOf(query);
   const articles = passages.map(({ articleId }) => articleId);
   return {
     id,
