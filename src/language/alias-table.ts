@@ -46,7 +46,6 @@ const GROUPS = `
 成渝地区双城经济圈 双城经济圈
 高新技术产业开发区 高新区
 经济技术开发区 经开区
-研究与试验发展 研发
 `;
 
 /** One-word names that mean something else as well and so never stand for the full name by themselves. */

@@ -32,6 +32,9 @@ export interface QuestionWord {
   readonly exact: boolean;
 }
 
+/** Characters that stand between two words; the segmenter may take them for the beginning or end of one: 北大和重庆 has no 大和. */
+const BINDS = /[和与跟同及在的是有了为到]/;
+
 /** Words that ask, cut out as they stand: as words of the dictionary they would join their neighbours. */
 const ASKING_WORDS =
   /哪一?[天年月日个位家所些种]|哪[里儿]|什么时候|几[年月号日]|多少|什么|怎么[说样做]?|为什么|是谁|谁/g;
@@ -52,7 +55,8 @@ function takeNames(text: string, nameAt: NameAt, take: (name: string) => string)
   const inner = findInnerOffsets(text);
   for (let at = 0; at < text.length;) {
     const found = inner.has(at) ? null : nameAt(text, at);
-    const name = found !== null && inner.has(at + found.length) ? null : found;
+    const end = at + (found?.length ?? 0);
+    const name = found !== null && inner.has(end) && !BINDS.test(text[end]!) ? null : found;
     rest += name === null ? text[at]! : take(name);
     at += name?.length ?? 1;
   }

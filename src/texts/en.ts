@@ -108,7 +108,8 @@ The program is open source under the MIT licence. English questions use the CC-C
       dated: 'As of',
       undated: 'Time unknown',
     }[standing];
-    return asOf === null ? `${label}: ` : `${label} (${date(asOf)}): `;
+    if (asOf === null) return `${label}: `;
+    return standing === 'dated' ? `${label} ${date(asOf)}: ` : `${label} (${date(asOf)}): `;
   },
   resolvedDates: (dates) => ` (${dates.map(({ words, date: value }) => `“${words}” means ${date(value)}`).join('; ')})`,
   keyTerms: (glosses) => `Key terms: ${glosses.map(({ words, meaning }) => `${words} = ${meaning}`).join(' · ')}`,
