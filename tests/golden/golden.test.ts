@@ -45,8 +45,8 @@ describe('the golden questions', () => {
  * citation; of the others, those refused. Measured, less two or three; to be raised when the program gets better.
  */
 const FLOORS = {
-  'zh-Hans': { cited: 38, refused: 23 },
-  'zh-Hant': { cited: 16, refused: 11 },
+  'zh-Hans': { cited: 39, refused: 23 },
+  'zh-Hant': { cited: 18, refused: 11 },
   en: { cited: 25, refused: 11 },
 } as const;
 
