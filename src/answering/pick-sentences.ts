@@ -1,3 +1,4 @@
+import { listBigrams, overlap } from '../reading/bigrams.ts';
 import { carryConcept } from '../reading/carry-concept.ts';
 import { type Evidence, isClose, type JudgedSentence } from '../evidence/judge-evidence.ts';
 import type { Question } from '../question/question.ts';
@@ -11,18 +12,6 @@ const ADDS = 0.2;
 const AS_GOOD = 0.8;
 /** Sentences that share more of their bigrams than this say the same. */
 const SAME = 0.6;
-
-function listBigrams(folded: string): ReadonlySet<string> {
-  const bigrams = new Set<string>();
-  for (let i = 0; i + 1 < folded.length; i += 1) bigrams.add(folded.slice(i, i + 2));
-  return bigrams;
-}
-
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let shared = 0;
-  for (const bigram of a) if (b.has(bigram)) shared += 1;
-  return shared / Math.max(1, Math.min(a.size, b.size));
-}
 
 /**
  * The best sentence, and those after it that add something: a part of the question that no sentence before carries,

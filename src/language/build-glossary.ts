@@ -141,11 +141,18 @@ const LEAST_SHARED = 0.8;
  */
 function collectSynonyms(entries: readonly FoldedEntry[], phrases: RankedPhrases): Record<string, string[]> {
   const synonyms: Record<string, string[]> = {};
+  // Many words share a gloss, and reading one costs most of all.
+  const read = new Map<string, string>();
+  const stemsIn = (text: string): string => {
+    const stems = read.get(text) ?? stemsOf(readPhrase(text));
+    read.set(text, stems);
+    return stems;
+  };
   for (const { word, proper, entry } of entries) {
     if (proper || word.length < 2 || word.length > LONGEST_PROPER_NOUN) continue;
     const shared = new Map<string, number>();
     for (const { text, rank } of readGlosses(entry)) {
-      const alike = rank <= FIRST_SENSES ? phrases.get(stemsOf(readPhrase(text))) : undefined;
+      const alike = rank <= FIRST_SENSES ? phrases.get(stemsIn(text)) : undefined;
       if (!alike || alike.size > MOST_ALIKE) continue;
       for (const [other, otherRank] of alike)
         if (other !== word && otherRank <= FIRST_SENSES)

@@ -6,6 +6,7 @@ import type { SentenceFeatures } from '../../evidence/measure-sentence.ts';
 import type { EvidenceFeatures } from '../../evidence/summarize-evidence.ts';
 import { foldText } from '../../language/fold.ts';
 import type { Language } from '../../language/language.ts';
+import { listBigrams, overlap } from '../../reading/bigrams.ts';
 import type { PassageFeatures } from '../../retrieval/measure-passage.ts';
 import type { Found } from '../../retrieval/retrieve.ts';
 import type { Calibration } from '../calibration.ts';
@@ -50,18 +51,12 @@ const PASSAGES = 60;
 const SHARED = 0.7;
 const LEAST_BIGRAMS = 8;
 
-function listBigrams(folded: string): ReadonlySet<string> {
-  return new Set(Array.from({ length: Math.max(0, folded.length - 1) }, (_, i) => folded.slice(i, i + 2)));
-}
-
 /** Whether a folded sentence holds a folded answer, or is a part of a longer one. */
 function holdsAnswer(sentence: string, answer: string): boolean {
   if (sentence.includes(answer)) return true;
   const [some, all] = [listBigrams(sentence), listBigrams(answer)];
   if (some.size < LEAST_BIGRAMS || all.size < LEAST_BIGRAMS) return false;
-  let shared = 0;
-  for (const bigram of some) if (all.has(bigram)) shared += 1;
-  return shared / Math.min(some.size, all.size) >= SHARED;
+  return overlap(some, all) >= SHARED;
 }
 
 /** Asks one question as the program does and notes every feature with whether it belongs to what is right. */
