@@ -10,7 +10,12 @@ export type ErrorCode =
   | 'build'
   | 'reload'
   | 'citation'
-  | 'telegram';
+  | 'telegram'
+  /** A language model cannot be reached, or answers nothing of use. */
+  | 'chat'
+  | 'prompt'
+  /** The file of the program's state cannot be used. */
+  | 'store';
 
 /**
  * An expected fault, told to a person in one line: what is wrong, where, and what to do about it.
