@@ -87,7 +87,7 @@ function fillPointer(
   isEnglish: boolean,
 ): string | null {
   const meant = resolve(form, background);
-  if (meant === null && form.points === 'head') return null;
+  if (meant === null && (form.points === 'head' || (form.noun !== '' && !form.alone))) return null;
   const pointer = text.slice(form.start, form.end);
   if (meant === null) {
     const about = background.topic || background.question.replace(END, '');

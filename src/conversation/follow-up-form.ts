@@ -21,8 +21,12 @@ export type FollowUpForm =
       readonly kind: 'pointer';
       readonly points: 'thing' | 'person' | 'both' | 'among' | 'head';
       readonly noun: string;
+      /** Whether the message names little else: with names of its own, what it points back to may be in an article. */
+      readonly alone: boolean;
     } & Place)
-  /** It does nothing but ask (为什么, 什么时候的数据). */
+  /** It asks when a figure was told (什么时候的数据): the answer of the last question says so. */
+  | { readonly kind: 'as-of' }
+  /** It does nothing but ask (为什么, 在哪里). */
   | { readonly kind: 'bare' }
   /** It asks something of a thing that it does not name (占地多少, 主任是谁). */
   | { readonly kind: 'relational' };

@@ -22,6 +22,14 @@ export interface Background {
   named(noun: string): string | null;
 }
 
+/** The noun of a name as people also write it. */
+const SHORT_NOUNS: ReadonlyMap<string, string> = new Map([
+  ['lab', 'laboratory'],
+  ['laboratory', 'lab'],
+  ['centre', 'center'],
+  ['center', 'centre'],
+]);
+
 /** Entities of a text in whichever language it is. */
 export function entitiesOf(text: string, snapshot: Snapshot): readonly Entity[] {
   return detectLanguage(text) === 'en' ? findEnglishEntities(text, snapshot) : findEntities(text, snapshot);
@@ -32,6 +40,11 @@ function withOrdinal(text: string, entities: readonly Entity[], one: Entity): st
   const next = entities[entities.indexOf(one) + 1];
   const belongs = next?.sort === 'ordinal' && text.slice(one.end, next.start).trim() === '';
   return text.slice(one.start, belongs ? next.end : one.end);
+}
+
+/** By its noun, or a name that is known for a body's. */
+function isBody({ folded, head }: Entity, { aliases }: Snapshot): boolean {
+  return head !== '' || aliases.othersOf(folded).length > 0;
 }
 
 function findThing(text: string, entities: readonly Entity[]): string | null {
@@ -45,24 +58,32 @@ export function lookBack(turns: readonly Turn[], snapshot: Snapshot): Background
   const english = detectLanguage(question) === 'en';
   const entities = entitiesOf(question, snapshot);
   const inAnswer = entitiesOf(answer, snapshot);
-  // Not every question names what the ones before it were about.
-  const earlier = turns.toReversed().map((turn) => findThing(turn.question, entitiesOf(turn.question, snapshot)));
   const texts = turns.toReversed().flatMap((turn) => [turn.question, turn.answer]);
   return {
     question,
     english,
     topic: stripAsking(question, english),
     entities,
-    thing: earlier[0] ?? null,
+    thing: findThing(question, entities),
     person: [...entities, ...inAnswer].find(({ sort }) => sort === 'person')?.words ?? null,
     named(noun) {
-      const ends = (one: Entity) => one.folded.endsWith(noun) && one.folded.length > noun.length && one.sort !== 'year';
+      const same = SHORT_NOUNS.get(noun) ?? noun;
+      const ends = (one: Entity) =>
+        one.folded.length > noun.length &&
+        one.sort !== 'year' &&
+        (one.folded.endsWith(noun) || one.folded.endsWith(same));
       for (const text of texts) {
         const all = entitiesOf(text, snapshot);
         const found = all.find(ends);
         if (found) return withOrdinal(text, all, found);
       }
-      return ANY_BODY.test(noun) ? (earlier.find((thing) => thing !== null) ?? null) : null;
+      if (!ANY_BODY.test(noun)) return null;
+      return (
+        turns
+          .toReversed()
+          .flatMap((turn) => entitiesOf(turn.question, snapshot))
+          .find((one) => isBody(one, snapshot))?.words ?? null
+      );
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../index/snapshot.ts';
 import { foldText, foldWithOffsets } from '../language/fold.ts';
-import { MEASURES } from '../question/read-asked.ts';
+import type { AskedKind } from '../question/question.ts';
+import { MEASURES, readAsked } from '../question/read-asked.ts';
 import { understandQuestion } from '../question/understand-question.ts';
 import type { Entity } from './find-entities.ts';
 import { type Background, entitiesOf } from './look-back.ts';
@@ -14,6 +15,16 @@ const ASKED_NOUN = new RegExp(
 /** 两院院士有几位: it stands before. */
 const ASKED_BEHIND = /(?:分别|一共|总共)?(?:有|是|为|占|达|超过)?(?:多少|百分之几|几|哪些)[^的]{0,3}$/;
 const HOW_MANY = new RegExp(`哪[两二三四五六七八九十\\d]+(?=[${MEASURES}])`, 'g');
+/** Kinds of question that ask something of one thing: another thing takes its place. */
+const ABOUT_THING: ReadonlySet<AskedKind> = new Set([
+  'person',
+  'organisation',
+  'date',
+  'place',
+  'definition',
+  'identity',
+  'yes-no',
+]);
 const ENGLISH_NOUN =
   /\b(how many|which|what) ([a-z][a-z-]*(?: [a-z-]+){0,3}?)(?= (?:is|are|was|were|do|does|did|has|have|had|can|will|in|of|by|at)\b|[?.!]|$)/i;
 
@@ -119,7 +130,9 @@ function putNoun(words: string, { question, english, thing, topic, entities }: B
     const asking = question.slice(offsets[behind.index]).replace(/^[是為为占达達]|^超[过過]/, '有');
     return question.slice(0, from) + words + asking;
   }
-  return thing === null ? `${topic}，${words}？` : `${thing}的${words}？`;
+  if (thing === null) return `${topic}，${words}？`;
+  const { kind } = readAsked(folded, false);
+  return ABOUT_THING.has(kind) ? question.replace(thing, words) : `${thing}的${words}？`;
 }
 
 /** The name of a person alone, of which only the first character tells that it is one. */

@@ -27,13 +27,21 @@ const BARE_HEAD = new RegExp(
 );
 /** 一亩多少平方米 is about the acre. */
 const AMOUNT = /[一两半\d]\s?(?:亩|平方|公|米|斤|元|吨|度|年|月|天)/;
+const WHEN = '(?:什么时候|哪一?年|何时|哪个月|哪天|几月(?:份)?|什么时间)';
+const TOLD = '数据|数字|消息|统计|信息|资料|情况|说法|新闻|报道';
+/** 什么时候的数据, 数据是哪年的. */
+const AS_OF = new RegExp(
+  `${WHEN}(?:公布|发布|统计)?的?(?:${TOLD})|(?:${TOLD})是(?:截至)?${WHEN}|截至(?:什么时候|哪|何时)|^(?:那|这)(?:都)?是${WHEN}的?[?。!]*$`,
+);
 /** 孵化了多少家企业, without a subject. */
 const DONE = new RegExp(
-  `^(?:${POLITE})?(?:一共|总共|已经?|还|又|都)*\\p{Script=Han}{1,3}了(?=多少|哪|几|什么|谁)`,
+  `^(?:${POLITE})?(?:一共|总共|已经?|还|又|都)*\\p{Script=Han}{1,2}了(?=多少|哪|几|什么|谁)`,
   'u',
 );
 /** Longer than this, what asks may well stand for itself. */
 const LONGEST_UNSURE = 10;
+const WHY = /^(?:那|又)?(?:为什么|为何|怎么)\p{Script=Han}{2,5}[?。!]*$/u;
+const MOST_UNSURE = 3;
 const LONGEST_BARE = 16;
 const HEAD = new RegExp(`^(?:${HEADS.join('|')})`);
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
@@ -50,7 +58,7 @@ function readNoun(rest: string): string {
 function readPointer(
   folded: string,
   entities: readonly Entity[],
-): Omit<Extract<FollowUpForm, { kind: 'pointer' }>, 'kind'> | null {
+): Omit<Extract<FollowUpForm, { kind: 'pointer' }>, 'kind' | 'alone'> | null {
   const match = POINTER.exec(folded);
   if (match?.groups) {
     const { thing, person, its, among, both, there, noun } = match.groups;
@@ -98,7 +106,8 @@ function readInstead(text: string, folded: string, offsets: Uint32Array, snapsho
   return listMatter(rest, snapshot).length > 4 ? null : written;
 }
 
-export function readChineseForm(text: string, snapshot: Snapshot): FollowUpForm {
+/** @param last the last question */
+export function readChineseForm(text: string, last: string, snapshot: Snapshot): FollowUpForm {
   const repeat = readRepeat(text, readScript(text));
   if (repeat !== null) return { kind: 'repeat', language: repeat ?? null };
   const { folded, offsets } = foldWithOffsets(text);
@@ -107,8 +116,13 @@ export function readChineseForm(text: string, snapshot: Snapshot): FollowUpForm 
   const asks = ASKS.test(folded);
   const entities = findEntities(text, snapshot);
   const pointer = readPointer(folded, entities);
-  if (pointer !== null && (pointer.noun === '' || !EMPTY_WORDS.has(pointer.noun)))
-    return { kind: 'pointer', ...pointer, start: offsets[pointer.start]!, end: offsets[pointer.end]! };
+  if (pointer !== null && (pointer.noun === '' || !EMPTY_WORDS.has(pointer.noun))) {
+    const [start, end] = [offsets[pointer.start]!, offsets[pointer.end]!];
+    const others = matter.filter((word) => !pointer.noun.includes(word)).length;
+    const alone = others <= MOST_UNSURE && entities.every((one) => one.start < end);
+    return { kind: 'pointer', ...pointer, start, end, alone };
+  }
+  if (isShort && matter.length === 0 && AS_OF.test(folded)) return { kind: 'as-of' };
   if (isShort && matter.length === 0 && (asks || THIS_IS.test(folded)) && !AMOUNT.test(folded)) return { kind: 'bare' };
   const instead = readInstead(text, folded, offsets, snapshot);
   if (instead !== null) return { kind: 'instead', words: instead };
@@ -116,9 +130,15 @@ export function readChineseForm(text: string, snapshot: Snapshot): FollowUpForm 
   if (head?.groups) {
     const noun = head.groups['head']!;
     const [start, end] = [offsets[head[0].length - noun.length]!, offsets[head[0].length]!];
-    return { kind: 'pointer', points: 'head', noun, start, end };
+    return { kind: 'pointer', points: 'head', noun, start, end, alone: true };
   }
   const isRelational = matter.length > 0 && matter.every((word) => RELATIONAL_WORDS.has(word));
   if (isShort && entities.length === 0 && (isRelational || DONE.test(folded))) return { kind: 'relational' };
-  return { kind: folded.length <= LONGEST_UNSURE && asks && entities.length === 0 ? 'unsure' : 'standalone' };
+  const asked = foldText(last);
+  // 为什么要引进, of what has just been spoken of.
+  const isSame = WHY.test(folded) && matter.length === 1 && asked.includes(matter[0]!);
+  if (entities.length === 0 && isSame) return { kind: 'relational' };
+  // What the articles have no words for is not answered either way.
+  const mayLean = folded.length <= LONGEST_UNSURE && asks && entities.length === 0 && matter.length <= MOST_UNSURE;
+  return { kind: mayLean && understandQuestion(text, snapshot).known === 1 ? 'unsure' : 'standalone' };
 }

@@ -15,6 +15,9 @@ const POINTER = new RegExp(
   String.raw`(?:${SUBJECT}|^)(?:(?<thing>it|its|they|them|their)|(?<person>he|she|him|his|her)|(?<noun>(?:this|that|these|those|the same) ${NOUN}))\b(?! (?:true|possible|allowed|necessary|correct|raining))|(?<end>\b(?:that|this|these|those|there)\b)(?=[?.!\s]*$)`,
   'i',
 );
+/** when was that, what year is that from. */
+const AS_OF =
+  /^(?:and |so )?(?:when|as of when|(?:from )?(?:what|which) (?:year|date|month|time)) (?:is|was|are|were) (?:that|this|those|these|it)\b(?: (?:data|figures?|numbers?|from|information))*[?.!\s]*$|^how (?:old|recent|current) (?:is|are) (?:that|this|those|these|the (?:data|figures?|numbers?))\b/i;
 const EMPTY =
   /^(?:data|information|figure|figures|number|numbers|source|sources|reason|reasons|exactly|date|one|ones|specific|specifically|details?|examples?|thing|things|said|says|known|published|mean|means)$/i;
 
@@ -23,6 +26,9 @@ function listMatter(text: string, snapshot: Snapshot): readonly string[] {
     .concepts.map(({ words }) => words)
     .filter((words) => !EMPTY.test(words));
 }
+
+/** Words of a question that may lean on others for all that its words tell. */
+const LONGEST_UNSURE = 6;
 
 /** What a pointer points to may stand before it in the same question: researchers move their hukou. */
 function hasMatterBefore(text: string, snapshot: Snapshot): boolean {
@@ -56,15 +62,19 @@ export function readEnglishForm(text: string, snapshot: Snapshot): FollowUpForm 
       understandQuestion(text, snapshot).asked.kind !== 'other'
     )
       return toPointer(pointer);
+    if (AS_OF.test(text)) return { kind: 'as-of' };
     return ASKING.test(text) ? { kind: 'bare' } : { kind: 'standalone' };
   }
   if (pointer && (!hasMatterBefore(text.slice(0, pointer.index), snapshot) || isSubject(text, pointer.index)))
     return toPointer(pointer);
-  return { kind: words.length <= 6 && words.every(({ name }) => !name) && ASKING.test(text) ? 'unsure' : 'standalone' };
+  const mayLean = words.length <= LONGEST_UNSURE && words.every(({ name }) => !name) && ASKING.test(text);
+  // What the articles have no words for is not answered either way.
+  return { kind: mayLean && understandQuestion(text, snapshot).known === 1 ? 'unsure' : 'standalone' };
 }
 
 /** `does it`, `is it`: there is no other subject. */
 function isSubject(text: string, at: number): boolean {
+  if (text.slice(0, at).includes(',')) return false;
   return (
     /\b(?:is|are|was|were|do|does|did|has|have|can|will)\s$/i.test(text.slice(0, at)) &&
     /^(?:it|they|he|she)\b/i.test(text.slice(at)) &&
@@ -78,6 +88,7 @@ function toPointer(match: RegExpExecArray): FollowUpForm {
     kind: 'pointer',
     points: person ? 'person' : 'thing',
     noun: noun ? noun.replace(/^(?:this|that|these|those|the same) /i, '').toLowerCase() : '',
+    alone: true,
     start: match.index,
     end: match.index + match[0].length,
   };

@@ -6,7 +6,7 @@ import { readAsked } from '../question/read-asked.ts';
 import { convertScript, readScript } from './convert-script.ts';
 import { fillIn } from './fill-in.ts';
 import type { FollowUpForm } from './follow-up-form.ts';
-import { lookBack } from './look-back.ts';
+import { type Background, lookBack } from './look-back.ts';
 import { putInstead } from './put-instead.ts';
 import { readChineseForm } from './read-chinese-form.ts';
 import { readEnglishForm } from './read-english-form.ts';
@@ -21,6 +21,7 @@ export interface Reading {
 
 const STANDS: Reading = { leans: 'no', followUp: null };
 const LONGEST = 200;
+const DATA = /[数數][据據字]|[统統][计計]|[资資]料|data|figure|number/i;
 
 /** The language that somebody who writes like this wants an answer in. */
 function wantedLanguage(text: string, last: Turn): Language {
@@ -64,6 +65,10 @@ function write(text: string, form: FollowUpForm, turns: readonly Turn[], snapsho
       return null;
     case 'repeat':
       return background.question;
+    case 'as-of':
+      return asksFigure(background) || DATA.test(text)
+        ? background.question
+        : fillIn(text, { kind: 'bare' }, { ...background, thing }, 'date');
     case 'instead':
       return putInstead(
         english && !background.english ? toChinese(form.words, { ...last, answer: '' }, snapshot) : form.words,
@@ -77,22 +82,31 @@ function write(text: string, form: FollowUpForm, turns: readonly Turn[], snapsho
   }
 }
 
+/** The answer to a question after a figure says of what time the figure is. */
+function asksFigure({ question, english }: Background): boolean {
+  return ['money', 'percent', 'area', 'count'].includes(readAsked(foldText(question), english).kind);
+}
+
 /** Reads a message against the turns before it; see `rewriteByRules`. */
 export function readByRules(text: string, turns: readonly Turn[], snapshot: Snapshot): Reading {
   const message = text.trim();
   const last = turns.at(-1);
   if (last === undefined || message === '' || message.length > LONGEST) return STANDS;
   const english = detectLanguage(message) === 'en';
-  const form = english ? readEnglishForm(message, snapshot) : readChineseForm(message, snapshot);
+  const form = english ? readEnglishForm(message, snapshot) : readChineseForm(message, last.question, snapshot);
   if (form.kind === 'standalone') return STANDS;
   if (form.kind === 'unsure') return { leans: 'unsure', followUp: null };
   const written = write(message, form, turns, snapshot);
   if (written === null)
     return form.kind === 'pointer' && form.points === 'head' ? STANDS : { leans: 'unsure', followUp: null };
-  if (form.kind === 'repeat')
+  if (form.kind === 'repeat' || written === last.question)
     return {
       leans: 'yes',
-      followUp: { question: written, language: form.language ?? repeatIn(message, last, written), by: 'rules' },
+      followUp: {
+        question: written,
+        language: (form.kind === 'repeat' ? form.language : null) ?? repeatIn(message, last, written),
+        by: 'rules',
+      },
     };
   const language = wantedLanguage(message, last);
   const question = convertScript(written, language).slice(0, LONGEST);

@@ -12,7 +12,7 @@ export const BARE_HEADS =
 
 /** Nouns for a body of any sort: 该机构 may be a university. */
 export const ANY_BODY =
-  /^(?:机构|单位|学校|高校|院校|学院|部门|企业|公司|平台|组织|地方|城市|地区|园区|项目|院|校|市|区|县)$/;
+  /^(?:机构|单位|学校|高校|院校|学院|部门|企业|公司|平台|组织|地方|城市|地区|园区|项目|院|校|市|区|县|institute|institution|organisation|organization|company|university|school|place|one)$/;
 
 /** Verbs that stand before a name and are no part of it. */
 export const VERBS =
