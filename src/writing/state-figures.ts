@@ -52,10 +52,9 @@ function renumber(statements: readonly Statement[], citations: readonly Citation
   const order = [...new Set(statements.flatMap((statement) => statement.citations))];
   const numbers = new Map(order.map((number, i) => [number, i + 1]));
   return {
-    statements: statements.map((statement) => ({
-      ...statement,
-      citations: statement.citations.map((number) => numbers.get(number)!),
-    })),
-    citations: order.map((number, i) => ({ ...citations[number - 1]!, number: i + 1 })),
+    statements: statements.map((statement) =>
+      Object.assign({}, statement, { citations: statement.citations.map((number) => numbers.get(number)!) }),
+    ),
+    citations: order.map((number, i) => Object.assign({}, citations[number - 1]!, { number: i + 1 })),
   };
 }
