@@ -4,7 +4,20 @@
  * a `name` that it lacks; a `negation` that only one of them has; a `bound` (超过, 不超过) that differs;
  * words that it says nothing of (`uncovered`).
  */
-export type ProblemKind = 'number' | 'unit' | 'date' | 'ordinal' | 'name' | 'negation' | 'bound' | 'uncovered';
+export type ProblemKind =
+  | 'number'
+  | 'unit'
+  | 'date'
+  | 'ordinal'
+  | 'name'
+  | 'negation'
+  | 'bound'
+  | 'uncovered'
+  | 'quotation'
+  | 'direction'
+  | 'plan'
+  | 'link'
+  | 'language';
 
 export interface Problem {
   readonly kind: ProblemKind;
