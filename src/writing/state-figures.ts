@@ -1,10 +1,13 @@
 import type { Citation, Statement } from '../answering/answer.ts';
 import type { Extract } from '../answering/write-extract.ts';
 import { readFacts } from '../evidence/claims/read-facts.ts';
+import { readEnglishFacts } from '../evidence/english/read-english-facts.ts';
+import { detectLanguage } from '../language/detect-language.ts';
 import { foldText } from '../language/fold.ts';
 
 function readValues(text: string): readonly number[] {
-  return readFacts(foldText(text)).flatMap((fact) => (fact.kind === 'number' ? [fact.value] : []));
+  const facts = detectLanguage(text) === 'en' ? readEnglishFacts(text) : readFacts(foldText(text));
+  return facts.flatMap((fact) => (fact.kind === 'number' ? [fact.value] : []));
 }
 
 /** The values of the figure that a statement of the extractive answer marks. */
