@@ -1,9 +1,12 @@
 import type { Calibration } from '../calibration/calibration.ts';
 import { CALIBRATION } from '../calibration/weights.ts';
+import type { Evidence } from '../evidence/judge-evidence.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import type { Embedder } from '../models/embedder.ts';
+import type { Question } from '../question/question.ts';
 import { understandQuestion } from '../question/understand-question.ts';
 import { type Found, retrieve } from '../retrieval/retrieve.ts';
+import { createAnswerId } from './answer-id.ts';
 import type { Answer, Match } from './answer.ts';
 import { checkCitations } from './check-citations.ts';
 import { JUDGED, judgeQuestion } from './judge-question.ts';
@@ -51,12 +54,26 @@ export async function findPassages(
   return { question, found, milliseconds };
 }
 
+/** What an answer was made from. */
+export interface AnswerTrace {
+  readonly question: Question;
+  /** Best first; more than the answer shows. */
+  readonly found: readonly Found[];
+  readonly evidence: Evidence;
+}
+
 /**
  * Answers one question from one snapshot: understand, retrieve, judge the evidence, answer, check the citations.
  *
+ * @param id the answer's
  * @throws AppError `citation` when a quote is not the article's text; nothing of the answer may be shown then
  */
-export async function answerQuestion(text: string, snapshot: Snapshot, embedder: Embedder | null): Promise<Answer> {
+export async function answerQuestion(
+  text: string,
+  snapshot: Snapshot,
+  embedder: Embedder | null,
+  id: string = createAnswerId(),
+): Promise<{ readonly answer: Answer; readonly trace: AnswerTrace }> {
   const started = performance.now();
   const { question, found, milliseconds } = await findPassages(text, snapshot, embedder, FOUND);
   const retrieved = performance.now();
@@ -74,6 +91,7 @@ export async function answerQuestion(text: string, snapshot: Snapshot, embedder:
       );
   const now = performance.now();
   const base = {
+    id,
     question: text,
     language: question.language,
     matches,
@@ -81,7 +99,8 @@ export async function answerQuestion(text: string, snapshot: Snapshot, embedder:
     model: EXTRACTIVE,
     milliseconds: { ...milliseconds, answer: now - retrieved, total: now - started },
   };
-  return extract
+  const answer: Answer = extract
     ? { kind: 'answered', ...base, ...extract }
     : { kind: 'not-found', ...base, missing, related: matches.slice(0, RELATED) };
+  return { answer, trace: { question, found, evidence } };
 }
