@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { createApp, type RunningApp } from '../app.ts';
-import { type Config, loadConfig } from '../config.ts';
+import { type Config, listSecrets, loadConfig } from '../config.ts';
 import type { ArticleSource } from '../corpus/article-source.ts';
 import { createLog, type Log } from '../log.ts';
 import { textsFor } from '../texts/texts-for.ts';
@@ -19,8 +19,9 @@ export interface OpenAppOptions {
 }
 
 /** A log that holds back warnings until the start is over: they are told to the person in lines of their own. */
-function createStartLog({ logLevel, telegramToken }: Config) {
-  const full = createLog(logLevel, { secrets: telegramToken === null ? [] : [telegramToken] });
+function createStartLog(config: Config) {
+  const { logLevel } = config;
+  const full = createLog(logLevel, { secrets: listSecrets(config) });
   let starting = logLevel === 'warn';
   const log: Log = { ...full, warn: (message, fields) => (starting ? undefined : full.warn(message, fields)) };
   return { log, end: () => (starting = false) };
