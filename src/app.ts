@@ -1,5 +1,5 @@
 import type { Answer, Match } from './answering/answer.ts';
-import { answerQuestion, EXTRACTIVE, findPassages, toMatches } from './answering/answer-question.ts';
+import { EXTRACTIVE, findPassages, toMatches } from './answering/answer-question.ts';
 import { createAnswerId } from './answering/answer-id.ts';
 import type { AuditRecord } from './audit/audit-record.ts';
 import { createAuditLog } from './audit/create-audit-log.ts';
@@ -8,6 +8,8 @@ import { makeRecord } from './audit/make-record.ts';
 import { createBudget } from './budget/create-budget.ts';
 import type { Config } from './config.ts';
 import type { ArticleSource } from './corpus/article-source.ts';
+import { type AnswerOptions, answerTurn } from './conversation/answer-turn.ts';
+import { createConversations } from './conversation/create-conversations.ts';
 import type { CorpusProblem } from './corpus/list-article-files.ts';
 import { describeError } from './errors.ts';
 import { createSnapshotKeeper } from './index/snapshot-keeper.ts';
@@ -16,10 +18,12 @@ import { detectLanguage } from './language/detect-language.ts';
 import type { Log } from './log.ts';
 import { createBgeEmbedder } from './models/bge-embeddings.ts';
 import type { EndpointStatus } from './models/chat-model.ts';
+import { createChatModel } from './models/create-chat-model.ts';
 import type { Embedder } from './models/embedder.ts';
 import { createModelGuard } from './models/model-guard.ts';
 import { ensureModelFiles, type ModelFetchProgress } from './models/model-files.ts';
 import type { BuildProgress, ReloadReport } from './index/reload-report.ts';
+import { loadPrompts } from './prompts/load-prompts.ts';
 import { openStore } from './store/open-store.ts';
 import type { TokenCount } from './store/token-table.ts';
 import { untilAborted } from './until-aborted.ts';
@@ -52,7 +56,9 @@ export interface AppStatus {
 /** What a chat or a terminal may ask of the program. Every method may be called concurrently. */
 export interface App {
   /** Never rejects for a question's sake: a fault is the answer `unavailable`. */
-  answer(question: string): Promise<Answer>;
+  answer(question: string, options?: AnswerOptions): Promise<Answer>;
+  /** What is asked next in the conversation stands for itself. */
+  forget(conversation: string): void;
   /** Passages only, best first. */
   search(query: string, top: number): Promise<readonly Match[]>;
   /** One reload at a time: a second call while one runs joins it. `force` accepts the loss of articles that fail to read. */
@@ -125,10 +131,13 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
   const startedAt = performance.now();
   const store = openStore(options.keepRecords === false ? null : config.dataDir);
   const audit = createAuditLog({ store, log });
-  const budget = createBudget({ store, dailyTokens: null, log });
+  const budget = createBudget({ store, dailyTokens: config.chat.dailyTokens, log });
   const opening = openModel(config, options);
   const { embedder, warnings: modelWarnings } = await (signal ? untilAborted(opening, signal) : opening);
   const guard = createModelGuard(embedder, log);
+  const model = config.chat.endpoints.length > 0 ? createChatModel(config.chat.endpoints) : null;
+  const conversations = createConversations();
+  const turnParts = { guard, model, prompts: await loadPrompts(), conversations, budget, log };
   const keeper = createSnapshotKeeper({
     source: options.source ?? { kind: 'folder', dir: config.corpusDir },
     dataDir: config.dataDir,
@@ -179,20 +188,20 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     get problems() {
       return keeper.problems;
     },
-    async answer(question) {
-      const snapshot = snapshotNow();
+    async answer(question, given = {}) {
       const id = createAnswerId();
       const askedAt = Date.now();
-      const { answer, trace } = await guard
-        .run((model) => answerQuestion(question, snapshot, model, id))
-        .catch((error: unknown) => {
+      const { answer, trace, writing } = await answerTurn(question, id, snapshotNow(), given, turnParts).catch(
+        (error: unknown) => {
           log.error('a question could not be answered', { id, error });
-          return { answer: unavailable(id, question), trace: null };
-        });
+          return { answer: unavailable(id, question), trace: null, writing: undefined };
+        },
+      );
       counts[COUNTED[answer.kind]] += 1;
-      audit.record(makeRecord(answer, trace, askedAt));
+      audit.record(makeRecord(answer, trace, askedAt, writing));
       return answer;
     },
+    forget: (conversation) => conversations.forget(conversation),
     async search(query, top) {
       const snapshot = snapshotNow();
       const { found } = await guard.run((model) => findPassages(query, snapshot, model, top));
@@ -208,9 +217,9 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
       passages: snapshotNow().passages.length,
       builtAt: snapshotNow().builtAt,
       vectors: snapshotNow().vectors !== null && embedder !== null,
-      model: EXTRACTIVE,
+      model: model?.id ?? EXTRACTIVE,
       ...counts,
-      endpoints: [],
+      endpoints: model?.endpoints ?? [],
       tokensToday: budget.today(),
       dailyTokens: budget.dailyTokens,
       uptimeSeconds: Math.round((performance.now() - startedAt) / 1000),

@@ -92,7 +92,16 @@ export async function prepareAnswer(
   const spoken = language ?? question.language;
   const extract = answers ? writeExtract(question, evidence, snapshot, found.slice(JUDGED), spoken) : null;
   const answer = performance.now() - retrieved;
-  return { id, question, language: spoken, found, evidence, extract, snapshot, milliseconds: { ...milliseconds, answer } };
+  return {
+    id,
+    question,
+    language: spoken,
+    found,
+    evidence,
+    extract,
+    snapshot,
+    milliseconds: { ...milliseconds, answer },
+  };
 }
 
 /** What every answer to the question has, whatever became of it. */

@@ -85,6 +85,8 @@ interface AnswerBase {
   /** By which one can ask later how it came about; as `createAnswerId` gives it. */
   readonly id: string;
   readonly question: string;
+  /** What a follow-up was taken for, as a question that stands for itself; null or absent when it does so already. */
+  readonly understoodAs?: string | null;
   /** The asker's language; labels and notices follow it, quotes stay verbatim. */
   readonly language: Language;
   /** The best 10 passages, cited or not. */

@@ -1,5 +1,5 @@
 import type { Answer } from '../answering/answer.ts';
-import type { AnswerTrace } from '../answering/answer-question.ts';
+import type { PreparedAnswer } from '../answering/answer-question.ts';
 import { CALIBRATION } from '../calibration/weights.ts';
 import type { AuditedMatch, AuditRecord } from './audit-record.ts';
 
@@ -9,7 +9,7 @@ export type AuditedWriting = Pick<AuditRecord, 'rewritten' | 'prompts' | 'usage'
 const NOT_WRITTEN: AuditedWriting = { rewritten: null, prompts: {}, usage: null, failure: null, sentences: [] };
 
 /** The matches of an answer are the best of those in its trace, in the same order. */
-function auditMatches({ matches }: Answer, { found }: AnswerTrace): readonly AuditedMatch[] {
+function auditMatches({ matches }: Answer, { found }: PreparedAnswer): readonly AuditedMatch[] {
   return matches.map(({ passageId, score }, i) => {
     const { passageKeywords, articleKeywords, similarity } = found[i]!;
     return { passageId, score, passageKeywords, articleKeywords, similarity };
@@ -24,7 +24,7 @@ function auditMatches({ matches }: Answer, { found }: AnswerTrace): readonly Aud
  */
 export function makeRecord(
   answer: Answer,
-  trace: AnswerTrace | null,
+  trace: PreparedAnswer | null,
   askedAt: number,
   writing: Partial<AuditedWriting> = {},
 ): AuditRecord {

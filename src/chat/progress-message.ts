@@ -2,7 +2,7 @@ import type { Api } from 'grammy';
 import type { Log } from '../log.ts';
 import { classifyApiError, describeApiError } from './api-errors.ts';
 import type { FormattedText } from './message-builder.ts';
-import { type Destination, sendMessages } from './send-messages.ts';
+import { type Destination, type OnSent, sendMessages } from './send-messages.ts';
 import type { Wait } from './wait.ts';
 
 /** Edits count as messages: one a second in a private chat, twenty a minute in a group. */
@@ -15,7 +15,8 @@ export interface ProgressMessage {
   open(message: FormattedText): Promise<boolean>;
   /** Shows the message when the time has come; of several within the interval only the last one. */
   update(message: FormattedText): void;
-  close(messages: readonly FormattedText[]): Promise<void>;
+  /** @param onSent called for each message that the outcome stands in */
+  close(messages: readonly FormattedText[], onSent?: OnSent): Promise<void>;
 }
 
 export function createProgressMessage(parts: {
@@ -62,21 +63,22 @@ export function createProgressMessage(parts: {
       latest = message;
       editing ??= showUpdates();
     },
-    async close(messages) {
+    async close(messages, onSent) {
       closed.abort();
       await editing;
       const [first, ...more] = messages;
       if (first === undefined) return;
-      const remaining = await edit(first).then(
-        () => more,
-        (error: unknown) => {
-          if (classifyApiError(error) === 'unmodified') return more;
-          // The message may have been deleted meanwhile; the outcome is worth a new one.
-          log.debug('the outcome was sent anew', { error: describeApiError(error) });
-          return messages;
-        },
-      );
-      if (messageId !== null) await sendMessages(api, destination, remaining, log);
+      const standing = () => {
+        if (messageId !== null) onSent?.(destination.chatId, messageId);
+        return more;
+      };
+      const remaining = await edit(first).then(standing, (error: unknown) => {
+        if (classifyApiError(error) === 'unmodified') return standing();
+        // The message may have been deleted meanwhile; the outcome is worth a new one.
+        log.debug('the outcome was sent anew', { error: describeApiError(error) });
+        return messages;
+      });
+      if (messageId !== null) await sendMessages(api, destination, remaining, log, onSent);
     },
   };
 }

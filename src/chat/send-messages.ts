@@ -27,9 +27,11 @@ export function plain(text: string): readonly FormattedText[] {
   return [{ text, entities: [] }];
 }
 
+/** Told of every message that was sent, with the chat where it came to be. */
+export type OnSent = (chatId: number, messageId: number) => void;
+
 /**
  * Sends messages in order. A chat that cannot be written to any more is noted and left alone; other faults are thrown.
- * @param onSent called for each message that was sent, with the chat where it came to be
  * @returns the id of the last message that was sent, or null when the chat is gone
  */
 export async function sendMessages(
@@ -37,7 +39,7 @@ export async function sendMessages(
   destination: Destination,
   messages: readonly FormattedText[],
   log: Log,
-  onSent?: (chatId: number, messageId: number) => void,
+  onSent?: OnSent,
 ): Promise<number | null> {
   let target = destination;
   let lastId: number | null = null;

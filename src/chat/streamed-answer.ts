@@ -3,15 +3,15 @@ import type { Log } from '../log.ts';
 import { describeApiError } from './api-errors.ts';
 import type { FormattedText } from './message-builder.ts';
 import { createProgressMessage } from './progress-message.ts';
-import type { Destination } from './send-messages.ts';
+import { type Destination, type OnSent, sendMessages } from './send-messages.ts';
 import type { Wait } from './wait.ts';
 
 /** An answer that appears while it is written: one message that grows and ends as the whole answer. */
 export interface StreamedAnswer {
   /** Shows what there is so far; the first call sends the message. It never waits. */
   show(message: FormattedText): void;
-  /** Ends with the whole answer: in the message that was begun, else by `say`. */
-  finish(messages: readonly FormattedText[], say: () => Promise<void>): Promise<void>;
+  /** Ends with the whole answer: in the message that was begun, else in new ones. */
+  finish(messages: readonly FormattedText[], onSent?: OnSent): Promise<void>;
 }
 
 export function createStreamedAnswer(parts: {
@@ -37,9 +37,9 @@ export function createStreamedAnswer(parts: {
       if (opening === null) opening = open(message);
       else void opening.then((isOpen) => (isOpen ? progress.update(message) : undefined));
     },
-    async finish(messages, say) {
-      if (opening !== null && (await opening)) await progress.close(messages);
-      else await say();
+    async finish(messages, onSent) {
+      if (opening !== null && (await opening)) await progress.close(messages, onSent);
+      else await sendMessages(parts.api, parts.destination, messages, parts.log, onSent);
     },
   };
 }

@@ -10,13 +10,14 @@ export function toAnswerJson(answer: Answer): Record<string, unknown> {
   const texts = textsFor(answer.language);
   const { id, question, kind, language, snapshot, model } = answer;
   const told = answer.kind === 'answered' ? answer.statements : [];
-  const statements = told.map(({ text: words, citations, marks, dates, standing, asOf, glosses }) => ({
+  const statements = told.map(({ text: words, citations, marks, dates, standing, asOf, glosses, written }) => ({
     text: words,
     citations,
     marks,
     dates,
     standing: standing ?? null,
     asOf: asOf ?? null,
+    written: written ?? false,
     ...(glosses && { glosses }),
   }));
   const text = {
@@ -38,5 +39,20 @@ export function toAnswerJson(answer: Answer): Record<string, unknown> {
   const citations = answer.kind === 'answered' ? answer.citations : [];
   const missing = answer.kind === 'not-found' ? answer.missing : null;
   const milliseconds = Object.fromEntries(Object.entries(answer.milliseconds).map(([name, ms]) => [name, round(ms)]));
-  return { id, question, kind, language, text, statements, citations, missing, matches, snapshot, model, milliseconds };
+  return {
+    id,
+    question,
+    understoodAs: answer.understoodAs ?? null,
+    kind,
+    language,
+    text,
+    statements,
+    citations,
+    missing,
+    notice: answer.kind === 'answered' ? (answer.notice ?? null) : null,
+    matches,
+    snapshot,
+    model,
+    milliseconds,
+  };
 }

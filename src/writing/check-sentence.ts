@@ -2,6 +2,7 @@ import type { CitedSpan } from '../answering/cite-span.ts';
 import type { Problem } from '../evidence/check-claim.ts';
 import { findQuotes } from '../evidence/find-quotes.ts';
 import type { Snapshot } from '../index/snapshot.ts';
+import { convertAroundQuotations } from '../language/convert-script.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import type { Language } from '../language/language.ts';
 import type { WrittenSentence } from './statement-reader.ts';
@@ -23,18 +24,19 @@ export interface SentenceChecker {
  * Checks sentences against the passages that they name.
  *
  * @param shown the passages that the model was shown, by its numbers less one
- * @param convert into the script of the answer's language
  */
 export function createSentenceChecker(parts: {
   readonly shown: readonly number[];
   readonly language: Language;
-  readonly convert: (text: string) => string;
   readonly snapshot: Snapshot;
 }): SentenceChecker {
-  const { shown, language, convert, snapshot } = parts;
+  const { shown, language, snapshot } = parts;
   return {
     check(sentence) {
-      const text = detectLanguage(sentence.text, language) === language ? sentence.text : convert(sentence.text);
+      const text =
+        detectLanguage(sentence.text, language) === language
+          ? sentence.text
+          : convertAroundQuotations(sentence.text, language);
       const named = sentence.numbers.map((number) => shown[number - 1]);
       const passages = named.filter((passage) => passage !== undefined);
       const fail = (...problems: readonly Problem[]) => ({ text, passages, quotes: [], problems });

@@ -1,7 +1,6 @@
 import type { Extract } from '../answering/write-extract.ts';
 import type { AuditedSentence } from '../audit/audit-record.ts';
 import type { Snapshot } from '../index/snapshot.ts';
-import { openScriptConverter } from '../language/convert-script.ts';
 import { foldText } from '../language/fold.ts';
 import type { Language } from '../language/language.ts';
 import { addUsage, type ChatModel, NO_USAGE, type TokenUsage } from '../models/chat-model.ts';
@@ -85,8 +84,7 @@ export async function writeAnswer(task: WritingTask, parts: WriterParts): Promis
     question: enclose(question.text, key),
   };
   const messages = await prompts.answer.format({ ...values, facts: renderFacts(task, shown, key) });
-  const convert = await openScriptConverter(language);
-  const checker = createSentenceChecker({ shown, language, convert, snapshot });
+  const checker = createSentenceChecker({ shown, language, snapshot });
   const cite = (sentences: readonly CheckedSentence[]) =>
     citeSentences(sentences.slice(0, MOST_SHOWN), question, snapshot);
 

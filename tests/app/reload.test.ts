@@ -180,7 +180,7 @@ describe('a reload of the program', () => {
 });
 
 /** An answer without how long it took. */
-const forget = (answer: Answer) => ({ ...answer, milliseconds: null });
+const forget = (answer: Answer) => ({ ...answer, id: null, milliseconds: null });
 
 describe('a damaged snapshot', () => {
   it('is noticed at the start, built anew with one warning, and answers as before', async () => {

@@ -121,6 +121,7 @@ export function createFakeApp(changes: Partial<App> = {}): FakeApp {
   const answer = changes.answer ?? ((question: string) => Promise.resolve(makeAnswered(question)));
   return {
     search: () => Promise.resolve([makeMatch()]),
+    forget: () => undefined,
     reload: () => Promise.resolve(REPORT),
     status: () => STATUS,
     close: () => Promise.resolve(),
@@ -128,9 +129,9 @@ export function createFakeApp(changes: Partial<App> = {}): FakeApp {
     sentAnswers: createSentAnswers({ store: openStore(null), log: silentLog }),
     ...changes,
     asked,
-    answer(question) {
+    answer(question, options) {
       asked.push(question);
-      return answer(question);
+      return answer(question, options);
     },
   };
 }

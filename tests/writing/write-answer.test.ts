@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createAnswerId } from '../../src/answering/answer-id.ts';
 import { prepareAnswer } from '../../src/answering/answer-question.ts';
 import type { Extract } from '../../src/answering/write-extract.ts';
 import type { Snapshot } from '../../src/index/snapshot.ts';
@@ -36,7 +37,7 @@ beforeAll(async () => {
 });
 
 async function write(model: ScriptedModel, question = QUESTION, onStatements?: (extract: Extract) => void) {
-  const { extract, ...prepared } = await prepareAnswer(question, snapshot, null);
+  const { extract, ...prepared } = await prepareAnswer(question, createAnswerId(), snapshot, null);
   if (!extract) throw new Error('the articles do not answer this question');
   const signal = new AbortController().signal;
   const written = await writeAnswer({ ...prepared, extract }, { model, prompts, signal, onStatements });
