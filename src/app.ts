@@ -4,12 +4,14 @@ import type { Config } from './config.ts';
 import type { ArticleSource } from './corpus/article-source.ts';
 import type { CorpusProblem } from './corpus/list-article-files.ts';
 import { describeError } from './errors.ts';
+import { describeBuildModel } from './index/build-model.ts';
 import { createSnapshotKeeper } from './index/snapshot-keeper.ts';
 import type { Snapshot } from './index/snapshot.ts';
 import { detectLanguage } from './language/detect-language.ts';
 import type { Log } from './log.ts';
 import { createBgeEmbedder } from './models/bge-embeddings.ts';
 import type { Embedder } from './models/embedder.ts';
+import { createEndpointEmbedder } from './models/endpoint-embedder.ts';
 import { createModelGuard } from './models/model-guard.ts';
 import { ensureModelFiles, type ModelFetchProgress } from './models/model-files.ts';
 import type { BuildProgress, ReloadReport } from './index/reload-report.ts';
@@ -76,6 +78,7 @@ interface OpenedModel {
 /** The embedding model, or a warning why there is none: the bot then works on keywords and says so. */
 async function openModel(config: Config, { log, onModelFetch }: AppOptions): Promise<OpenedModel> {
   try {
+    if (config.embedding) return { embedder: await createEndpointEmbedder(config.embedding), warnings: [] };
     const files = await ensureModelFiles({
       dataDir: config.dataDir,
       modelDir: config.modelDir,
@@ -106,7 +109,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     source: options.source ?? { kind: 'folder', dir: config.corpusDir },
     dataDir: config.dataDir,
     modelId: embedder?.id ?? null,
-    model: embedder && { dataDir: config.dataDir, modelDir: config.modelDir, npmPath: config.npmPath },
+    model: embedder && describeBuildModel(config),
     log,
     logLevel: config.logLevel,
   });
