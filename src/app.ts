@@ -12,6 +12,7 @@ import { type AnswerOptions, answerTurn } from './conversation/answer-turn.ts';
 import { createConversations } from './conversation/create-conversations.ts';
 import type { CorpusProblem } from './corpus/list-article-files.ts';
 import { describeError } from './errors.ts';
+import { describeBuildModel } from './index/build-model.ts';
 import { createSnapshotKeeper } from './index/snapshot-keeper.ts';
 import type { Snapshot } from './index/snapshot.ts';
 import { detectLanguage } from './language/detect-language.ts';
@@ -20,6 +21,7 @@ import { createBgeEmbedder } from './models/bge-embeddings.ts';
 import type { EndpointStatus } from './models/chat-model.ts';
 import { createChatModel } from './models/create-chat-model.ts';
 import type { Embedder } from './models/embedder.ts';
+import { createEndpointEmbedder } from './models/endpoint-embedder.ts';
 import { createModelGuard } from './models/model-guard.ts';
 import { ensureModelFiles, type ModelFetchProgress } from './models/model-files.ts';
 import type { BuildProgress, ReloadReport } from './index/reload-report.ts';
@@ -105,6 +107,7 @@ interface OpenedModel {
 /** The embedding model, or a warning why there is none: the bot then works on keywords and says so. */
 async function openModel(config: Config, { log, onModelFetch }: AppOptions): Promise<OpenedModel> {
   try {
+    if (config.embedding) return { embedder: await createEndpointEmbedder(config.embedding), warnings: [] };
     const files = await ensureModelFiles({
       dataDir: config.dataDir,
       modelDir: config.modelDir,
@@ -142,7 +145,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     source: options.source ?? { kind: 'folder', dir: config.corpusDir },
     dataDir: config.dataDir,
     modelId: embedder?.id ?? null,
-    model: embedder && { dataDir: config.dataDir, modelDir: config.modelDir, npmPath: config.npmPath },
+    model: embedder && describeBuildModel(config),
     log,
     logLevel: config.logLevel,
   });
