@@ -87,6 +87,21 @@ describe('ask --json', () => {
     expect(answer.milliseconds.total).toBeGreaterThan(0);
   });
 
+  it('with --explain tells how the answer came about, and --why tells it later', async () => {
+    const { stdout } = await cli.run('cli/ask', ['--json', '--explain', ANSWERED]);
+    const { id, audit, snapshot } = JSON.parse(stdout);
+    expect(audit).toMatchObject({ id, question: ANSWERED, kind: 'answered', snapshot, matches: { length: 10 } });
+
+    const later = await cli.run('cli/ask', ['--why', id.toUpperCase().replace('-', '')]);
+    expect([later.code, later.stderr]).toEqual([0, '']);
+    expect(linesOf(later.stdout)).toEqual(expect.arrayContaining([`问题：${ANSWERED}`, '结果：答出']));
+    expect(JSON.parse((await cli.run('cli/ask', ['--why', id, '--json'])).stdout)).toEqual(audit);
+
+    const unknown = await cli.run('cli/ask', ['--why', '0000-0000']);
+    expect([unknown.code, unknown.stdout]).toEqual([2, '']);
+    expect(unknown.stderr).toMatch(/^there is no answer 0000-0000, or its record has expired — .*\n$/);
+  });
+
   it('of a question that the articles do not answer cites nothing', async () => {
     const { code, stdout } = await cli.run('cli/ask', ['--json', 'What', 'is', 'the capital of France?']);
     expect(code).toBe(0);
