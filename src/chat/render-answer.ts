@@ -2,6 +2,7 @@ import { type Answer, type Answered, type Citation, listLines, type Statement } 
 import { describeNotFound } from '../texts/describe-not-found.ts';
 import { describeSource } from '../texts/describe-source.ts';
 import type { Texts } from '../texts/texts.ts';
+import { coverClickable } from './cover-clickable.ts';
 import { createMessageBuilder, type FormattedText, type MessageBuilder } from './message-builder.ts';
 import { appendPassages } from './render-passages.ts';
 import { splitMessage } from './split-message.ts';
@@ -19,14 +20,14 @@ export function renderAnswer(answer: Answer, texts: Texts): readonly FormattedTe
     if (answer.related.length > 0) builder.text(`\n\n${texts.relatedHeading}`);
     appendPassages(builder, answer.related, RELATED_LENGTH, texts);
   }
-  return splitMessage(builder.build());
+  return splitMessage(coverClickable(builder.build()));
 }
 
 function renderAnswered(answer: Answered, texts: Texts): readonly FormattedText[] {
   const builder = createMessageBuilder();
   for (const statement of answer.statements) appendStatement(builder, statement, texts);
   for (const citation of answer.citations) appendSource(builder, citation, texts);
-  return splitMessage(builder.build());
+  return splitMessage(coverClickable(builder.build()));
 }
 
 function appendStatement(builder: MessageBuilder, statement: Statement, texts: Texts): void {
