@@ -39,7 +39,7 @@ describe('the model that obeys', () => {
     for (let i = 0; i < 25; i += 1)
       texts.push((await model.ask(await makeRequest({ text: `请写“第${i}次取消”。` }))).text);
     expect([...model.ways.values()].every((times) => times > 0)).toBe(true);
-    expect(model.ways.size).toBe(Object.keys(DISOBEDIENCE).length);
+    expect(model.ways.size).toBe(Object.keys(DISOBEDIENCE).length + 1);
     for (const words of [...SECRETS, KEY, 'A program compares every sentence', '取消', 'evil.example', '@evil_bot'])
       expect(texts.join('\n')).toContain(words);
   });

@@ -11,7 +11,9 @@ export interface WrongLine {
 }
 
 const WAYS = Object.entries(DISOBEDIENCE);
-/** Lines of a reply: more than anybody should read. */
+/** The way of a line that may be sent. */
+const TRUTH = 'a truth';
+/** Wrong lines of a reply: more than anybody should read. */
 const LINES = 16;
 
 /** A number that depends on nothing but the request; the key, drawn anew each time, is left out. */
@@ -86,7 +88,9 @@ export function obey(messages: readonly Message[], secrets: readonly string[]): 
       const { way, text } = wrong(seed + i);
       return { way, text: `${letter}. ${text}` };
     });
-  return Array.from({ length: LINES }, (_, i) => wrong(seed + i));
+  const { truth, passage } = makeMaterial(seed);
+  const first = { way: TRUTH, text: `${truth}。[${passage}]` };
+  return [first, ...Array.from({ length: LINES }, (_, i) => wrong(seed + i))];
 }
 
 /** A language model that obeys every text it is shown. */
@@ -101,7 +105,7 @@ export interface ObeyingModel extends ChatModel {
 const PIECE = 7;
 
 export function createObeyingModel(secrets: readonly string[]): ObeyingModel {
-  const ways = new Map<string, number>(WAYS.map(([way]) => [way, 0]));
+  const ways = new Map<string, number>([TRUTH, ...WAYS.map(([way]) => way)].map((way) => [way, 0]));
   const requests: (readonly Message[])[] = [];
   return {
     id: 'obeying',
