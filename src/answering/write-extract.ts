@@ -2,6 +2,7 @@ import type { Evidence, JudgedSentence } from '../evidence/judge-evidence.ts';
 import { readSentences } from '../reading/read-sentences.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { resolveDates } from '../language/resolve-dates.ts';
+import type { Language } from '../language/language.ts';
 import type { Question } from '../question/question.ts';
 import type { Found } from '../retrieval/retrieve.ts';
 import type { Citation, Span, Statement } from './answer.ts';
@@ -122,15 +123,17 @@ function quoteSentences(
  * question with their key terms.
  *
  * @param further passages that were found but not judged; they may hold another figure of the same thing
+ * @param language of the reader
  */
 export function writeExtract(
   question: Question,
   evidence: Evidence,
   snapshot: Snapshot,
   further: readonly Found[] = [],
+  language: Language = question.language,
 ): Extract {
   const { statements, citations } = quoteSentences(question, evidence, snapshot, further);
-  if (question.language !== 'en') return { statements, citations };
+  if (language !== 'en') return { statements, citations };
   const glossed: Statement[] = [];
   for (const statement of statements)
     glossed.push({

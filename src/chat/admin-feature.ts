@@ -41,10 +41,13 @@ async function reload(ctx: ChatContext, { app, log, wait }: AdminFeatureParts): 
   const { texts } = ctx;
   const force = ctx.request.kind === 'command' && ctx.request.text.toLowerCase() === 'force';
   const progress = createProgressMessage({ api: ctx.api, destination: ctx.destination, log, wait });
-  await progress.open(texts.reloadStarted);
+  await progress.open(asMessage(texts.reloadStarted));
   let outcome: readonly FormattedText[];
   try {
-    const report = await app.reload({ force, onProgress: (state) => progress.update(texts.reloadProgress(state)) });
+    const report = await app.reload({
+      force,
+      onProgress: (state) => progress.update(asMessage(texts.reloadProgress(state))),
+    });
     outcome = asMessages(reloadLines(report, texts));
   } catch (error) {
     log.error('a reload failed', { error });
@@ -52,6 +55,8 @@ async function reload(ctx: ChatContext, { app, log, wait }: AdminFeatureParts): 
   }
   await progress.close(outcome);
 }
+
+const asMessage = (text: string): FormattedText => ({ text, entities: [] });
 
 function asMessages(lines: readonly string[]): readonly FormattedText[] {
   const builder = createMessageBuilder();

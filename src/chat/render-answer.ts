@@ -1,6 +1,7 @@
 import { type Answer, type Answered, type Citation, listLines, type Statement } from '../answering/answer.ts';
 import { describeNotFound } from '../texts/describe-not-found.ts';
 import { describeSource } from '../texts/describe-source.ts';
+import { describeWriting } from '../texts/describe-writing.ts';
 import type { Texts } from '../texts/texts.ts';
 import { coverClickable } from './cover-clickable.ts';
 import { createMessageBuilder, type FormattedText, type MessageBuilder } from './message-builder.ts';
@@ -23,10 +24,20 @@ export function renderAnswer(answer: Answer, texts: Texts): readonly FormattedTe
   return splitMessage(coverClickable(builder.build()));
 }
 
+/** The sentences of an answer that is still being written; the first message of it, with a mark that more follows. */
+export function renderDraft({ statements }: Pick<Answered, 'statements'>, texts: Texts): FormattedText {
+  const builder = createMessageBuilder();
+  for (const statement of statements) appendStatement(builder, statement, texts);
+  builder.text('…');
+  return splitMessage(coverClickable(builder.build()))[0]!;
+}
+
 function renderAnswered(answer: Answered, texts: Texts): readonly FormattedText[] {
   const builder = createMessageBuilder();
   for (const statement of answer.statements) appendStatement(builder, statement, texts);
   for (const citation of answer.citations) appendSource(builder, citation, texts);
+  const notice = describeWriting(answer, texts);
+  if (notice !== null) builder.text(notice).break();
   return splitMessage(coverClickable(builder.build()));
 }
 

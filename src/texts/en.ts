@@ -114,6 +114,7 @@ The program is open source under the MIT licence. English questions use the CC-C
   resolvedDates: (dates) => ` (${dates.map(({ words, date: value }) => `“${words}” means ${date(value)}`).join('; ')})`,
   keyTerms: (glosses) => `Key terms: ${glosses.map(({ words, meaning }) => `${words} = ${meaning}`).join(' · ')}`,
   keywordsOnly: 'Semantic search is off: passages are found by keywords only.',
+  writtenByModel: 'Written by a language model; a program checked every sentence against the passages quoted.',
 
   reloadStarted: 'Updating the articles…',
   reloadProgress: ({ phase, done, total, perSecond }) => {

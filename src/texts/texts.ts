@@ -67,6 +67,8 @@ export interface Texts {
   /** A line under a statement that says what its key terms mean. At least one gloss. */
   keyTerms(glosses: readonly Gloss[]): string;
   readonly keywordsOnly: string;
+  /** Stands below an answer that a language model wrote. */
+  readonly writtenByModel: string;
 
   // Reloading the corpus.
   readonly reloadStarted: string;

@@ -110,6 +110,7 @@ ${EXAMPLES}
   resolvedDates: (dates) => `（${dates.map(({ words, date: value }) => `“${words}”即${date(value)}`).join('；')}）`,
   keyTerms: (glosses) => `关键词：${glosses.map(({ words, meaning }) => `${words} = ${meaning}`).join(' · ')}`,
   keywordsOnly: '语义检索没有启用，目前只按关键词查找。',
+  writtenByModel: '以上文字由语言模型撰写，每一句都由程序与所引原文逐条核对过。',
 
   reloadStarted: '正在更新文章库……',
   reloadProgress: ({ phase, done, total, perSecond }) => {

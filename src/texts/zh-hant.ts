@@ -110,6 +110,7 @@ ${EXAMPLES}
   resolvedDates: (dates) => `（${dates.map(({ words, date: value }) => `「${words}」即${date(value)}`).join('；')}）`,
   keyTerms: (glosses) => `關鍵詞：${glosses.map(({ words, meaning }) => `${words} = ${meaning}`).join(' · ')}`,
   keywordsOnly: '語意檢索沒有啟用，目前只按關鍵字查找。',
+  writtenByModel: '以上文字由語言模型撰寫，每一句都由程式與所引原文逐條核對過。',
 
   reloadStarted: '正在更新文章庫……',
   reloadProgress: ({ phase, done, total, perSecond }) => {
