@@ -1,10 +1,13 @@
 import type { Citation, Statement } from '../answering/answer.ts';
 import type { Extract } from '../answering/write-extract.ts';
 import { readFacts } from '../evidence/claims/read-facts.ts';
+import { readEnglishFacts } from '../evidence/english/read-english-facts.ts';
+import { detectLanguage } from '../language/detect-language.ts';
 import { foldText } from '../language/fold.ts';
 
 function readValues(text: string): readonly number[] {
-  return readFacts(foldText(text)).flatMap((fact) => (fact.kind === 'number' ? [fact.value] : []));
+  const facts = detectLanguage(text) === 'en' ? readEnglishFacts(text) : readFacts(foldText(text));
+  return facts.flatMap((fact) => (fact.kind === 'number' ? [fact.value] : []));
 }
 
 /** The values of the figure that a statement of the extractive answer marks. */
@@ -52,10 +55,9 @@ function renumber(statements: readonly Statement[], citations: readonly Citation
   const order = [...new Set(statements.flatMap((statement) => statement.citations))];
   const numbers = new Map(order.map((number, i) => [number, i + 1]));
   return {
-    statements: statements.map((statement) => ({
-      ...statement,
-      citations: statement.citations.map((number) => numbers.get(number)!),
-    })),
-    citations: order.map((number, i) => ({ ...citations[number - 1]!, number: i + 1 })),
+    statements: statements.map((statement) =>
+      Object.assign({}, statement, { citations: statement.citations.map((number) => numbers.get(number)!) }),
+    ),
+    citations: order.map((number, i) => Object.assign({}, citations[number - 1]!, { number: i + 1 })),
   };
 }

@@ -1,0 +1,179 @@
+import type { EnglishBound, EnglishNumber, EnglishOrdinal, EnglishRatio } from './english-fact.ts';
+import { readEnglishUnit } from './english-units.ts';
+
+const SMALL: ReadonlyMap<string, number> = new Map([
+  ...'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
+    .split(' ')
+    .map((word, i) => [word, i] as const),
+  ...'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, i) => [word, (i + 2) * 10] as const),
+]);
+const SCALES: ReadonlyMap<string, number> = new Map([
+  ['hundred', 1e2],
+  ['thousand', 1e3],
+  ['million', 1e6],
+  ['mn', 1e6],
+  ['billion', 1e9],
+  ['bn', 1e9],
+  ['trillion', 1e12],
+]);
+const ORDINALS: ReadonlyMap<string, number> = new Map(
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'
+    .split(' ')
+    .map((word, i) => [word, i + 1] as const),
+);
+const ROMAN: Readonly<Record<string, number>> = { I: 1, II: 2, III: 3, IV: 4, V: 5, VI: 6, VII: 7, VIII: 8 };
+const PARTS: Readonly<Record<string, number>> = { half: 2, third: 3, quarter: 4, fourth: 4, fifth: 5, tenth: 10 };
+
+const WORD = [...SMALL.keys(), ...SCALES.keys()].toSorted((a, b) => b.length - a.length).join('|');
+const DIGITS = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
+const SCALE = 'hundred|thousand|million|billion|trillion|mn|bn';
+const CURRENCY: readonly (readonly [string, string])[] = [
+  ['HK\\$', '港元'],
+  ['US\\$|\\$|USD ?', '美元'],
+  ['RMB ?|CNY ?|¥|￥', '元'],
+  ['€|EUR ?', '欧元'],
+];
+const NUMBER = new RegExp(
+  String.raw`(?<![\p{L}\p{N}]|[\p{N}][.,])(?<currency>${CURRENCY.map(([sign]) => sign).join('|')})?` +
+    String.raw`(?:(?<digits>${DIGITS})(?:[ -](?<scale>${SCALE})\b)?|(?<words>(?:${WORD})\b(?:(?:-|\s+(?:and\s+)?)(?:${WORD})\b)*))(?<plus>\+)?(?![\p{L}\p{N}])`,
+  'giu',
+);
+/** 5G, COVID-19, B2B: names. */
+const NAMED = /(?<=[A-Za-z]-?)\d|\d(?=[A-Za-z]{1,2}(?![A-Za-z]))(?!km|m\b|ha|kg|cm|mm|nm|MW|kW)/;
+const ORDINAL = new RegExp(
+  String.raw`\b(?:(?<word>${[...ORDINALS.keys()].filter((word) => word !== 'first').join('|')})|(?<digits>\d{1,3})(?:st|nd|rd|th))\b(?!\s+century)`,
+  'giu',
+);
+const NUMBERED = /\b(?:Phase|Stage|Part|Class|Grade|Type|Category)\s+(VIII|VII|VI|V|IV|III|II|I)\b/g;
+const FRACTION = new RegExp(
+  String.raw`\b(?<first>a|one|two|three|four|half)[ -](?<part>thirds?|quarters?|fourths?|fifths?|tenths?)\b(?!\s+(?:phase|stage|batch|session|of (?:19|20)\d\d))`,
+  'giu',
+);
+const RATIO = /(?<![\d.:])(\d{1,3})\s?(?::|to)\s?(\d{1,3})(?![\d.:])(?=[^,;]*)/g;
+
+const BOUNDS: readonly (readonly [EnglishBound, RegExp])[] = [
+  [
+    'most',
+    /(?:\b(?:no|not) (?:more|higher|greater|later|larger|longer) than|\bup to|\bat (?:the )?most|\bnot exceed(?:ing|s)?|\b(?:not|never) (?:to )?exceed|\bless than|\bfewer than|\bunder|\bbelow|\bwithin(?: the)?|\bmaximum(?: amount)?(?: of)?|\bcapped at|\blower than|\bas much as|\bas many as)$/i,
+  ],
+  [
+    'least',
+    /(?:\b(?:no|not) (?:less|fewer|lower) than|\bmore than|\bover|\babove|\bat (?:the )?least|\bexceed(?:s|ed|ing)?|\bin excess of|\bupwards? of|\bsurpass(?:es|ed|ing)?|\btopp(?:ed|ing)|\bgreater than|\bhigher than|\blarger than|\bminimum(?: of)?|\bbeyond)$/i,
+  ],
+  ['nearly', /(?:\bnearly|\balmost|\bclose to|\bapproaching|\bjust under)$/i],
+  ['about', /(?:\babout|\baround|\bapproximately|\broughly|\bsome|\bapprox\.?|\bcirca|\bor so)$/i],
+];
+const AFTER: readonly (readonly [EnglishBound, RegExp])[] = [
+  ['least', /^(?:\+|[ -]?plus\b| or (?:more|above|higher|over)\b| (?:and|or) (?:above|more|over)\b)/i],
+  ['most', /^(?: or (?:less|fewer|below|under)\b| (?:and|or) (?:below|under)\b| at (?:the )?most\b)/i],
+  ['about', /^ or so\b/i],
+];
+const BOUND_WINDOW = 32;
+
+/** The value of number words: two hundred and fifty, three thousand. */
+function readNumberWords(words: string): number {
+  let total = 0;
+  let group = 0;
+  for (const word of words.toLowerCase().split(/[\s-]+/)) {
+    const scale = SCALES.get(word);
+    if (scale === undefined) group += SMALL.get(word) ?? 0;
+    else if (scale === 100) group = Math.max(1, group) * 100;
+    else {
+      total += Math.max(1, group) * scale;
+      group = 0;
+    }
+  }
+  return total + group;
+}
+
+function readBound(text: string, start: number, end: number, unitEnd: number): EnglishBound {
+  const before = text
+    .slice(Math.max(0, start - BOUND_WINDOW), start)
+    .trimEnd()
+    .replace(/\s+/g, ' ')
+    .replace(/ (?:a|an|the)$/, '');
+  for (const [bound, pattern] of BOUNDS) if (pattern.test(before)) return bound;
+  for (const [bound, pattern] of AFTER)
+    if (pattern.test(text.slice(end, end + 12)) || pattern.test(text.slice(unitEnd, unitEnd + 12))) return bound;
+  return null;
+}
+
+/** The amounts of an English text. `one` is one when it counts: not in one of, one another. */
+export function readEnglishNumbers(text: string): readonly EnglishNumber[] {
+  return [...text.matchAll(NUMBER)].flatMap((match): EnglishNumber[] => {
+    const { currency, digits, scale, words } = match.groups!;
+    const start = match.index;
+    const end = start + match[0].length;
+    if (/^one$/i.test(words ?? '') && /^(?:\s+(?:of|another|by|day|hand|side|thing)\b|-)/i.test(text.slice(end)))
+      return [];
+    const factor = scale === undefined ? 1 : SCALES.get(scale.toLowerCase())!;
+    const value = digits === undefined ? readNumberWords(words!) : Number(digits.replaceAll(',', '')) * factor;
+    const sign = CURRENCY.find(
+      ([pattern]) => currency !== undefined && new RegExp(`^(?:${pattern})$`, 'i').test(currency),
+    );
+    const unit = readEnglishUnit(text, end);
+    const unitEnd = end + (unit?.length ?? 0);
+    return [
+      {
+        kind: 'number',
+        value: Number(value.toPrecision(12)),
+        unit: sign?.[1] ?? unit?.unit ?? null,
+        bound: readBound(text, start, end, unitEnd),
+        words: text.slice(start, unitEnd),
+        start,
+        end: unitEnd,
+      },
+    ];
+  });
+}
+
+const toOrdinal = (match: RegExpExecArray, value: number): EnglishOrdinal => ({
+  kind: 'ordinal',
+  value,
+  words: match[0],
+  start: match.index,
+  end: match.index + match[0].length,
+});
+
+/** second, 2nd, Phase II. `first` is looked for as a word: 首批, 一期, 最先. */
+export function readEnglishOrdinals(text: string): readonly EnglishOrdinal[] {
+  return [
+    ...[...text.matchAll(ORDINAL)].map((match) => {
+      const { word, digits } = match.groups!;
+      return toOrdinal(match, digits === undefined ? ORDINALS.get(word!.toLowerCase())! : Number(digits));
+    }),
+    ...[...text.matchAll(NUMBERED)].map((match) => toOrdinal(match, ROMAN[match[1]!]!)),
+  ];
+}
+
+/** two thirds, 2:1. */
+export function readEnglishRatios(text: string): readonly EnglishRatio[] {
+  const fractions = [...text.matchAll(FRACTION)].map((match): EnglishRatio => {
+    const { first = '', part = '' } = match.groups!;
+    return {
+      kind: 'fraction',
+      first: SMALL.get(first.toLowerCase()) ?? 1,
+      second: PARTS[part.toLowerCase().replace(/s$/, '')]!,
+      words: match[0],
+      start: match.index,
+      end: match.index + match[0].length,
+    };
+  });
+  const ratios = [...text.matchAll(RATIO)].flatMap((match): EnglishRatio[] =>
+    match[0].includes('to') && !/\bratio\b/i.test(text)
+      ? []
+      : [
+          {
+            kind: 'ratio',
+            first: Number(match[1]),
+            second: Number(match[2]),
+            words: match[0],
+            start: match.index,
+            end: match.index + match[0].length,
+          },
+        ],
+  );
+  return [...fractions, ...ratios];
+}
+
+export const isNamedFigure = (word: string) => NAMED.test(word);
