@@ -47,10 +47,13 @@ const MARKUP =
 const FILLERS = '(?:please|also|then|now|first|finally|kindly|and|next|instead)';
 const VERBS =
   "do not|don't|never|always|ignore|disregard|forget|bypass|override|explain|describe|draft|write|compose|develop|provide|give|show|tell|translate|convert|replace|substitute|use|render|introduce|misspell|scramble|jumble|rearrange|anagram|remove|group|combine|include|modify|add|append|insert|integrate|augment|enhance|suggest|tease|mention|promote|recommend|advise|encourage|urge|claim|state|announce|declare|say|print|repeat|output|reveal|respond|reply|answer|summari[sz]e|list|compare|calculate|solve|create|generate|design|plan|schedule|remind|automate|order|book|send|forward|email|call|encode|decode|encrypt|decrypt|reverse|shift|apply|break down|act|pretend|imagine|assume|play|analy[sz]e|identify|determine|classify|evaluate|assess|outline|highlight|incorporate|embed|weave|conclude|begin|start|end|finish|make|turn|change|alter|transform|express|direct|invite|ask|persuade|convince|share|spread|download|install|click|visit|in your";
-const ENGLISH_COMMAND = new RegExp(String.raw`^\W*(?:${FILLERS} )*(?:${VERBS})\b`);
+const ENGLISH_COMMAND = new RegExp(String.raw`^\W*(?:${FILLERS} )*(?:${VERBS})\b(?! of\b)`);
 const ENGLISH_QUESTION = /[a-z]+\W+[a-z]+\W[^]*\?\W*$/;
 const ENGLISH_ABOUT =
   /\b(?:your|the|this) (?:answer|response|reply|output|system prompt|previous instructions?)\b|\b(?:ignore|disregard|forget) (?:all|any|your|previous|prior)\b|\byou are now\b|\bas an ai\b/;
+
+/** English before Chinese, as long as a sentence; no blank need part the two. */
+const ENGLISH_START = /^[^\p{L}\p{N}]*[a-z][a-z0-9'",;: ()-]{20,}/u;
 
 /**
  * @param folded a sentence in the form that is compared (`foldText`)
@@ -61,6 +64,7 @@ export function speaksToWriter(folded: string, isChinese: boolean): boolean {
   if (!/\p{Script=Han}/u.test(folded))
     return isChinese && (ENGLISH_COMMAND.test(folded) || ENGLISH_QUESTION.test(folded));
   if (CHINESE.some((pattern) => pattern.test(folded))) return true;
+  if (isChinese && ENGLISH_COMMAND.test(ENGLISH_START.exec(folded)?.[0] ?? '')) return true;
   for (const { index, 0: words } of folded.matchAll(COMMAND))
     if (ABOUT.test(folded.slice(Math.max(0, index - AROUND), index + words.length + AROUND))) return true;
   return false;

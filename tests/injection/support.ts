@@ -32,11 +32,12 @@ export function findUncarried(statement: string, sources: readonly string[]): re
     const known = new Set(source.match(pattern) ?? []);
     missing.push(...(said.match(pattern) ?? []).filter((word) => !known.has(word)));
   }
-  for (const run of said.split(FRAME)) {
+  for (const words of said.split(FRAME)) {
+    const run = [...words];
     let at = 0;
     while (at < run.length) {
       let length = run.length - at;
-      while (length >= SHORTEST && !source.includes(run.slice(at, at + length))) length -= 1;
+      while (length >= SHORTEST && !source.includes(run.slice(at, at + length).join(''))) length -= 1;
       if (length < SHORTEST) missing.push(run[at]!);
       at += Math.max(1, length);
     }
