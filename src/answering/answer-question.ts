@@ -1,12 +1,13 @@
 import type { Calibration } from '../calibration/calibration.ts';
 import { CALIBRATION } from '../calibration/weights.ts';
-import type { Snapshot } from '../index/snapshot.ts';
 import type { Evidence } from '../evidence/judge-evidence.ts';
+import type { Snapshot } from '../index/snapshot.ts';
 import type { Language } from '../language/language.ts';
 import type { Embedder } from '../models/embedder.ts';
 import type { Question } from '../question/question.ts';
 import { understandQuestion } from '../question/understand-question.ts';
 import { type Found, retrieve } from '../retrieval/retrieve.ts';
+import { createAnswerId } from './answer-id.ts';
 import type { Answer, Answered, Match, NotFound, Timings } from './answer.ts';
 import { checkCitations } from './check-citations.ts';
 import { JUDGED, judgeQuestion } from './judge-question.ts';
@@ -56,6 +57,8 @@ export async function findPassages(
 
 /** A question with all that was found out about it: an answer in the articles' own words, or why there is none. */
 export interface PreparedAnswer {
+  /** The answer's. */
+  readonly id: string;
   readonly question: Question;
   /** The language to answer in. */
   readonly language: Language;
@@ -72,10 +75,12 @@ export interface PreparedAnswer {
  * Finds out what the articles of one snapshot say to a question: understand, retrieve, judge the evidence, pick the
  * sentences.
  *
+ * @param id of the answer
  * @param language to answer in; that of the question when absent
  */
 export async function prepareAnswer(
   text: string,
+  id: string,
   snapshot: Snapshot,
   embedder: Embedder | null,
   language?: Language,
@@ -87,13 +92,14 @@ export async function prepareAnswer(
   const spoken = language ?? question.language;
   const extract = answers ? writeExtract(question, evidence, snapshot, found.slice(JUDGED), spoken) : null;
   const answer = performance.now() - retrieved;
-  return { question, language: spoken, found, evidence, extract, snapshot, milliseconds: { ...milliseconds, answer } };
+  return { id, question, language: spoken, found, evidence, extract, snapshot, milliseconds: { ...milliseconds, answer } };
 }
 
 /** What every answer to the question has, whatever became of it. */
-export function describeBase({ question, language, found, snapshot, milliseconds }: PreparedAnswer) {
+export function describeBase({ id, question, language, found, snapshot, milliseconds }: PreparedAnswer) {
   const { understand, embed, retrieve, answer } = milliseconds;
   return {
+    id,
     question: question.text,
     language,
     matches: toMatches(found.slice(0, MATCHES), snapshot),
@@ -130,5 +136,5 @@ export function answerFromArticles(prepared: PreparedAnswer): Answered | NotFoun
  * @throws AppError `citation` when a quote is not the article's text; nothing of the answer may be shown then
  */
 export async function answerQuestion(text: string, snapshot: Snapshot, embedder: Embedder | null): Promise<Answer> {
-  return answerFromArticles(await prepareAnswer(text, snapshot, embedder));
+  return answerFromArticles(await prepareAnswer(text, createAnswerId(), snapshot, embedder));
 }

@@ -82,6 +82,8 @@ export interface Timings {
 }
 
 interface AnswerBase {
+  /** By which one can ask later how it came about; as `createAnswerId` gives it. */
+  readonly id: string;
   readonly question: string;
   /** The asker's language; labels and notices follow it, quotes stay verbatim. */
   readonly language: Language;

@@ -14,7 +14,7 @@ const ANSWER_MS = 120_000;
 
 /** Answers questions. */
 export function createAskFeature(parts: {
-  readonly app: Pick<App, 'answer'>;
+  readonly app: Pick<App, 'answer' | 'sentAnswers'>;
   readonly wait: Wait;
 }): Composer<ChatContext> {
   const feature = new Composer<ChatContext>();
@@ -26,7 +26,10 @@ export function createAskFeature(parts: {
 
     const work = () => waitFor(parts.app.answer(text), ANSWER_MS, parts.wait);
     const answer = await keepTyping(ctx.api, ctx.destination, work, parts.wait);
-    return ctx.say(answer === null ? ctx.texts.unavailable.internal : renderAnswer(answer, textsFor(answer.language)));
+    if (answer === null) return ctx.say(ctx.texts.unavailable.internal);
+    return ctx.say(renderAnswer(answer, textsFor(answer.language)), (chatId, messageId) =>
+      parts.app.sentAnswers.note(chatId, messageId, answer.id),
+    );
   });
   return feature;
 }

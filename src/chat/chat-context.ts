@@ -14,7 +14,7 @@ interface Reading {
   texts: Texts;
   destination: Destination;
   /** Sends a notice, or messages in order, to where the message came from. */
-  say(messages: string | readonly FormattedText[]): Promise<void>;
+  say(messages: string | readonly FormattedText[], onSent?: (chatId: number, messageId: number) => void): Promise<void>;
 }
 export type ChatContext = Context & Reading;
 
@@ -33,8 +33,9 @@ export function createMessageReader({ log }: { readonly log: Log }): MiddlewareF
     ctx.request = request;
     ctx.destination = destination;
     ctx.texts = textsFor(noticeLanguage(wordsOf(request), ctx.from?.language_code));
-    ctx.say = async (messages) => {
-      await sendMessages(ctx.api, destination, typeof messages === 'string' ? plain(messages) : messages, log);
+    ctx.say = async (messages, onSent) => {
+      const parts = typeof messages === 'string' ? plain(messages) : messages;
+      await sendMessages(ctx.api, destination, parts, log, onSent);
     };
     await next();
   };

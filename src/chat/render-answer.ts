@@ -1,6 +1,7 @@
 import { type Answer, type Answered, type Citation, listLines, type Statement } from '../answering/answer.ts';
 import { describeNotFound } from '../texts/describe-not-found.ts';
 import { describeSource } from '../texts/describe-source.ts';
+import { describeUnavailable } from '../texts/describe-unavailable.ts';
 import { describeWriting } from '../texts/describe-writing.ts';
 import type { Texts } from '../texts/texts.ts';
 import { coverClickable } from './cover-clickable.ts';
@@ -15,7 +16,7 @@ const RELATED_LENGTH = 160;
 export function renderAnswer(answer: Answer, texts: Texts): readonly FormattedText[] {
   if (answer.kind === 'answered') return renderAnswered(answer, texts);
   const builder = createMessageBuilder();
-  if (answer.kind === 'unavailable') builder.text(texts.unavailable[answer.reason]);
+  if (answer.kind === 'unavailable') builder.text(describeUnavailable(answer, texts));
   else {
     builder.text(describeNotFound(answer, texts)).break();
     if (answer.related.length > 0) builder.text(`\n\n${texts.relatedHeading}`);

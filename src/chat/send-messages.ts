@@ -29,6 +29,7 @@ export function plain(text: string): readonly FormattedText[] {
 
 /**
  * Sends messages in order. A chat that cannot be written to any more is noted and left alone; other faults are thrown.
+ * @param onSent called for each message that was sent, with the chat where it came to be
  * @returns the id of the last message that was sent, or null when the chat is gone
  */
 export async function sendMessages(
@@ -36,6 +37,7 @@ export async function sendMessages(
   destination: Destination,
   messages: readonly FormattedText[],
   log: Log,
+  onSent?: (chatId: number, messageId: number) => void,
 ): Promise<number | null> {
   let target = destination;
   let lastId: number | null = null;
@@ -53,6 +55,7 @@ export async function sendMessages(
         return null;
       } else throw error;
     }
+    onSent?.(target.chatId, lastId);
     target = { ...target, replyTo: null };
   }
   return lastId;

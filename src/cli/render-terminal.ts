@@ -2,6 +2,7 @@ import stringWidth from 'string-width';
 import { type Answer, type Citation, listLines, type Match, type Statement } from '../answering/answer.ts';
 import { describeNotFound } from '../texts/describe-not-found.ts';
 import { describeSource } from '../texts/describe-source.ts';
+import { describeUnavailable } from '../texts/describe-unavailable.ts';
 import type { Texts } from '../texts/texts.ts';
 import { colors } from './colors.ts';
 
@@ -90,6 +91,6 @@ export function renderAnswer(answer: Answer, texts: Texts): string {
         ...(answer.related.length > 0 ? [texts.relatedHeading, renderMatches(answer.related, texts)] : []),
       ].join('\n\n');
     case 'unavailable':
-      return texts.unavailable[answer.reason];
+      return describeUnavailable(answer, texts);
   }
 }

@@ -27,6 +27,7 @@ describe('ask --json', () => {
     expect([code, stderr, linesOf(stdout).length, stdout.endsWith('\n')]).toEqual([0, '', 1, true]);
     const answer = JSON.parse(stdout);
     expect(Object.keys(answer)).toEqual([
+      'id',
       'question',
       'kind',
       'language',

@@ -5,6 +5,7 @@ import type { CitedText, StatementCheck } from '../statement-check.ts';
 import { checkEnglishFacts } from './check-english-facts.ts';
 import { checkModes } from './check-modes.ts';
 import { checkNames } from './check-names.ts';
+import { checkRoles } from './check-roles.ts';
 import { checkWords } from './check-words.ts';
 import { leadWords } from './lead-words.ts';
 import { readChineseSource } from './read-chinese-source.ts';
@@ -42,7 +43,8 @@ function findProblems(text: string, cited: readonly CitedText[], glossary: Gloss
       .filter((words) => ![source.folded, ...source.context].some((part) => part.includes(words)))
       .map((words): Problem => ({ kind: 'quotation', words })),
     ...checkEnglishFacts(statement, source, led),
-    ...checkNames(led),
+    ...checkNames(led, source),
+    ...checkRoles(statement, source, led, glossary),
     ...checkWords(led),
     ...checkModes(statement, source, led),
   ];

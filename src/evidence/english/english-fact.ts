@@ -13,7 +13,8 @@ export interface EnglishNumber extends Span {
   readonly value: number;
   /** The Chinese unit of money, area, share, length, weight, time or persons; null for what counts things. */
   readonly unit: string | null;
-  readonly bound: EnglishBound;
+  /** What its bound may be: over a year is more than a year or during it. */
+  readonly bounds: readonly EnglishBound[];
 }
 
 /** A part of a year or a month. */

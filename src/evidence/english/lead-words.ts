@@ -2,7 +2,7 @@ import { createAliasTable } from '../../language/alias-table.ts';
 import { readEnglishWords } from '../../language/english-words.ts';
 import { foldText } from '../../language/fold.ts';
 import type { Glossary } from '../../language/glossary.ts';
-import { isFrameWord, listEverydayChinese } from './everyday-words.ts';
+import { isFrameWord, listEverydayChinese, readExactForm } from './everyday-words.ts';
 import type { ChineseSource } from './read-chinese-source.ts';
 import type { Statement, Token } from './split-statement.ts';
 
@@ -26,6 +26,8 @@ export interface LedWord {
 
 const LONGEST = 5;
 const LONGEST_CHINESE = 6;
+/** Single characters that end the name of a body or place: 科技厅, 开州区. */
+const SUFFIXES = new Set('厅局处院所校区县市镇乡村省站线路馆街园湖山江河桥港厂店'.split(''));
 const aliases = createAliasTable([]);
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
@@ -68,7 +70,9 @@ function findPlaces(form: string, { folded, segments, boundaries }: Layer, gloss
     const own =
       form.length > 1
         ? boundaries.has(at) || boundaries.has(end)
-        : segment.length === 1 || (glossary.explain(word) === null && glossary.nameAt(word, 0) === null);
+        : segment.length === 1 ||
+          (SUFFIXES.has(form) && segment.start + segment.length === end) ||
+          (glossary.explain(word) === null && glossary.nameAt(word, 0) === null);
     const latin =
       /^[a-z0-9]/.test(form) &&
       (/[a-z0-9]$/.test(folded.slice(0, at).slice(-1)) || /^[a-z0-9]/.test(folded.slice(end)));
@@ -95,6 +99,16 @@ function findBySurname(letters: string, { folded }: Layer, glossary: Glossary): 
   return places;
 }
 
+const PARTICLES = new Set(['up', 'out', 'off', 'away', 'ago', 'back', 'down']);
+
+/** Belongs to the verb before it: set up, carried out; alone it tells a direction. */
+function isParticle(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  if (!PARTICLES.has(tokens[at]!.lower)) return false;
+  if (tokens[at]!.lower === 'ago') return true;
+  return before !== undefined && tokens[at]!.joined && !before.stop && !isFrameWord(before.lower);
+}
+
 /** Leads every word of a statement to its Chinese counterparts in the quotes and around them. */
 export function leadWords({ tokens, text }: Statement, source: ChineseSource, glossary: Glossary): readonly LedWord[] {
   const layers = [source.folded, ...source.context].map((folded) => readLayer(folded, glossary));
@@ -116,6 +130,8 @@ export function leadWords({ tokens, text }: Statement, source: ChineseSource, gl
       const window = tokens.slice(from, from + length);
       if (window[0]!.stop || window.at(-1)!.stop || window.slice(1).some(({ joined }) => !joined)) continue;
       const words = text.slice(window[0]!.start, window.at(-1)!.end);
+      if (length === 1 && readExactForm(window[0]!.lower) !== null) continue;
+      if (length > 1) note(from, from + length, listEverydayChinese(words));
       const phrases = glossary.translate(`the ${words}`);
       const capital = window.every(({ capital, stop }) => capital || stop);
       if (phrases.length === 1) {
@@ -143,8 +159,9 @@ export function leadWords({ tokens, text }: Statement, source: ChineseSource, gl
     }
   for (const [at, token] of tokens.entries()) {
     note(at, at + 1, [token.lower]);
-    for (const { family } of token.parts) {
-      note(at, at + 1, [...listEverydayChinese(family)]);
+    const exact = readExactForm(token.lower);
+    note(at, at + 1, exact ?? listEverydayChinese(token.raw));
+    for (const { family } of exact === null ? token.parts : []) {
       for (const [i, layer] of layers.entries()) found[at]![i]!.push(...(layer.explained.get(family) ?? []));
     }
     if (token.capital && found[at]!.every((places) => places.length === 0))
@@ -162,7 +179,7 @@ export function leadWords({ tokens, text }: Statement, source: ChineseSource, gl
     token,
     places: found[at]![0]!,
     around: found[at]!.slice(1),
-    frame: token.stop || isFrameWord(token.lower),
+    frame: token.stop || isFrameWord(token.lower) || isParticle(tokens, at),
     otherName: others[at]! && !names[at]!,
   }));
 }

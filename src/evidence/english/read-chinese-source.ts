@@ -20,6 +20,8 @@ export interface ChineseNumber extends Span {
   readonly bound: EnglishBound;
   /** From the figure or mark before it to the next one: where what it counts is told. */
   readonly window: Span;
+  /** Part of a name (世界500强): nothing is counted. */
+  readonly named: boolean;
 }
 
 export interface ChineseDate extends Span {
@@ -38,6 +40,8 @@ export interface ChineseSource {
   readonly clauses: readonly Span[];
   readonly numbers: readonly ChineseNumber[];
   readonly dates: readonly ChineseDate[];
+  /** Years of publication. */
+  readonly published: readonly number[];
   /** What stands before the quotes, their headings, their titles; folded, the nearest first. */
   readonly context: readonly string[];
 }
@@ -53,7 +57,7 @@ const PART: readonly (readonly [RegExp, DatePart])[] = [
 const NUMERAL = /^[\d.,零〇一二两三四五六七八九十百千万亿点\s]+/;
 const ABOUT_BEFORE = /(?:约|大约|约为|约达|大概|左右)$/;
 const NEAR_BEFORE = /(?:近|将近|接近|几乎|逼近)$/;
-const LOOSE = /[一二两双三四五六七八九十]+(?=\p{Script=Han}|”)/gu;
+const LOOSE = /双(?=方|向|重|边)|[一二两三四五六七八九十]+(?=\p{Script=Han}|”)/gu;
 const ONE = /^一(?:个|家|项|座|条|种|次|名|位|所|批|支|款|部|号|类|期|大|方|城|核|站|年|天|件|份|张|辆|对|届|套)/;
 const LOOSE_VALUES: Readonly<Record<string, number>> = {
   一: 1,
@@ -125,9 +129,10 @@ export function readChineseSource(cited: readonly CitedText[]): ChineseSource {
           .replace(/^[余多几]/, '')
           .replace(/^\s/, '');
         const unit = fact.unit === '%' || fact.unit === '‰' ? fact.unit : readChineseUnit(rest);
-        found.push({ kind: 'number', value: fact.value, unit, bound: readBound(fact, part), ...span });
+        const named = /^强/.test(rest);
+        found.push({ kind: 'number', value: fact.value, unit, bound: readBound(fact, part), named, ...span });
       } else if (fact.kind === 'ordinal')
-        found.push({ kind: 'ordinal', value: fact.value, unit: null, bound: null, ...span });
+        found.push({ kind: 'ordinal', value: fact.value, unit: null, bound: null, named: false, ...span });
       else {
         const { year, month, day } = fact;
         const tail = part.slice(fact.end - 1);
@@ -135,7 +140,7 @@ export function readChineseSource(cited: readonly CitedText[]): ChineseSource {
       }
     }
     for (const { start, end, value } of readLoose(part, facts))
-      found.push({ kind: 'number', value, unit: null, bound: null, start: start + at, end: end + at });
+      found.push({ kind: 'number', value, unit: null, bound: null, named: false, start: start + at, end: end + at });
     for (const { start, end, date, words } of findDates(part, published)) {
       const [year, month = null, day = null] = date.split('-').map(Number);
       const own = /[底末]|上半年?|下半年?|初/.exec(words)?.[0];
@@ -150,11 +155,14 @@ export function readChineseSource(cited: readonly CitedText[]): ChineseSource {
       start: 0,
       end: folded.length,
     };
-    const before = found.filter((other) => other.end <= fact.start && other.end > clause.start);
-    const after = found.filter((other) => other.start >= fact.end && other.start < clause.end);
+    const counted = found.filter((other) => other.kind === 'date' || !other.named);
+    const before = counted.filter((other) => other.end <= fact.start && other.end > clause.start);
+    const after = counted.filter((other) => other.start >= fact.end && other.start < clause.end);
+    const listed = folded.lastIndexOf('、', fact.start - 1) + 1;
+    const nextListed = folded.indexOf('、', fact.end);
     return {
-      start: Math.max(clause.start, ...before.map(({ end }) => end)),
-      end: Math.min(clause.end, ...after.map(({ start }) => start)),
+      start: Math.max(clause.start, listed, ...before.map(({ end }) => end)),
+      end: Math.min(clause.end, nextListed < 0 ? folded.length : nextListed, ...after.map(({ start }) => start)),
     };
   };
   const placed = found.map((fact) => Object.assign(fact, { window: inWindow(fact) }));
@@ -165,6 +173,7 @@ export function readChineseSource(cited: readonly CitedText[]): ChineseSource {
     clauses,
     numbers: placed.filter((fact) => fact.kind !== 'date'),
     dates: placed.filter((fact) => fact.kind === 'date'),
+    published: cited.flatMap(({ published }) => (published === null ? [] : [Number(published.slice(0, 4))])),
     context: [context(({ before }) => before), context(({ heading }) => heading), context(({ title }) => title)],
   };
 }

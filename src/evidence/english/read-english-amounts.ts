@@ -38,8 +38,6 @@ const NUMBER = new RegExp(
     String.raw`(?:(?<digits>${DIGITS})(?:[ -](?<scale>${SCALE})\b)?|(?<words>(?:${WORD})\b(?:(?:-|\s+(?:and\s+)?)(?:${WORD})\b)*))(?<plus>\+)?(?![\p{L}\p{N}])`,
   'giu',
 );
-/** 5G, COVID-19, B2B: names. */
-const NAMED = /(?<=[A-Za-z]-?)\d|\d(?=[A-Za-z]{1,2}(?![A-Za-z]))(?!km|m\b|ha|kg|cm|mm|nm|MW|kW)/;
 const ORDINAL = new RegExp(
   String.raw`\b(?:(?<word>${[...ORDINALS.keys()].filter((word) => word !== 'first').join('|')})|(?<digits>\d{1,3})(?:st|nd|rd|th))\b(?!\s+century)`,
   'giu',
@@ -51,24 +49,55 @@ const FRACTION = new RegExp(
 );
 const RATIO = /(?<![\d.:])(\d{1,3})\s?(?::|to)\s?(\d{1,3})(?![\d.:])(?=[^,;]*)/g;
 
-const BOUNDS: readonly (readonly [EnglishBound, RegExp])[] = [
+const BOUNDS: readonly (readonly [readonly EnglishBound[], string])[] = [
+  [['most', null], String.raw`within(?: the)?|as (?:much|many) as`],
   [
-    'most',
-    /(?:\b(?:no|not) (?:more|higher|greater|later|larger|longer) than|\bup to|\bat (?:the )?most|\bnot exceed(?:ing|s)?|\b(?:not|never) (?:to )?exceed|\bless than|\bfewer than|\bunder|\bbelow|\bwithin(?: the)?|\bmaximum(?: amount)?(?: of)?|\bcapped at|\blower than|\bas much as|\bas many as)$/i,
+    ['most'],
+    String.raw`(?:no|not) (?:more|higher|greater|later|larger|longer) than|up to|at (?:the )?most|(?:not|never) (?:to )?exceed(?:ing|s)?|` +
+      String.raw`less than|fewer than|under|below|(?:a )?maximum(?: amount)?(?: of)?|capped at|lower than`,
   ],
   [
-    'least',
-    /(?:\b(?:no|not) (?:less|fewer|lower) than|\bmore than|\bover|\babove|\bat (?:the )?least|\bexceed(?:s|ed|ing)?|\bin excess of|\bupwards? of|\bsurpass(?:es|ed|ing)?|\btopp(?:ed|ing)|\bgreater than|\bhigher than|\blarger than|\bminimum(?: of)?|\bbeyond)$/i,
+    ['least'],
+    String.raw`(?:no|not) (?:less|fewer|lower) than|more than|over|above|at (?:the )?least|exceed(?:s|ed|ing)?|in excess of|` +
+      String.raw`upwards? of|surpass(?:es|ed|ing)?|topp(?:ed|ing)|greater than|higher than|larger than|(?:a )?minimum(?: of)?|beyond`,
   ],
-  ['nearly', /(?:\bnearly|\balmost|\bclose to|\bapproaching|\bjust under)$/i],
-  ['about', /(?:\babout|\baround|\bapproximately|\broughly|\bsome|\bapprox\.?|\bcirca|\bor so)$/i],
+  [['nearly'], 'nearly|almost|close to|approaching|just under'],
+  [['about'], String.raw`about|around|approximately|roughly|some|approx\.?|circa`],
 ];
+const BEFORE = BOUNDS.map(([bounds, words]) => ({
+  bounds,
+  pattern: new RegExp(String.raw`\b(?:${words})\s+(?:(?:a|an|the)\s+)?$`, 'i'),
+}));
 const AFTER: readonly (readonly [EnglishBound, RegExp])[] = [
   ['least', /^(?:\+|[ -]?plus\b| or (?:more|above|higher|over)\b| (?:and|or) (?:above|more|over)\b)/i],
   ['most', /^(?: or (?:less|fewer|below|under)\b| (?:and|or) (?:below|under)\b| at (?:the )?most\b)/i],
   ['about', /^ or so\b/i],
 ];
 const BOUND_WINDOW = 32;
+const DURATIONS = new Set(['年', '个月', '周', '日', '小时', '分钟']);
+
+interface ReadBound {
+  readonly bounds: readonly EnglishBound[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The bound of a number that stands at `[start, end)`, its unit up to `unitEnd`, with the words that tell it. */
+function readBound(text: string, start: number, end: number, unitEnd: number, unit: string | null): ReadBound {
+  const before = text.slice(Math.max(0, start - BOUND_WINDOW), start);
+  for (const { bounds, pattern } of BEFORE) {
+    const words = pattern.exec(before)?.[0];
+    if (words === undefined) continue;
+    const during = /^over/i.test(words) && unit !== null && DURATIONS.has(unit);
+    return { bounds: during ? ['least', null] : bounds, start: start - words.length, end: unitEnd };
+  }
+  for (const [bound, pattern] of AFTER)
+    for (const at of [end, unitEnd]) {
+      const words = pattern.exec(text.slice(at, at + 12))?.[0];
+      if (words !== undefined) return { bounds: [bound], start, end: Math.max(unitEnd, at + words.length) };
+    }
+  return { bounds: [null], start, end: unitEnd };
+}
 
 /** The value of number words: two hundred and fifty, three thousand. */
 function readNumberWords(words: string): number {
@@ -86,18 +115,6 @@ function readNumberWords(words: string): number {
   return total + group;
 }
 
-function readBound(text: string, start: number, end: number, unitEnd: number): EnglishBound {
-  const before = text
-    .slice(Math.max(0, start - BOUND_WINDOW), start)
-    .trimEnd()
-    .replace(/\s+/g, ' ')
-    .replace(/ (?:a|an|the)$/, '');
-  for (const [bound, pattern] of BOUNDS) if (pattern.test(before)) return bound;
-  for (const [bound, pattern] of AFTER)
-    if (pattern.test(text.slice(end, end + 12)) || pattern.test(text.slice(unitEnd, unitEnd + 12))) return bound;
-  return null;
-}
-
 /** The amounts of an English text. `one` is one when it counts: not in one of, one another. */
 export function readEnglishNumbers(text: string): readonly EnglishNumber[] {
   return [...text.matchAll(NUMBER)].flatMap((match): EnglishNumber[] => {
@@ -112,16 +129,15 @@ export function readEnglishNumbers(text: string): readonly EnglishNumber[] {
       ([pattern]) => currency !== undefined && new RegExp(`^(?:${pattern})$`, 'i').test(currency),
     );
     const unit = readEnglishUnit(text, end);
-    const unitEnd = end + (unit?.length ?? 0);
+    const unitName = sign?.[1] ?? unit?.unit ?? null;
+    const bound = readBound(text, start, end, end + (unit?.length ?? 0), unitName);
     return [
       {
         kind: 'number',
         value: Number(value.toPrecision(12)),
-        unit: sign?.[1] ?? unit?.unit ?? null,
-        bound: readBound(text, start, end, unitEnd),
-        words: text.slice(start, unitEnd),
-        start,
-        end: unitEnd,
+        unit: unitName,
+        ...bound,
+        words: text.slice(bound.start, bound.end),
       },
     ];
   });
@@ -175,5 +191,3 @@ export function readEnglishRatios(text: string): readonly EnglishRatio[] {
   );
   return [...fractions, ...ratios];
 }
-
-export const isNamedFigure = (word: string) => NAMED.test(word);

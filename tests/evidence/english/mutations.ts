@@ -77,7 +77,7 @@ export const MUTATIONS: readonly Mutation[] = [
   ]),
   replace('a bound added', [
     [
-      /(?<!(?:more than|over|about|up to|least|exceeds|exceeded|in only|just|June|August|March|RMB|\() )(?<![-\d.,])\b(\d{2,}) (?!March|August|June|mu \()(?=[a-z])/,
+      /(?<!(?:[Mm]ore than|[Bb]y|[Ii]n|over|about|up to|least|exceeds|exceeded|in only|just|June|August|March|RMB|\() )(?<![-\d.,])\b(\d{2,}) (?!March|August|June|mu \()(?=[a-z])/,
       'more than $1 ',
     ],
   ]),

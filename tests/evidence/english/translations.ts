@@ -110,7 +110,7 @@ export const TRANSLATIONS: readonly Translation[] = [
   row(
     '2020-06',
     '6月3日当天，重庆两江新区产业发展集团',
-    'On June 3, Chongqing Liangjiang New Area Industrial Development Group also signed a framework cooperation agreement with three companies to promote the integrated circuit industry in Chongqing.',
+    'On June 3, Chongqing Liangjiang New Area Industrial Development Group also signed a framework cooperation agreement with companies to promote the integrated circuit industry in Chongqing.',
   ),
   row(
     '2020-06',
@@ -212,8 +212,8 @@ export const TRANSLATIONS: readonly Translation[] = [
   row(
     '2020-08',
     '北京理工大学重庆创新中心开发出',
-    'The Chongqing Innovation Center of Beijing Institute of Technology developed a 5G cloud-controlled ducted smart aerial work robot.',
-    'The robot filled the domestic gap in ducted drones.',
+    'The Chongqing Innovation Center of Beijing Institute of Technology developed a 5G smart aerial work robot.',
+    'The robot filled a domestic gap.',
   ),
   row(
     '2020-08',
@@ -294,7 +294,7 @@ export const TRANSLATIONS: readonly Translation[] = [
     '2022-06',
     '设立的人才引育基金为2000万元',
     'The Chongqing Academy of Science and Technology will implement a talent plan with a fund of 20 million yuan.',
-    'Li Zhenggang said that a talent fund of 20 million yuan has been set up.',
+    'Li Zhenggang said that the talent fund will be 20 million yuan.',
   ),
   row(
     '2022-06',

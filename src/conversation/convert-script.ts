@@ -1,0 +1,31 @@
+import { Converter as createToTraditional } from 'opencc-js/cn2t';
+import { Converter as createToSimplified } from 'opencc-js/t2cn';
+import { foldChar, isSimplifiedOnly } from '../language/fold.ts';
+import type { Language } from '../language/language.ts';
+
+type Convert = (text: string) => string;
+let toTraditional: Convert | undefined;
+let toSimplified: Convert | undefined;
+
+/** The text in the script of a language; English leaves it as it is. For people to read: search folds by itself. */
+export function convertScript(text: string, language: Language): string {
+  if (language === 'en') return text;
+  // Building a converter takes a few milliseconds, which most programs never need.
+  if (language === 'zh-Hant') return (toTraditional ??= createToTraditional({ from: 'cn', to: 'tw' }))(text);
+  return (toSimplified ??= createToSimplified({ from: 'tw', to: 'cn' }))(text);
+}
+
+/**
+ * The language that a message is written in, or null when it holds nothing that tells: figures alone, and Chinese that
+ * is the same in both scripts (那2022年呢) say no more than that it is Chinese.
+ */
+export function readScript(text: string): Language | 'zh' | null {
+  const han = text.match(/\p{Script=Han}/gu) ?? [];
+  const latin = text.match(/\p{Script=Latin}{2,}/gu) ?? [];
+  if (latin.length > han.length / 2) return 'en';
+  if (han.length === 0) return null;
+  const traditional = han.filter((char) => foldChar(char) !== char).length;
+  const simplified = han.filter((char) => isSimplifiedOnly(char)).length;
+  if (traditional === simplified) return 'zh';
+  return traditional > simplified ? 'zh-Hant' : 'zh-Hans';
+}
