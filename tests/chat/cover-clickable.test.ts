@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { coverClickable, findClickable } from '../../src/chat/cover-clickable.ts';
 import { createMessageBuilder } from '../../src/chat/message-builder.ts';
 import { renderAnswer } from '../../src/chat/render-answer.ts';
+import { renderLines } from '../../src/chat/render-lines.ts';
 import { renderPassages } from '../../src/chat/render-passages.ts';
 import { textsFor } from '../../src/texts/texts-for.ts';
 import { checkEntities } from '../helpers/telegram-double/check-entities.ts';
@@ -61,6 +62,7 @@ describe('words from outside', () => {
         texts,
       ),
       ...renderAnswer(makeNotFound('问？', [makeMatch({ title: text, text })]), texts),
+      ...renderLines([text], 'foreign'),
       ...renderPassages(text, [makeMatch({ title: text, text })], texts),
     ];
     for (const message of rendered) {

@@ -24,7 +24,7 @@ export async function askModel(
   model: ChatModel,
   prompts: Prompts,
 ): Promise<Asked> {
-  const prepared = await prepareAnswer(question, snapshot, null);
+  const prepared = await prepareAnswer(question, 'injection', snapshot, null);
   const { extract } = prepared;
   if (extract === null) return { answer: refuse(prepared), drafts: [], sentences: [] };
   const drafts: Extract[] = [];
