@@ -4,6 +4,7 @@ import { describeSource } from '../texts/describe-source.ts';
 import { describeUnavailable } from '../texts/describe-unavailable.ts';
 import { describeWriting } from '../texts/describe-writing.ts';
 import type { Texts } from '../texts/texts.ts';
+import { coverClickable } from './cover-clickable.ts';
 import { createMessageBuilder, type FormattedText, type MessageBuilder } from './message-builder.ts';
 import { appendPassages } from './render-passages.ts';
 import { splitMessage } from './split-message.ts';
@@ -21,7 +22,7 @@ export function renderAnswer(answer: Answer, texts: Texts): readonly FormattedTe
     if (answer.related.length > 0) builder.text(`\n\n${texts.relatedHeading}`);
     appendPassages(builder, answer.related, RELATED_LENGTH, texts);
   }
-  return splitMessage(builder.build());
+  return splitMessage(coverClickable(builder.build()));
 }
 
 /** The sentences of an answer that is still being written; the first message of it, with a mark that more follows. */
@@ -29,7 +30,7 @@ export function renderDraft({ statements }: Pick<Answered, 'statements'>, texts:
   const builder = createMessageBuilder();
   for (const statement of statements) appendStatement(builder, statement, texts);
   builder.text('…');
-  return splitMessage(builder.build())[0]!;
+  return splitMessage(coverClickable(builder.build()))[0]!;
 }
 
 function renderAnswered(answer: Answered, texts: Texts): readonly FormattedText[] {
@@ -38,7 +39,7 @@ function renderAnswered(answer: Answered, texts: Texts): readonly FormattedText[
   for (const citation of answer.citations) appendSource(builder, citation, texts);
   const notice = describeWriting(answer, texts);
   if (notice !== null) builder.text(notice).break();
-  return splitMessage(builder.build());
+  return splitMessage(coverClickable(builder.build()));
 }
 
 function appendStatement(builder: MessageBuilder, statement: Statement, texts: Texts): void {

@@ -27,7 +27,7 @@ export function createWhyFeature(parts: {
     const id = typed === '' ? findMeant(ctx, app) : readAnswerId(typed);
     if (id === null) return ctx.say(typed === '' ? explain.usage : explain.unknown(typed.slice(0, TYPED_LENGTH)));
     const record = app.why(id);
-    return ctx.say(record === null ? explain.unknown(id) : renderLines(explainAnswer(record, ctx.texts)));
+    return ctx.say(record === null ? explain.unknown(id) : renderLines(explainAnswer(record, ctx.texts), 'foreign'));
   });
   return feature;
 }
