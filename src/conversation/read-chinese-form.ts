@@ -1,7 +1,7 @@
 import { foldText, foldWithOffsets } from '../language/fold.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { understandQuestion } from '../question/understand-question.ts';
-import { readScript } from './convert-script.ts';
+import { readScript } from '../language/convert-script.ts';
 import { type Entity, findEntities } from './find-entities.ts';
 import type { FollowUpForm } from './follow-up-form.ts';
 import { readRepeat } from './read-repeat.ts';

@@ -3,7 +3,7 @@ import { detectLanguage } from '../language/detect-language.ts';
 import { foldText } from '../language/fold.ts';
 import type { Language } from '../language/language.ts';
 import { readAsked } from '../question/read-asked.ts';
-import { convertScript, readScript } from './convert-script.ts';
+import { convertScript, readScript } from '../language/convert-script.ts';
 import { fillIn } from './fill-in.ts';
 import type { FollowUpForm } from './follow-up-form.ts';
 import { type Background, lookBack } from './look-back.ts';

@@ -3,7 +3,7 @@ import { detectLanguage } from '../language/detect-language.ts';
 import { foldText } from '../language/fold.ts';
 import { type ChatModel, NO_USAGE, type TokenUsage } from '../models/chat-model.ts';
 import type { Prompt } from '../prompts/load-prompts.ts';
-import { convertScript, readScript } from './convert-script.ts';
+import { convertScript, readScript } from '../language/convert-script.ts';
 import { readByRules } from './rewrite-by-rules.ts';
 import { rewriteWithModel } from './rewrite-with-model.ts';
 import type { FollowUp, Turn } from './turn.ts';
