@@ -79,7 +79,7 @@ async function main(): Promise<number> {
   const building = await watchEventLoop(() => runProcess('./large-build-process.js', [], JSON.stringify(buildJob)));
   const build = JSON.parse(building.result.lines[0]!) as LargeBuildReport;
   process.stderr.write('asking questions\n');
-  const app = await createApp(config, { log: createLog('error'), source });
+  const app = await createApp(config, { log: createLog('error'), source, keepRecords: false });
   const { snapshot, embedder } = app;
   const { vectors } = snapshot;
   if (!embedder || !vectors) throw new Error(app.warnings.join('; ') || 'the large snapshot has no vectors');

@@ -14,6 +14,7 @@ import { readLanguageCode } from './notice-language.ts';
 import { createSearchFeature } from './search-feature.ts';
 import { destinationOf, plain, sendMessages } from './send-messages.ts';
 import type { Wait } from './wait.ts';
+import { createWhyFeature } from './why-feature.ts';
 
 export interface ConversationParts {
   readonly app: App;
@@ -34,7 +35,13 @@ export function createConversation(parts: ConversationParts): Composer<ChatConte
     .use(createMessageReader(parts))
     .use(createBacklogLimit())
     .use(sequentialize((ctx) => String(ctx.destination.chatId)))
-    .use(createAskFeature(parts), createSearchFeature(parts), createAdminFeature(parts), createHelpFeature());
+    .use(
+      createAskFeature(parts),
+      createSearchFeature(parts),
+      createAdminFeature(parts),
+      createWhyFeature(parts),
+      createHelpFeature(parts),
+    );
   return conversation;
 }
 

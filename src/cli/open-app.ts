@@ -13,6 +13,8 @@ export interface OpenAppOptions {
   readonly config?: Config;
   /** The log of a program that keeps one; without it, a start says its warnings in plain lines only. */
   readonly log?: Log;
+  /** False for a measurement: nobody will ask how its answers came about. */
+  readonly keepRecords?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -43,6 +45,7 @@ export async function openApp(given: OpenAppOptions = {}): Promise<RunningApp> {
     source,
     onProgress,
     onModelFetch,
+    keepRecords: given.keepRecords ?? true,
     ...(given.signal && { signal: given.signal }),
   }).finally(() => progress.end());
   startLog.end();

@@ -1,7 +1,16 @@
 import stringWidth from 'string-width';
-import { type Answer, type Citation, listLines, type Match, type Statement } from '../answering/answer.ts';
+import {
+  type Answer,
+  type Answered,
+  type Citation,
+  listLines,
+  type Match,
+  type Statement,
+} from '../answering/answer.ts';
 import { describeNotFound } from '../texts/describe-not-found.ts';
 import { describeSource } from '../texts/describe-source.ts';
+import { describeUnavailable } from '../texts/describe-unavailable.ts';
+import { describeWriting } from '../texts/describe-writing.ts';
 import type { Texts } from '../texts/texts.ts';
 import { colors } from './colors.ts';
 
@@ -76,6 +85,11 @@ export function renderMatches(matches: readonly Match[], texts: Texts): string {
     .join('\n\n');
 }
 
+function renderWriting(answer: Answered, texts: Texts): readonly string[] {
+  const line = describeWriting(answer, texts);
+  return line === null ? [] : [colors.dim(wrapText(line, columns()))];
+}
+
 /** An answer for a reader at the terminal: statements, then their sources. */
 export function renderAnswer(answer: Answer, texts: Texts): string {
   switch (answer.kind) {
@@ -83,6 +97,7 @@ export function renderAnswer(answer: Answer, texts: Texts): string {
       return [
         answer.statements.map((statement) => renderStatement(statement, texts)).join('\n'),
         ...answer.citations.map((citation) => renderSource(citation, texts)),
+        ...renderWriting(answer, texts),
       ].join('\n\n');
     case 'not-found':
       return [
@@ -90,6 +105,6 @@ export function renderAnswer(answer: Answer, texts: Texts): string {
         ...(answer.related.length > 0 ? [texts.relatedHeading, renderMatches(answer.related, texts)] : []),
       ].join('\n\n');
     case 'unavailable':
-      return texts.unavailable[answer.reason];
+      return describeUnavailable(answer, texts);
   }
 }

@@ -168,6 +168,8 @@ describe('no answer', () => {
 
   it('says what kind of fault there is', () => {
     for (const reason of ['internal'] as const)
-      expect(renderAnswer(makeUnavailable('问？', reason), texts)[0]?.text).toBe(texts.unavailable[reason]);
+      expect(renderAnswer(makeUnavailable('问？', reason), texts)[0]?.text).toBe(
+        `${texts.unavailable[reason]}（编号 7k2m-9qxd）`,
+      );
   });
 });

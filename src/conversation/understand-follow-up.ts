@@ -1,0 +1,56 @@
+import type { Snapshot } from '../index/snapshot.ts';
+import { detectLanguage } from '../language/detect-language.ts';
+import { foldText } from '../language/fold.ts';
+import { type ChatModel, NO_USAGE, type TokenUsage } from '../models/chat-model.ts';
+import type { Prompt } from '../prompts/load-prompts.ts';
+import { convertScript, readScript } from '../language/convert-script.ts';
+import { readByRules } from './rewrite-by-rules.ts';
+import { rewriteWithModel } from './rewrite-with-model.ts';
+import type { FollowUp, Turn } from './turn.ts';
+
+export interface FollowUpParts {
+  readonly snapshot: Snapshot;
+  /** Null: the rules alone. */
+  readonly model: ChatModel | null;
+  /** `prompts/rewrite.md`; needed with a model only. */
+  readonly prompt: Prompt | null;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface UnderstoodFollowUp {
+  /** Null when the message stands for itself. */
+  readonly followUp: FollowUp | null;
+  /** What asking the model has cost. */
+  readonly usage: TokenUsage;
+}
+
+const letters = (text: string) => foldText(text).replace(/[^\p{L}\p{N}]+/gu, '');
+
+/**
+ * What a message means after the turns before it. The rules decide; a model is asked only where they find that the
+ * message leans on the turns, or cannot tell, and not for a mere repetition (翻译成英文). What it replies counts when
+ * it passes the check, and else the rules' own reading.
+ *
+ * @param turns the oldest first
+ * @throws the reason of the signal when it aborts
+ */
+export async function understandFollowUp(
+  text: string,
+  turns: readonly Turn[],
+  { snapshot, model, prompt, signal }: FollowUpParts,
+): Promise<UnderstoodFollowUp> {
+  const { leans, followUp } = readByRules(text, turns, snapshot);
+  const isRepeat = followUp !== null && followUp.question === turns.at(-1)?.question;
+  if (leans === 'no' || isRepeat || model === null || prompt === null) return { followUp, usage: NO_USAGE };
+  const { question, usage } = await rewriteWithModel(text, turns, { snapshot, model, prompt, signal });
+  if (question === null) return { followUp, usage };
+  // The model finds that it stands for itself; where the rules are sure that it does not, they know better.
+  if (letters(question) === letters(text)) return { followUp, usage };
+  const script = readScript(text);
+  const language = script === null || script === 'zh' ? (followUp?.language ?? turns.at(-1)!.language) : script;
+  const written = convertScript(question, language);
+  return {
+    followUp: { question: written, language: detectLanguage(written) === language ? null : language, by: 'model' },
+    usage,
+  };
+}

@@ -1,0 +1,111 @@
+import type { Problem } from '../claims/problem.ts';
+import { checkRelativeDates } from './check-relative-dates.ts';
+import type { EnglishFact } from './english-fact.ts';
+import { agreeInUnit, isMeasured } from './english-units.ts';
+import type { LedWord, Place } from './lead-words.ts';
+import type { MatchedFact } from './match-fact.ts';
+import type { ChineseDate, ChineseNumber, ChineseSource } from './read-chinese-source.ts';
+import type { Statement } from './split-statement.ts';
+
+const CLAUSE_END = /[,;:.]\s|\band\b|\bwhile\b/g;
+
+/** The words that say what a figure of the statement is: after it up to the next mark, and before it in its clause. */
+function listLabel(fact: EnglishFact, { text, facts }: Statement, led: readonly LedWord[]) {
+  const marks = [...text.matchAll(CLAUSE_END)].map(({ index }) => index);
+  const from = Math.max(
+    0,
+    ...marks.filter((mark) => mark < fact.start),
+    ...facts.filter(({ end }) => end <= fact.start).map(({ end }) => end),
+  );
+  const to = Math.min(
+    text.length,
+    ...marks.filter((mark) => mark >= fact.end),
+    ...facts.filter(({ start }) => start >= fact.end).map(({ start }) => start),
+  );
+  const inside = (start: number, end: number) =>
+    led.filter(({ token, frame }) => !frame && token.start >= start && token.end <= end);
+  return { before: inside(from, fact.start), after: inside(fact.end, to) };
+}
+
+const stands = (places: readonly Place[], { start, end }: Place) =>
+  places.some((place) => place.start < end && place.end > start);
+
+/** How many words of a label stand around a figure of the quotes. */
+const countIn = (words: readonly LedWord[], window: Place) =>
+  words.filter(({ places }) => stands(places, window)).length;
+
+const overlaps = (a: Place, b: Place) => a.start < b.end && b.start < a.end;
+
+/** A figure told of what the quotes tell another one of: 11 institutes and 8 universities for 11 universities and 8 institutes. */
+function findMisplaced(
+  { fact, places }: MatchedFact,
+  matched: readonly MatchedFact[],
+  statement: Statement,
+  source: ChineseSource,
+  led: readonly LedWord[],
+): Problem | null {
+  const label = listLabel(fact, statement, led);
+  const all = [...label.before, ...label.after];
+  const best = (words: readonly LedWord[], facts: readonly (ChineseNumber | ChineseDate)[]) =>
+    Math.max(0, ...facts.map(({ window }) => countIn(words, window)));
+  const own = (facts: readonly (ChineseNumber | ChineseDate)[]) =>
+    facts.filter((other) => places.some((place) => overlaps(place, other)));
+  const isTold = (other: Place) =>
+    matched.some((one) => one.fact !== fact && one.places.some((place) => overlaps(place, other)));
+  if (fact.kind === 'number') {
+    // What is counted follows its number in English; money and land have it before theirs.
+    const near = isMeasured(fact.unit) || label.after.length === 0 ? all : label.after;
+    const rivals = source.numbers.filter(
+      (other) => !other.named && other.value !== fact.value && agreeInUnit(fact.unit, other.unit),
+    );
+    const mine = best(near, own(source.numbers));
+    // Of two figures that are both told, each may have some words of the other: from 190 to 215 yuan a month.
+    const free = rivals.filter((other) => !isTold(other));
+    const told = rivals.filter(isTold);
+    const crossed = !isMeasured(fact.unit) && best(near, told) > mine;
+    return best(near, free) > mine || crossed ? { kind: 'number', words: fact.words } : null;
+  }
+  if (fact.kind !== 'date') return null;
+  const same = own(source.dates);
+  const rivals = source.dates.filter((date) => !same.some((other) => overlaps(date, other)));
+  return best(all, rivals) > best(all, same) + 1 ? { kind: 'date', words: fact.words } : null;
+}
+
+/** More or less than something else, behind a figure or before it. */
+const MORE_AFTER = /^(?:\s[a-z-]+){0,2}\s(?:more|higher|greater|larger)\b/i;
+const LESS_AFTER = /^(?:\s[a-z-]+){0,2}\s(?:fewer|less|lower|smaller)\b/i;
+const MORE_BEFORE = /\bup\s(?:by\s)?$/i;
+const LESS_BEFORE = /\bdown\s(?:by\s)?$/i;
+const MORE = /增|多|高|涨|升|超|扩|大/;
+const LESS = /减|少|低|降|跌|缩|小/;
+
+function findDirection({ fact, places }: MatchedFact, { text }: Statement, { folded, clauses }: ChineseSource) {
+  const [before, after] = [text.slice(Math.max(0, fact.start - 12), fact.start), text.slice(fact.end, fact.end + 40)];
+  const more = MORE_AFTER.test(after) || MORE_BEFORE.test(before);
+  const less = LESS_AFTER.test(after) || LESS_BEFORE.test(before);
+  if (fact.kind !== 'number' || more === less) return null;
+  const told = places.some((place) => {
+    const clause = clauses.find((span) => overlaps(span, place)) ?? place;
+    return (more ? MORE : LESS).test(folded.slice(clause.start, clause.end));
+  });
+  return told ? null : ({ kind: 'direction', words: fact.words } as const);
+}
+
+/** Figures of a statement that the quotes do not tell, or tell of something else. */
+export function checkEnglishFacts(
+  statement: Statement,
+  matched: readonly MatchedFact[],
+  source: ChineseSource,
+  led: readonly LedWord[],
+): readonly Problem[] {
+  return [
+    ...matched.flatMap(
+      (one) =>
+        one.problem ??
+        findMisplaced(one, matched, statement, source, led) ??
+        findDirection(one, statement, source) ??
+        [],
+    ),
+    ...checkRelativeDates(statement, source),
+  ];
+}

@@ -1,0 +1,22 @@
+import type { Problem } from '../claims/problem.ts';
+import type { LedWord } from './lead-words.ts';
+
+/** What a sentence may be about without naming it: 该院, 上述机构. Its name may stand before the quote or above it. */
+const HEADS = new Set(
+  'institute institution center centre laboratory lab university company plan program project agreement city district zone bureau team platform school hospital company'.split(
+    ' ',
+  ),
+);
+
+/** Words that nothing in the quotes says. */
+export function checkWords(led: readonly LedWord[]): readonly Problem[] {
+  return led.flatMap(({ token, places, around, frame, otherName }): readonly Problem[] => {
+    if (frame || places.length > 0) return [];
+    if (isName(token) || otherName) return [];
+    if (HEADS.has(token.lower) && around.some((layer) => layer.length > 0)) return [];
+    return [{ kind: 'uncovered', words: token.lower }];
+  });
+}
+
+/** A capital that is not the sentence's. */
+export const isName = (token: LedWord['token']) => token.capital && !token.initial;

@@ -1,0 +1,205 @@
+import type { EnglishBound, EnglishNumber, EnglishOrdinal, EnglishRatio } from './english-fact.ts';
+import { readEnglishUnit } from './english-units.ts';
+
+const SMALL: ReadonlyMap<string, number> = new Map([
+  ...'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
+    .split(' ')
+    .map((word, i) => [word, i] as const),
+  ...'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, i) => [word, (i + 2) * 10] as const),
+]);
+const SCALES: ReadonlyMap<string, number> = new Map([
+  ['hundred', 1e2],
+  ['thousand', 1e3],
+  ['million', 1e6],
+  ['mn', 1e6],
+  ['billion', 1e9],
+  ['bn', 1e9],
+  ['trillion', 1e12],
+]);
+const ORDINALS: ReadonlyMap<string, number> = new Map(
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'
+    .split(' ')
+    .map((word, i) => [word, i + 1] as const),
+);
+const ROMAN: Readonly<Record<string, number>> = { I: 1, II: 2, III: 3, IV: 4, V: 5, VI: 6, VII: 7, VIII: 8 };
+const PARTS: Readonly<Record<string, number>> = { half: 2, third: 3, quarter: 4, fourth: 4, fifth: 5, tenth: 10 };
+
+const WORD = [...SMALL.keys(), ...SCALES.keys()].toSorted((a, b) => b.length - a.length).join('|');
+const DIGITS = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
+const SCALE = 'hundred|thousand|million|billion|trillion|mn|bn';
+const CURRENCY: readonly (readonly [string, string])[] = [
+  ['HK\\$', '港元'],
+  ['US\\$|\\$|USD ?', '美元'],
+  ['RMB ?|CNY ?|¥|￥', '元'],
+  ['€|EUR ?', '欧元'],
+];
+const NUMBER = new RegExp(
+  String.raw`(?<![\p{L}\p{N}]|[\p{N}][.,])(?<currency>${CURRENCY.map(([sign]) => sign).join('|')})?` +
+    String.raw`(?:(?<digits>${DIGITS})(?:[ -](?<scale>${SCALE})\b)?|(?<words>(?:${WORD})\b(?:(?:-|\s+|(?<=hundred|thousand|million|billion)\s+and\s+)(?:${WORD})\b)*))(?<plus>\+)?(?![\p{L}\p{N}])`,
+  'giu',
+);
+const ORDINAL = new RegExp(
+  String.raw`\b(?:(?<word>${[...ORDINALS.keys()].filter((word) => word !== 'first').join('|')})|(?<digits>\d{1,3})(?:st|nd|rd|th))\b(?!\s+century)`,
+  'giu',
+);
+const NUMBERED = /\b(?:phase|stage|part|class|grade|type|category|level|tier)\s+(VIII|VII|VI|V|IV|III|II|I)\b/gi;
+const FRACTION = new RegExp(
+  String.raw`\b(?<first>a|one|two|three|four|half)[ -](?<part>thirds?|quarters?|fourths?|fifths?|tenths?)\b(?!\s+(?:phase|stage|batch|session|of (?:19|20)\d\d))`,
+  'giu',
+);
+const RATIO = /(?<![\d.:])(\d{1,3})\s?(?::|to)\s?(\d{1,3})(?![\d:]|\.\d)/g;
+
+const BOUNDS: readonly (readonly [readonly EnglishBound[], string])[] = [
+  [['most', null], String.raw`within(?: the)?|as (?:much|many) as`],
+  [
+    ['most'],
+    String.raw`(?:no|not) (?:more|higher|greater|later|larger|longer) than|up to|at (?:the )?most|(?:not|never) (?:to )?exceed(?:ing|s)?|` +
+      String.raw`less than|fewer than|under|below|(?:a )?maximum(?: amount)?(?: of)?|capped at|lower than`,
+  ],
+  [
+    ['least'],
+    String.raw`(?:no|not) (?:less|fewer|lower) than|more than|over|above|at (?:the )?least|exceed(?:s|ed|ing)?|in excess of|` +
+      String.raw`upwards? of|surpass(?:es|ed|ing)?|topp(?:ed|ing)|greater than|higher than|larger than|(?:a )?minimum(?: of)?|beyond`,
+  ],
+  [['nearly'], 'nearly|almost|close to|approaching|just under'],
+  [['about'], String.raw`about|around|approximately|roughly|some|approx\.?|circa`],
+];
+const BEFORE = BOUNDS.map(([bounds, words]) => ({
+  bounds,
+  pattern: new RegExp(String.raw`\b(?:${words})\s+(?:(?:a|an|the)\s+)?$`, 'i'),
+}));
+const AFTER: readonly (readonly [EnglishBound, RegExp])[] = [
+  ['least', /^(?:\+|[ -]?plus\b| or (?:more|above|higher|over)\b| (?:and|or) (?:above|more|over)\b)/i],
+  ['most', /^(?: or (?:less|fewer|below|under)\b| (?:and|or) (?:below|under)\b| at (?:the )?most\b)/i],
+  ['about', /^ or so\b/i],
+];
+const BOUND_WINDOW = 32;
+const DURATIONS = new Set(['年', '个月', '周', '日', '小时', '分钟']);
+
+interface ReadBound {
+  readonly bounds: readonly EnglishBound[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The bound of a number that stands at `[start, end)`, its unit up to `unitEnd`, with the words that tell it. */
+function readBound(text: string, start: number, end: number, unitEnd: number, unit: string | null): ReadBound {
+  const before = text.slice(Math.max(0, start - BOUND_WINDOW), start);
+  for (const { bounds, pattern } of BEFORE) {
+    const words = pattern.exec(before)?.[0];
+    if (words === undefined) continue;
+    const during = /^over/i.test(words) && unit !== null && DURATIONS.has(unit);
+    return { bounds: during ? ['least', null] : bounds, start: start - words.length, end: unitEnd };
+  }
+  for (const [bound, pattern] of AFTER)
+    for (const at of [end, unitEnd]) {
+      const words = pattern.exec(text.slice(at, at + 12))?.[0];
+      if (words !== undefined) return { bounds: [bound], start, end: Math.max(unitEnd, at + words.length) };
+    }
+  return { bounds: [null], start, end: unitEnd };
+}
+
+/** The value of number words: two hundred and fifty, three thousand. */
+function readNumberWords(words: string): number {
+  let total = 0;
+  let group = 0;
+  for (const word of words.toLowerCase().split(/[\s-]+/)) {
+    const scale = SCALES.get(word);
+    if (scale === undefined) group += SMALL.get(word) ?? 0;
+    else if (scale === 100) group = Math.max(1, group) * 100;
+    else {
+      total += Math.max(1, group) * scale;
+      group = 0;
+    }
+  }
+  return total + group;
+}
+
+/** The amounts of an English text. `one` is one when it counts: not in one of, one another. */
+function readSingleNumbers(text: string): readonly EnglishNumber[] {
+  return [...text.matchAll(NUMBER)].flatMap((match): EnglishNumber[] => {
+    const { currency, digits, scale, words } = match.groups!;
+    const start = match.index;
+    const end = start + match[0].length;
+    if (/^one$/i.test(words ?? '') && /^(?:\s+(?:of|another|by|day|hand|side|thing)\b|-)/i.test(text.slice(end)))
+      return [];
+    const factor = scale === undefined ? 1 : SCALES.get(scale.toLowerCase())!;
+    const value = digits === undefined ? readNumberWords(words!) : Number(digits.replaceAll(',', '')) * factor;
+    const sign = CURRENCY.find(
+      ([pattern]) => currency !== undefined && new RegExp(`^(?:${pattern})$`, 'i').test(currency),
+    );
+    const unit = readEnglishUnit(text, end);
+    const unitName = sign?.[1] ?? unit?.unit ?? null;
+    const bound = readBound(text, start, end, end + (unit?.length ?? 0), unitName);
+    return [
+      {
+        kind: 'number',
+        value: Number(value.toPrecision(12)),
+        unit: unitName,
+        ...bound,
+        words: text.slice(bound.start, bound.end),
+      },
+    ];
+  });
+}
+
+/** Between the two numbers of a range or a list that share a unit: 6,800 to 11,000 square meters. */
+const SHARES_UNIT = /^\s?(?:to|and|or|-|–|—)\s?$/i;
+
+export function readEnglishNumbers(text: string): readonly EnglishNumber[] {
+  const numbers = readSingleNumbers(text);
+  return numbers.map((number, i) => {
+    const next = numbers[i + 1];
+    const shares = number.unit === null && next !== undefined && SHARES_UNIT.test(text.slice(number.end, next.start));
+    return shares && next.unit !== null ? Object.assign(number, { unit: next.unit }) : number;
+  });
+}
+
+const toOrdinal = (match: RegExpExecArray, value: number): EnglishOrdinal => ({
+  kind: 'ordinal',
+  value,
+  words: match[0],
+  start: match.index,
+  end: match.index + match[0].length,
+});
+
+/** second, 2nd, Phase II. `first` is looked for as a word: 首批, 一期, 最先. */
+export function readEnglishOrdinals(text: string): readonly EnglishOrdinal[] {
+  return [
+    ...[...text.matchAll(ORDINAL)].map((match) => {
+      const { word, digits } = match.groups!;
+      return toOrdinal(match, digits === undefined ? ORDINALS.get(word!.toLowerCase())! : Number(digits));
+    }),
+    ...[...text.matchAll(NUMBERED)].map((match) => toOrdinal(match, ROMAN[match[1]!.toUpperCase()]!)),
+  ];
+}
+
+/** two thirds, 2:1. */
+export function readEnglishRatios(text: string): readonly EnglishRatio[] {
+  const fractions = [...text.matchAll(FRACTION)].map((match): EnglishRatio => {
+    const { first = '', part = '' } = match.groups!;
+    return {
+      kind: 'fraction',
+      first: SMALL.get(first.toLowerCase()) ?? 1,
+      second: PARTS[part.toLowerCase().replace(/s$/, '')]!,
+      words: match[0],
+      start: match.index,
+      end: match.index + match[0].length,
+    };
+  });
+  const ratios = [...text.matchAll(RATIO)].flatMap((match): EnglishRatio[] =>
+    match[0].includes('to') && !/\bratio\b/i.test(text)
+      ? []
+      : [
+          {
+            kind: 'ratio',
+            first: Number(match[1]),
+            second: Number(match[2]),
+            words: match[0],
+            start: match.index,
+            end: match.index + match[0].length,
+          },
+        ],
+  );
+  return [...fractions, ...ratios];
+}

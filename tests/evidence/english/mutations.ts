@@ -1,0 +1,197 @@
+export interface Mutation {
+  readonly change: string;
+  /** Null where there is nothing to change. */
+  readonly apply: (text: string) => string | null;
+}
+
+function replace(change: string, pairs: readonly (readonly [RegExp, string])[]): Mutation {
+  return {
+    change,
+    apply(text) {
+      const pair = pairs.find(([pattern]) => pattern.test(text));
+      return pair === undefined ? null : text.replace(pair[0], pair[1]);
+    },
+  };
+}
+
+const FUTURE: readonly (readonly [RegExp, string])[] = [
+  [/\bwill also (?:bring in)\b/, 'has also brought in'],
+  [
+    /\bwill (?:first |further |together |also )?(?:jointly )?(deepen|build|explore|create|introduce|implement|cultivate|recommend|set up)\b/,
+    'has already completed work to $1',
+  ],
+  [/\bstrives to have\b/, 'already has'],
+  [/\bThe goal is for\b/, 'It was announced that'],
+  [/\bwill have brought in\b/, 'has brought in'],
+  [/\bwill be accelerated\b/, 'has been completed'],
+  [/\bwill reach\b/, 'has reached'],
+];
+
+export const MUTATIONS: readonly Mutation[] = [
+  {
+    change: 'a digit',
+    apply: (text) =>
+      /(?<!Q)\d/.test(text) ? text.replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + 3) % 10)) : null,
+  },
+  {
+    change: 'the first digit',
+    apply: (text) =>
+      /\d/.test(text) ? text.replace(/(?<!\d)\d(?=[\d.,]*)/, (digit) => String((Number(digit) % 9) + 1)) : null,
+  },
+  replace('scale', [
+    [/\bmillion\b/, 'billion'],
+    [/\bbillion\b/, 'million'],
+    [/\b(\d+),000\b/, '$1,000,000'],
+  ]),
+  replace('a number word', [
+    [/\beleven\b/, 'twelve'],
+    [/\beight\b/i, 'nine'],
+    [/\bseven\b/i, 'five'],
+    [/\bten\b/i, 'two'],
+    [/\bfour\b/i, 'five'],
+    [/\bthree\b/i, 'six'],
+    [/\btwo\b/i, 'four'],
+    [/\bfive\b/i, 'six'],
+    [/\bsecond\b/i, 'third'],
+    [/\beighteen\b/i, 'eighty'],
+  ]),
+  replace('unit', [
+    [/\byuan\b/, 'US dollars'],
+    [/\bRMB 50 million\b/, 'US$50 million'],
+    [/\bmu\b(?! \()/, 'hectares'],
+    [/\bsquare meters\b/, 'square kilometers'],
+    [/\bm²/, 'km²'],
+    [/\b(\d+|nine) months\b/, '$1 years'],
+    [/ percent\b/, ' percentage points'],
+    [/\b8-inch\b/, '8-centimeter'],
+  ]),
+  replace('bound', [
+    [/\bup to\b/, 'at least'],
+    [/\bat most\b/, 'more than'],
+    [/\bmore than\b/i, 'less than'],
+    [/\bover (?=\d)/, 'up to '],
+    [/\babout\b/, 'more than'],
+    [/\bat least\b/, 'up to'],
+    [/\bexceed(?:s|ed)\b/, 'was below'],
+    [/\ba total of (\d+)/, 'more than $1'],
+  ]),
+  replace('a bound added', [
+    [
+      /(?<!(?:[Mm]ore than|[Bb]y|[Ii]n|over|about|up to|least|exceeds|exceeded|in only|just|June|August|March|RMB|\() )(?<![-\d.,])\b(\d{2,}) (?!March|August|June|mu \()(?=[a-z])/,
+      'more than $1 ',
+    ],
+  ]),
+  replace('denied', [
+    [/\b(will|has|have|was|were|is|are|can)\b/, '$1 not'],
+    [/\b(supports|focuses|covers|occupies)\b/, 'does not $1'],
+    [
+      /\b(signed|introduced|developed|broke|filled|formed|obtained|achieved|built|completed|brought|attracted)\b/,
+      'never $1',
+    ],
+  ]),
+  replace('a date', [
+    [/\bJune (?=\d)/, 'July '],
+    [/\bJune\b/, 'May'],
+    [/\bAugust\b/, 'September'],
+    [/\bJanuary\b/, 'February'],
+    [/\bMarch\b/, 'April'],
+    [/\bDecember\b/, 'November'],
+    [/\b2022\b/, '2024'],
+    [/\b2019\b/, '2018'],
+    [/\b2021\b/, '2020'],
+    [/\bThis year\b/, 'Last year'],
+    [/\bMay last year\b/, 'May this year'],
+  ]),
+  replace('another name of the corpus', [
+    [/\bTsinghua University and Shanghai/, 'Peking University and Shanghai'],
+    [/\bPeking University\b(?! Chongqing)/, 'Tsinghua University'],
+    [/\bPeking University Chongqing\b/, 'Shanghai Jiao Tong University Chongqing'],
+    [/\bTsinghua University\b/, 'Shandong University'],
+    [/\bShanghai Jiao Tong University\b/, 'Peking University'],
+    [/\bJinfeng Laboratory\b/, 'Shenzhen Bay Center'],
+    [/\bZhou Yan\b/, 'Deng Minjun'],
+    [/\bDeng Minjun\b/, 'Li Zhenggang'],
+    [/\bChen Zhiqiang\b/, 'Zhou Yan'],
+    [/\bFeng Gang\b/, 'Chen Zhiqiang'],
+    [/\bLi Zhenggang\b/, 'Feng Gang'],
+    [/\bBishan District\b/, 'Qijiang District'],
+    [/\bSichuan\b/, 'Singapore'],
+    [/\bLiangjiang New Area\b/, 'Bishan District'],
+    [/\bChinese Academy of Sciences\b/, 'Chinese Academy of Engineering'],
+    [/\bUnited Microelectronics Center\b/, 'Peking University'],
+    [/\bBeijing Institute of Technology\b/, 'East China Normal University'],
+    [/\bWestern \(Chongqing\) Science City\b/, 'Mianyang Science and Technology City'],
+    [/\bChongqing Association for Science\b/, 'Bishan Association for Science'],
+  ]),
+  replace('an unknown name', [
+    [/\bTsinghua\b/, 'Stanford'],
+    [/\bPeking\b/, 'Fudan'],
+    [/\bShanghai Jiao Tong\b/, 'Nanjing'],
+    [/\bJinfeng\b/, 'Yunling'],
+    [/\bZhou Yan|Deng Minjun|Chen Zhiqiang|Feng Gang|Li Zhenggang\b/, 'Wang Wei'],
+    [/\bSichuan\b/, 'Guangdong'],
+    [/\bHuawei\b/, 'Siemens'],
+    [/\bChongqing\b/, 'Wuhan'],
+    [/\bBishan\b/, 'Tianfu'],
+  ]),
+  replace('a noun', [
+    [/\buniversities\b/, 'hospitals'],
+    [/\bcompanies\b/, 'museums'],
+    [/\benterprises\b/, 'restaurants'],
+    [/\bagreements?\b/, 'lawsuit'],
+    [/\bsubsid(?:y|ies)\b/, 'loans'],
+    [/\bacademicians\b/, 'athletes'],
+    [/\bplatforms?\b/, 'prison'],
+    [/\bpatents\b/, 'penalties'],
+    [/\brobot\b/, 'submarine'],
+    [/\bdrones\b/, 'tractors'],
+    [/\blaboratory\b/, 'stadium'],
+    [/\bteachers\b/, 'soldiers'],
+    [/\bfund\b/, 'debt'],
+    [/\btalent(?:s| teams)\b/, 'tourists'],
+    [/\bindustr(?:y|ies)\b/, 'church'],
+    [/\bmeasures\b/, 'fines'],
+    [/\bsoftware\b/, 'vaccine'],
+    [/\bfloor area\b/, 'parking area'],
+    [/\bresearch\b/, 'gambling'],
+    [/\bmodels\b/, 'airports'],
+    [/\bcooperation\b/, 'rivalry'],
+  ]),
+  replace('a verb', [
+    [/\bsigned\b/, 'cancelled'],
+    [/\bintroduced\b/, 'expelled'],
+    [/\bbrought in\b/, 'fined'],
+    [/\b(?:build|built)\b/, 'demolish'],
+    [/\bunveiled\b/, 'closed'],
+    [/\bincubated\b/, 'sued'],
+    [/\bdeepen\b/, 'end'],
+    [/\bsupports?\b/, 'opposes'],
+    [/\bcovers\b/, 'leases'],
+    [/\bexceed(?:s|ed)\b/, 'wasted'],
+    [/\bgathered\b/, 'dismissed'],
+    [/\bsettle\b/, 'fail'],
+    [/\bimplement\b/, 'suspend'],
+    [/\bcarr(?:y|ied) out\b/, 'abandoned'],
+    [/\bdeveloped\b/, 'sold'],
+    [/\bjointly\b/, 'separately'],
+    [/\bestablished\b/, 'dissolved'],
+    [/\bselect\b/, 'dismiss'],
+    [/\bachieved\b/, 'stolen'],
+    [/\bcultivate\b/, 'dismiss'],
+    [/\bformed\b/, 'banned'],
+  ]),
+  replace('a plan told as a result', FUTURE),
+  replace('a result told as a plan', [
+    [/\bsigned\b/, 'will sign'],
+    [/\bhas introduced\b/, 'will introduce'],
+    [/\bhave (?:been )?incubated\b/, 'will incubate'],
+    [/\bwas unveiled\b/, 'will be unveiled'],
+    [/\bdeveloped\b/, 'plans to develop'],
+    [/\bexceeded\b/, 'is expected to exceed'],
+    [/\bhave successfully\b/, 'will successfully'],
+    [/\bhas been established\b/, 'will be established'],
+    [/\bhas gathered\b/, 'will gather'],
+    [/\bcame to\b/, 'will come to'],
+    [/\bhave achieved\b/, 'aim to achieve'],
+  ]),
+];
