@@ -1,5 +1,6 @@
 import type { ChatOpenAI } from '@langchain/openai';
 import type { EndpointConfig } from './endpoint-config.ts';
+import { WithoutTracing } from './without-tracing.ts';
 
 /** Parameters that some servers refuse and that can be done without. */
 export type OptionalParameter = 'stream_options' | 'temperature';
@@ -36,5 +37,6 @@ export async function openChatClient(
     streamUsage: !without.has('stream_options'),
     streaming: true,
     maxRetries: 0,
+    callbacks: [new WithoutTracing()],
   });
 }

@@ -145,6 +145,17 @@ describe('a chat model', () => {
     vi.unstubAllEnvs();
   });
 
+  it('sends nothing to anyone else, though the environment would have it traced', async () => {
+    const endpoint = await open(replyWith(TEXT));
+    const elsewhere = await open(replyWith(TEXT));
+    vi.stubEnv('LANGSMITH_TRACING', 'true');
+    vi.stubEnv('LANGSMITH_API_KEY', 'key-of-another-program');
+    vi.stubEnv('LANGSMITH_ENDPOINT', elsewhere.url);
+    expect((await ask(modelOf([endpoint]))).reply?.text).toBe(TEXT);
+    expect(elsewhere.requests).toEqual([]);
+    vi.unstubAllEnvs();
+  });
+
   it('leaves reasoning out, whether the server sets it apart or not', async () => {
     const [apart, inside, unopened] = await Promise.all([
       open(() => ({ kind: 'text', text: TEXT, reasoning: '让我想一想。', piece: 3 })),
