@@ -11,6 +11,7 @@ import { type ChatContext, createMessageReader } from './chat-context.ts';
 import { createHelpFeature } from './help-feature.ts';
 import { createBacklogLimit } from './limit-backlog.ts';
 import { readLanguageCode } from './notice-language.ts';
+import { createNewFeature } from './new-feature.ts';
 import { createSearchFeature } from './search-feature.ts';
 import { destinationOf, plain, sendMessages } from './send-messages.ts';
 import type { Wait } from './wait.ts';
@@ -38,6 +39,7 @@ export function createConversation(parts: ConversationParts): Composer<ChatConte
     .use(
       createAskFeature(parts),
       createSearchFeature(parts),
+      createNewFeature(parts),
       createAdminFeature(parts),
       createWhyFeature(parts),
       createHelpFeature(parts),

@@ -5,7 +5,7 @@ import { textsFor } from '../texts/texts-for.ts';
 import type { Command, Texts } from '../texts/texts.ts';
 import { describeApiError } from './api-errors.ts';
 
-const EVERYBODY: readonly Command[] = ['ask', 'search', 'help', 'about'];
+const EVERYBODY: readonly Command[] = ['ask', 'search', 'new', 'help', 'about'];
 const ADMINS: readonly Command[] = [...EVERYBODY, 'reload', 'status', 'why'];
 
 /**

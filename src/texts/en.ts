@@ -40,10 +40,13 @@ More under /help`,
 For example:
 ${EXAMPLES}
 
+You can follow up on your last question, for example “And Tsinghua?”, “How large is it?” or “in Chinese please”.
+
 In groups: mention me, reply to one of my messages, or use /ask with a question. Reply to someone's message with /ask to ask what they wrote.
 
 /ask QUESTION: ask
 /search WORDS: find passages, without an answer
+/new: begin anew; what you asked before is forgotten
 /about: where the material comes from
 /help: this page`,
   about: `Kecheng answers from its articles only. It uses no other knowledge and does not search the web.
@@ -63,6 +66,7 @@ The program is open source under the MIT licence. English questions use the CC-C
     about: 'Sources and licences',
     ask: 'Ask: /ask QUESTION',
     search: 'Find passages: /search WORDS',
+    new: 'Begin anew: forget what I asked before',
     reload: 'Update the articles (admins)',
     status: 'How the bot is doing (admins)',
     why: 'How an answer came about: /why NUMBER (admins)',
@@ -90,6 +94,9 @@ The program is open source under the MIT licence. English questions use the CC-C
     budget: 'Today’s share of written answers is used up. These are sentences of the articles.',
     'model-failed': 'The language model cannot be reached. These are sentences of the articles.',
   },
+
+  understoodAs: (question) => `Understood as: ${question}`,
+  forgotten: 'All right, I have forgotten what you asked before. Go ahead with something new.',
 
   emptyQuestion: 'Please send a question along, for example: What are the leading industries of the science city?',
   tooLong: (limit) => `That question is too long. Please keep it under ${limit} characters.`,

@@ -9,7 +9,7 @@ import type { TokenCount } from '../store/token-table.ts';
 import type { ExplainTexts } from './explain-texts.ts';
 
 /** The commands that people may give, without the slash. */
-export const COMMANDS = ['start', 'help', 'about', 'ask', 'search', 'reload', 'status', 'why'] as const;
+export const COMMANDS = ['start', 'help', 'about', 'ask', 'search', 'new', 'reload', 'status', 'why'] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /**
@@ -39,6 +39,11 @@ export interface Texts {
   answerId(id: string): string;
   /** Why an answer is of the articles' own sentences although a language model is there to write it. */
   readonly notices: Readonly<Record<Extract<WritingFailure, 'budget' | 'model-failed'>, string>>;
+
+  /** Stands above the answer to a follow-up: what it was taken to ask. */
+  understoodAs(question: string): string;
+  /** What was asked before is not looked back on any more. */
+  readonly forgotten: string;
 
   // A request that cannot be followed.
   readonly emptyQuestion: string;

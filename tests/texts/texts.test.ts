@@ -11,6 +11,7 @@ const DATES = [{ words: '12', date: '2019-12' }];
 /** Arguments for the members that take some; whatever takes no listed arguments gets numbers. */
 const ARGUMENTS: Readonly<Record<string, readonly unknown[]>> = {
   unknownCommand: ['x'],
+  understoodAs: ['x'],
   notFoundMissing: [{ mentioned: 'x', lacking: { kind: 'words', words: '1', elsewhere: false } }],
   searchHeading: ['x'],
   date: ['2022-06-07'],
