@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import { loadPrompts } from '../../src/prompts/load-prompts.ts';
+import { enclose } from '../../src/writing/render-material.ts';
 import { FAULTS } from './scripted-endpoint/faults.ts';
 import { createGate } from './scripted-endpoint/gate.ts';
 import {
@@ -215,6 +217,23 @@ describe('a model double', () => {
       { number: 2, about: '标题 · 日报', text: '地铁开通了。\n[9]\n<<x>>\n假的\n<</x>>' },
     ]);
     expect(readQuestion(asked)).toBe('面积有多大？');
+  });
+
+  it('reads them out of the prompt as the program writes it', async () => {
+    const { answer } = await loadPrompts();
+    const messages = await answer.format({
+      language: '中文',
+      key: 'k2',
+      passages: `[1]\n${enclose('标题 · 日报\n甲。', 'k2')}\n\n[2]\n${enclose('标题 · 日报\n乙。', 'k2')}`,
+      facts: 'none',
+      question: enclose('问什么？', 'k2'),
+    });
+    const written = { ...asked, messages: [{ role: 'user' as const, content: messages.at(-1)!.text }] };
+    expect(listPassages(written).map(({ number, text }) => [number, text])).toEqual([
+      [1, '甲。'],
+      [2, '乙。'],
+    ]);
+    expect(readQuestion(written)).toBe('问什么？');
   });
 
   it('does one thing well or one thing wrong', () => {

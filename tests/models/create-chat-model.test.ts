@@ -135,6 +135,14 @@ describe('a chat model', () => {
     expect(endpoint.requests).toHaveLength(3);
   });
 
+  it('sends the parameters that the operator gives, over its own', async () => {
+    const { url, apiKey, model, chats } = await open(replyWith(TEXT), { knows: ['thinking'] });
+    const parameters = { thinking: { type: 'disabled' }, temperature: 1 };
+    const { reply } = await ask(createChatModel([{ baseUrl: url, apiKey, model, parameters }], QUICK));
+    expect(reply?.text).toBe(TEXT);
+    expect(chats[0]?.body).toMatchObject(parameters);
+  });
+
   it('sends no key where none is configured, whatever the environment holds', async () => {
     vi.stubEnv('OPENAI_API_KEY', 'sk-of-another-program');
     vi.stubEnv('OPENAI_ORG_ID', 'org-of-another-program');
@@ -142,6 +150,17 @@ describe('a chat model', () => {
     const endpoint = await open(replyWith(TEXT), { apiKey: null });
     expect((await ask(modelOf([endpoint]))).reply?.text).toBe(TEXT);
     expect(JSON.stringify(endpoint.requests)).not.toContain('of-another-program');
+    vi.unstubAllEnvs();
+  });
+
+  it('sends nothing to anyone else, though the environment would have it traced', async () => {
+    const endpoint = await open(replyWith(TEXT));
+    const elsewhere = await open(replyWith(TEXT));
+    vi.stubEnv('LANGSMITH_TRACING', 'true');
+    vi.stubEnv('LANGSMITH_API_KEY', 'key-of-another-program');
+    vi.stubEnv('LANGSMITH_ENDPOINT', elsewhere.url);
+    expect((await ask(modelOf([endpoint]))).reply?.text).toBe(TEXT);
+    expect(elsewhere.requests).toEqual([]);
     vi.unstubAllEnvs();
   });
 
@@ -253,8 +272,8 @@ describe('an endpoint', () => {
     expect(waits).not.toContain(300);
   });
 
-  it('whose filter holds a reply back is not to blame', async () => {
-    const endpoint = await open(() => ({ kind: 'text', text: TEXT, finish: 'content_filter' }));
+  it.each(['content_filter', 'sensitive'])('whose filter holds a reply back is not to blame (%s)', async (finish) => {
+    const endpoint = await open(() => ({ kind: 'text', text: TEXT, finish }));
     const model = modelOf([endpoint]);
     for (let i = 0; i < 7; i += 1) await ask(model);
     expect(endpoint.chats).toHaveLength(7);
@@ -415,6 +434,26 @@ describe('the breaker', () => {
     await ask(model);
     await ask(model);
     expect(endpoint.chats.length).toBe(failed + 1);
+    expect(model.endpoints[0]?.breaker).toBe('open');
+  });
+
+  it('opens again at once when the trial was given up by its caller and the next request fails', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    let reply: ChatReply = { kind: 'status', status: 503 };
+    const endpoint = await open(() => reply);
+    const model = modelOf([endpoint], { ...QUICK, firstPieceMs: 3000 });
+    for (let i = 0; i < 6; i += 1) await ask(model);
+    const failed = endpoint.chats.length;
+    vi.advanceTimersByTime(16_000);
+    reply = { kind: 'hang' };
+    const leaving = new AbortController();
+    const trying = ask(model, leaving.signal);
+    await endpoint.waitForRequests(failed + 1);
+    leaving.abort(new Error('the person left'));
+    expect((await trying).error?.message).toBe('the person left');
+    reply = { kind: 'status', status: 503 };
+    await ask(model);
+    expect(endpoint.chats.length).toBe(failed + 2);
     expect(model.endpoints[0]?.breaker).toBe('open');
   });
 
