@@ -32,6 +32,8 @@ const HEAD = new RegExp(`(?:${HEADS.join('|')})$`);
 const BREAKS =
   /^(?:[和与跟同及在的是有了为到由从对向将把被让给等也都还就才又很最更会能要想该应已曾于以或且而但个所座家位名项件条种类次款届批处间支这那哪几多每各其它他她本此该我你您来去用]|[这那哪][些个家种]|[^\p{L}\p{N}()（）·.&-]+)$/u;
 const NOUN = new RegExp(`^(?:机构|团队|资源|${HEADS.join('|')})$`);
+/** Bodies whose names are made of subjects. */
+const SCHOOL = /^(?:学院|研究院|研究所|研究中心|中心|实验室|委员会|局|厅)$/;
 const VERB = new RegExp(`^(?:${VERBS})$`);
 const OFFICE =
   '局长|处长|主任|院长|校长|书记|市长|区长|县长|秘书长|主席|会长|部长|厅长|所长|院士|教授|董事长|总经理|负责人|记者|先生|女士';
@@ -71,6 +73,14 @@ function isPlace(folded: string): boolean {
   return PLACE.test(folded) || listOtherNames(folded).length > 0 || listJointNames(folded).length > 0;
 }
 
+/** 大学社会与人口学院: behind a name, a word that names nothing by itself is bound to a noun that ends a name. */
+function isInsideName(folded: string, before: readonly Token[], after: readonly Token[]): boolean {
+  const words = after.slice(0, 4).map(({ start, end, name }) => (name ? '' : folded.slice(start, end)));
+  const head = words.findIndex((word) => SCHOOL.test(word));
+  const isFree = head > 0 && words.slice(0, head).every((word) => word.length > 1 && !BREAKS.test(word));
+  return isFree && before.length > 1 && before.some(({ name }) => name) && !before.at(-1)!.name;
+}
+
 function findBodies(folded: string, snapshot: Snapshot): readonly (readonly [number, number, EntitySort, string])[] {
   const found: (readonly [number, number, EntitySort, string])[] = [];
   let run: Token[] = [];
@@ -96,7 +106,8 @@ function findBodies(folded: string, snapshot: Snapshot): readonly (readonly [num
     const next = tokens[i + 1];
     // 研发 is a verb, and a part of 研发中心.
     const isVerb = VERB.test(word) && !(next && NOUN.test(folded.slice(next.start, next.end)));
-    if (!token.name && (BREAKS.test(word) || ASKS.test(word) || isVerb)) {
+    if (/^[与和及]$/.test(word) && isInsideName(folded, run, tokens.slice(i + 1))) run.push(token);
+    else if (!token.name && (BREAKS.test(word) || ASKS.test(word) || isVerb)) {
       close();
       run = [];
     } else run.push(token);

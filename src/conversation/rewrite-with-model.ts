@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { AppError } from '../errors.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { type ChatModel, NO_USAGE, type TokenUsage } from '../models/chat-model.ts';
 import type { Prompt } from '../prompts/load-prompts.ts';
@@ -11,6 +12,8 @@ export interface ModelRewriteParts {
   /** `prompts/rewrite.md`. */
   readonly prompt: Prompt;
   readonly signal?: AbortSignal | undefined;
+  /** Milliseconds. */
+  readonly patienceMs?: number | undefined;
 }
 
 export interface ModelRewrite {
@@ -28,24 +31,28 @@ function listTurns(turns: readonly Turn[]): string {
     .join('\n');
 }
 
+/** A model that takes longer is not waited for: the rules have an answer at once. */
+const PATIENCE_MS = 8_000;
+
 /**
  * Asks a model what a follow-up means. What it replies is checked against the message and the turns: it may only put
- * together what stands there. An endpoint that fails is no fault of the question: the rules answer then.
- *
- * @throws the reason of the signal when it aborts
+ * together what stands there. An endpoint that fails, or is too slow, or a signal that aborts is no fault of the
+ * question: the rules answer then.
  */
 export async function rewriteWithModel(
   text: string,
   turns: readonly Turn[],
-  { snapshot, model, prompt, signal }: ModelRewriteParts,
+  { snapshot, model, prompt, signal: given, patienceMs = PATIENCE_MS }: ModelRewriteParts,
 ): Promise<ModelRewrite> {
   const key = randomBytes(8).toString('hex');
+  const patience = AbortSignal.timeout(patienceMs);
+  const signal = given ? AbortSignal.any([given, patience]) : patience;
   const messages = await prompt.format({ key, turns: listTurns(turns), question: plain(text) });
   try {
-    const { text: reply, usage } = await model.ask(messages, signal ? { signal } : {});
+    const { text: reply, usage } = await model.ask(messages, { signal });
     return { question: checkRewrite(reply, text, turns, snapshot), usage };
-  } catch {
-    signal?.throwIfAborted();
-    return { question: null, usage: NO_USAGE };
+  } catch (error) {
+    if (error instanceof AppError || signal.aborted) return { question: null, usage: NO_USAGE };
+    throw error;
   }
 }

@@ -15,6 +15,8 @@ export interface FollowUpParts {
   /** `prompts/rewrite.md`; needed with a model only. */
   readonly prompt: Prompt | null;
   readonly signal?: AbortSignal | undefined;
+  /** Milliseconds that the model may take before the rules answer. */
+  readonly patienceMs?: number | undefined;
 }
 
 export interface UnderstoodFollowUp {
@@ -32,17 +34,16 @@ const letters = (text: string) => foldText(text).replace(/[^\p{L}\p{N}]+/gu, '')
  * it passes the check, and else the rules' own reading.
  *
  * @param turns the oldest first
- * @throws the reason of the signal when it aborts
  */
 export async function understandFollowUp(
   text: string,
   turns: readonly Turn[],
-  { snapshot, model, prompt, signal }: FollowUpParts,
+  { snapshot, model, prompt, signal, patienceMs }: FollowUpParts,
 ): Promise<UnderstoodFollowUp> {
   const { leans, followUp } = readByRules(text, turns, snapshot);
   const isRepeat = followUp !== null && followUp.question === turns.at(-1)?.question;
   if (leans === 'no' || isRepeat || model === null || prompt === null) return { followUp, usage: NO_USAGE };
-  const { question, usage } = await rewriteWithModel(text, turns, { snapshot, model, prompt, signal });
+  const { question, usage } = await rewriteWithModel(text, turns, { snapshot, model, prompt, signal, patienceMs });
   if (question === null) return { followUp, usage };
   // The model finds that it stands for itself; where the rules are sure that it does not, they know better.
   if (letters(question) === letters(text)) return { followUp, usage };

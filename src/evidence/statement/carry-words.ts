@@ -10,6 +10,7 @@ export interface CarriedWord {
   readonly places: readonly Clause[];
 }
 
+const HAN_PAIR = /^\p{Script=Han}{2}$/u;
 const LATIN = /^[a-z0-9]|[a-z0-9]$/;
 /** A run of lone characters is hardly ever a row of words. */
 const MOST_LONE = 2;
@@ -65,8 +66,25 @@ function placeRun(run: readonly Word[], source: SourceSentence): readonly Carrie
   return lone > MOST_LONE ? carried.map(({ word }) => ({ word, places: [] })) : carried;
 }
 
+/**
+ * One character by itself. With its neighbour it may be a word (共建), which is to be found as such; alone it has to be a
+ * word of the sentence too, not a part of one.
+ */
+function placeLone(word: Word, statement: string, source: SourceSentence): CarriedWord {
+  const { start, end } = word;
+  const pairs = [statement.slice(Math.max(0, start - 1), end), statement.slice(start, end + 1)];
+  for (const pair of pairs) {
+    const places = HAN_PAIR.test(pair) ? findAlike(pair, source) : [];
+    if (places.length > 0) return { word, places };
+  }
+  const places = [word.text, ...listNearWords(word.text), ...listOtherNames(word.text)].flatMap((form) =>
+    findPlaces(form, source).filter((place) => source.edges.has(place.start) && source.edges.has(place.end)),
+  );
+  return { word, places };
+}
+
 /** Places every content word of a clause in a source sentence; one with no place is not carried. */
-export function carryWords(words: readonly Word[], source: SourceSentence): readonly CarriedWord[] {
+export function carryWords(words: readonly Word[], statement: string, source: SourceSentence): readonly CarriedWord[] {
   const carried: CarriedWord[] = [];
   for (let i = 0; i < words.length;) {
     let next = i + 1;
@@ -74,6 +92,7 @@ export function carryWords(words: readonly Word[], source: SourceSentence): read
       while (next < words.length && words[next]!.text.length === 1 && words[next]!.start === words[next - 1]!.end)
         next += 1;
     if (next - i > 1) carried.push(...placeRun(words.slice(i, next), source));
+    else if (next - i === 1 && words[i]!.text.length === 1) carried.push(placeLone(words[i]!, statement, source));
     else carried.push({ word: words[i]!, places: placeWord(words[i]!.text, source) });
     i = next;
   }

@@ -12,6 +12,10 @@ import type { StatementClause } from './split-statement.ts';
 const DIRECTION =
   /增长|增加|上升|提高|提升|上涨|扩大|增强|加快|下降|减少|降低|下跌|缩小|缩减|减弱|放缓|下滑|最|首[个家次批]|唯一|第一|全部|所有|仅|只|更/;
 
+/** They mean something only beside the day of the publication, and stay as the article has them. */
+const RELATIVE =
+  /前年|去年|今年|明年|后年|昨[天日]|今[天日]|明[天日]|上个?月|本月|下个?月|上周|本周|下周|同年|当年|次年|当[天日]|次日/g;
+
 /** The texts beside a sentence that may say of whom it speaks. */
 function listContexts(source: SourceSentence, names: NameFinder): readonly string[] {
   const contexts: string[] = [];
@@ -23,7 +27,7 @@ function listContexts(source: SourceSentence, names: NameFinder): readonly strin
   if (nameAtStart(source.text, names) === null) {
     const title = nameAtStart(source.title, names);
     if (title !== null) contexts.push(title);
-    contexts.push(...source.heading.split('›').map((part) => leadOf(part)));
+    contexts.push(...source.heading.split('›').flatMap((part) => nameAtStart(part, names) ?? []));
   }
   return contexts;
 }
@@ -41,6 +45,13 @@ function standsBeside(
   const ahead = carried.filter(({ word }) => word.end <= first.start);
   const run = statement.slice(first.start, last.end);
   const whole = statement.slice(ahead[0]?.word.start ?? first.start, last.end);
+  // What follows it must not be told of somebody else.
+  const next = carried.find(({ word, places }) => word.start >= last.end && places.length > 0);
+  const isTaken = next?.places.every(({ start }) => {
+    const around = source.clauses.findLast((clause) => clause.start <= start);
+    return around !== undefined && nameAtStart(source.text.slice(around.start, around.end), names) !== null;
+  });
+  if (isTaken) return false;
   const contexts = listContexts(source, names);
   const holds = contexts.some((context) => context.includes(ahead.length === 0 ? run : whole));
   // 我市 and 市科技局 leave out whose city it is.
@@ -67,12 +78,14 @@ export function checkClause(
   source: SourceSentence,
   names: NameFinder,
 ): readonly Problem[] {
-  const carried = carryWords(clause.words, source);
+  const carried = carryWords(clause.words, statement, source);
   const missing = carried.filter(({ places }) => places.length === 0);
   const uncovered =
     missing.length === 0 || standsBeside(statement, carried, source, names)
       ? []
       : missing.map(({ word }): Problem => ({ kind: uncoveredKind(word.text, names), words: word.text }));
+  for (const [words] of clause.text.matchAll(RELATIVE))
+    if (!source.text.includes(words)) return [{ kind: 'date', words }];
   const facts = matchFacts(clause, statement, carried, source);
   const items = [
     ...carried.map(({ word, places }) => ({ start: word.start, end: word.end, places })),

@@ -29,8 +29,8 @@ const MEASURED: readonly (readonly [ReadonlySet<string>, RegExp])[] = [
   [words('时间 日期'), /^(?:date|.*[年月日天周时分钟])$/],
 ];
 
-/** Two frame words that mean something of their own together. */
-const JOINED = words('所有 有名 名家 当家 大家 会计 要得 会同 有种 中将 上将 对应 应对 来年 过来 家中 起来');
+/** Two frame words that the dictionary may join. */
+const JOINED = /^[也还都均共就即则又并中的将已再可能会其][是有为在会可能将被由]$/;
 
 /** What stands beside a word of a statement. */
 export interface WordPlace {
@@ -46,7 +46,7 @@ export interface WordPlace {
 export function isFrameWord(word: string): boolean {
   if (FRAME.has(word)) return true;
   // 中有 and 将会: two that the dictionary joins.
-  return word.length === 2 && !JOINED.has(word) && FRAME.has(word[0]!) && FRAME.has(word[1]!);
+  return JOINED.test(word);
 }
 
 /** The same of words that are none everywhere: 数量 before 70个, 显示 in 资料显示. */
