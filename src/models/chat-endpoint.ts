@@ -2,14 +2,14 @@ import type { BaseMessage } from '@langchain/core/messages';
 import type { ChatOpenAI } from '@langchain/openai';
 import { BrokenCircuitError, circuitBreaker, CircuitState, ConsecutiveBreaker, handleWhenResult } from 'cockatiel';
 import { type ChatFailure, isFaultOfEndpoint } from './chat-failure.ts';
-import { type EndpointStatus, NO_USAGE, type TokenUsage } from './chat-model.ts';
+import type { EndpointStatus } from './chat-model.ts';
 import type { ChatEndpointConfig } from './endpoint-config.ts';
 import { openChatClient, type OptionalParameter } from './open-chat-client.ts';
 import { type ReadReply, readReply, type ReadReplyOptions } from './read-reply.ts';
 
 export type AttemptOutcome =
-  | { readonly kind: 'reply'; readonly text: string; readonly usage: TokenUsage }
-  | { readonly kind: 'failed'; readonly failure: ChatFailure; readonly usage: TokenUsage }
+  | { readonly kind: 'reply'; readonly text: string }
+  | { readonly kind: 'failed'; readonly failure: ChatFailure }
   /** It failed too often and is left alone: nothing was asked. */
   | { readonly kind: 'left-alone' };
 
@@ -96,7 +96,7 @@ export function createChatEndpoint(config: ChatEndpointConfig, options: BreakerO
           const reply = await ask(messages, given);
           if (reply.kind === 'reply') return reply;
           failures += 1;
-          return { kind: 'failed', failure: reply.failure, usage: reply.usage ?? NO_USAGE };
+          return { kind: 'failed', failure: reply.failure };
         });
       } catch (error) {
         if (error instanceof BrokenCircuitError) return { kind: 'left-alone' };

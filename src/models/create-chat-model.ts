@@ -44,7 +44,7 @@ export function createChatModel(configs: readonly ChatEndpointConfig[], options:
   const { now = () => performance.now(), pauseMs = PAUSE_MS, wait = waitInRealTime } = options;
   const endpoints = configs.map((config) => createChatEndpoint(config, { breakAfter, halfOpenAfterMs }));
 
-  const ask: ChatModel['ask'] = async (messages, { onEvent, signal } = {}) => {
+  const ask: ChatModel['ask'] = async (messages, { onEvent, onSpent, signal } = {}) => {
     const startedAt = now();
     const settled = new AbortController();
     const overdue = new AbortController();
@@ -67,6 +67,7 @@ export function createChatModel(configs: readonly ChatEndpointConfig[], options:
       firstPieceMs: Math.min(firstPieceMs, left() / 2),
       betweenPiecesMs,
       mostUnits,
+      onUsage: (spent) => (usage = addUsage(usage, spent)),
       onPiece: (piece) => tell(piece.kind === 'void' ? { kind: 'restart' } : piece),
       wait,
       signal: stop,
@@ -84,7 +85,6 @@ export function createChatModel(configs: readonly ChatEndpointConfig[], options:
           told.push(`${endpoint.model}: left alone after failures`);
           return null;
         }
-        usage = addUsage(usage, outcome.usage);
         if (outcome.kind === 'reply') return outcome.text;
         told.push(`${endpoint.model}: ${describeChatFailure(outcome.failure)}`);
         stale ||= given;
@@ -101,7 +101,9 @@ export function createChatModel(configs: readonly ChatEndpointConfig[], options:
         const text = await askEndpoint(endpoint, i === endpoints.length - 1);
         if (text !== null) return { model: endpoint.model, text, usage };
       }
+      onSpent?.(usage);
     } catch (error) {
+      onSpent?.(usage);
       if (signal?.aborted) throw signal.reason;
       if (!overdue.signal.aborted) throw error;
       told.push(`the ${deadlineMs / 1000} s for it are over`);

@@ -16,16 +16,17 @@ export interface ReadReplyOptions {
   /** A longer reply is cut there, in UTF-16 units. */
   readonly mostUnits: number;
   readonly onPiece: (piece: FilteredPiece) => void;
+  /** Called once at the end, whatever it is, when the model began to write: it will be paid for. */
+  readonly onUsage: (usage: TokenUsage) => void;
   readonly wait: Wait;
   readonly signal: AbortSignal;
 }
 
 export type ReadReply =
-  | { readonly kind: 'reply'; readonly text: string; readonly usage: TokenUsage }
+  | { readonly kind: 'reply'; readonly text: string }
   | {
       readonly kind: 'failed';
       readonly failure: ChatFailure;
-      readonly usage: TokenUsage | null;
       /** For a decision only; never to be shown. */
       readonly error?: unknown;
     };
@@ -53,13 +54,17 @@ function cutAt(text: string, most: number): string {
   return text.length <= most ? text : text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
 }
 
+function fail(failure: ChatFailure, error?: unknown): ReadReply {
+  return { kind: 'failed', failure, error };
+}
+
 /**
  * Reads one streamed reply. Reasoning is left out, whether the server sets it apart or not.
  *
  * @throws the reason of the signal when it aborts, and what `onPiece` throws; nothing else
  */
 export async function readReply(options: ReadReplyOptions): Promise<ReadReply> {
-  const { open, messages, firstPieceMs, betweenPiecesMs, mostUnits, onPiece, wait, signal } = options;
+  const { open, messages, firstPieceMs, betweenPiecesMs, mostUnits, onPiece, onUsage, wait, signal } = options;
   const ending = new AbortController();
   const stop = AbortSignal.any([signal, ending.signal]);
   const filter = createReasoningFilter();
@@ -68,12 +73,6 @@ export async function readReply(options: ReadReplyOptions): Promise<ReadReply> {
   let told: TokenUsage | null = null;
   let finish: unknown = null;
   let started = false;
-  const fail = (failure: ChatFailure, error?: unknown): ReadReply => ({
-    kind: 'failed',
-    failure,
-    usage: started ? toUsage(told, messages, written) : null,
-    error,
-  });
   /** Library calls alone are tried here: what a listener throws is no fault of the endpoint. */
   const attempt = async <T>(work: Promise<T>, milliseconds: number) => {
     try {
@@ -84,13 +83,14 @@ export async function readReply(options: ReadReplyOptions): Promise<ReadReply> {
         signal,
       );
       signal.throwIfAborted();
-      return value ? { ok: true as const, value: value.result } : { ok: false as const, why: late(milliseconds) };
+      return value
+        ? { ok: true as const, value: value.result }
+        : { ok: false as const, why: fail({ kind: 'timeout', milliseconds }) };
     } catch (error) {
       signal.throwIfAborted();
       return { ok: false as const, why: fail(readChatFailure(error), error) };
     }
   };
-  const late = (milliseconds: number) => fail({ kind: 'timeout', milliseconds });
   /** False when the reply is as long as it may get. */
   const take = (pieces: readonly FilteredPiece[]): boolean => {
     for (const piece of pieces) {
@@ -129,8 +129,9 @@ export async function readReply(options: ReadReplyOptions): Promise<ReadReply> {
     if (!FINISHED.has(finish)) return fail({ kind: 'broken' });
     take(filter.end());
     if (text.trim() === '') return fail({ kind: 'empty' });
-    return { kind: 'reply', text, usage: toUsage(told, messages, written) };
+    return { kind: 'reply', text };
   } finally {
     ending.abort();
+    if (started) onUsage(toUsage(told, messages, written));
   }
 }

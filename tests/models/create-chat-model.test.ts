@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Wait } from '../../src/chat/wait.ts';
 import { AppError } from '../../src/errors.ts';
 import { describeForLog } from '../../src/log.ts';
-import type { ChatEvent, ChatModel } from '../../src/models/chat-model.ts';
+import type { ChatEvent, ChatModel, TokenUsage } from '../../src/models/chat-model.ts';
 import { type ChatModelOptions, createChatModel } from '../../src/models/create-chat-model.ts';
 import { FAULTS } from '../helpers/scripted-endpoint/faults.ts';
 import { createGate } from '../helpers/scripted-endpoint/gate.ts';
@@ -249,6 +249,28 @@ describe('an endpoint', () => {
     expect(reply?.usage.input).toBeGreaterThan(10);
     expect(reply?.usage.output).toBeGreaterThan(20);
     expect(reply?.usage.estimated).toBe(true);
+  });
+
+  it('that gives no reply may have cost tokens, which are told, also when the caller leaves', async () => {
+    const never = createGate();
+    const before = (i: number) => (i === 3 ? never.passed : undefined);
+    const bad = await open(() => ({ kind: 'text', text: TEXT, fault: { after: 3, kind: 'end' } }));
+    const slow = await open(() => ({ kind: 'text', text: TEXT, before }));
+    const silent = await open(() => ({ kind: 'status', status: 401 }));
+    const spent: TokenUsage[] = [];
+    const onSpent = (usage: TokenUsage) => spent.push(usage);
+    await expect(modelOf([bad]).ask(MESSAGES, { onSpent })).rejects.toThrow('broke');
+    const leaving = new AbortController();
+    const onEvent = () => leaving.abort(new Error('the person left'));
+    await expect(modelOf([slow]).ask(MESSAGES, { onSpent, onEvent, signal: leaving.signal })).rejects.toThrow('left');
+    await expect(modelOf([silent]).ask(MESSAGES, { onSpent })).rejects.toThrow('401');
+    expect(spent.map(({ input, output }) => [input > 0, output > 0])).toEqual([
+      [true, true],
+      [true, true],
+      [false, false],
+    ]);
+    // Two attempts were paid for.
+    expect(spent[0]!.input).toBe(2 * spent[1]!.input);
   });
 
   it('that fails before it said anything needs no restart', async () => {

@@ -10,6 +10,19 @@ function filter(text: string, cuts: readonly number[] = []): string {
   return [...pieces, ...reasoning.end()].reduce((kept, piece) => (piece.kind === 'void' ? '' : kept + piece.text), '');
 }
 
+/** The same, of a text that is there as a whole. */
+function readWhole(text: string): string {
+  let [kept, thinking] = ['', false];
+  for (const part of text.split(/(<\/?think>)/i)) {
+    if (/^<\/think>$/i.test(part)) {
+      if (!thinking) kept = '';
+      thinking = false;
+    } else if (/^<think>$/i.test(part)) thinking = true;
+    else if (!thinking) kept += part;
+  }
+  return kept;
+}
+
 describe('reasoning', () => {
   it.each([
     ['没有标记。[1]', '没有标记。[1]'],
@@ -30,9 +43,9 @@ describe('reasoning', () => {
     fc.assert(
       fc.property(fc.array(part, { maxLength: 12 }), fc.array(fc.nat(), { maxLength: 20 }), (parts, cuts) => {
         const text = parts.join('');
-        expect(filter(text, cuts)).toBe(filter(text));
-        expect(filter(text, cuts)).not.toMatch(/<\/?think>/);
+        expect(filter(text, cuts)).toBe(readWhole(text));
       }),
+      { numRuns: 1000 },
     );
   });
 });
