@@ -10,7 +10,7 @@ import { ASKS, BARE_HEADS, EMPTY_WORDS, HEADS, RELATIONAL_WORDS } from './words.
 const POLITE =
   '(?:(?:请问|想问|再问|问)(?:一下|下)?|好的?|嗯|哦|谢谢|明白了?|知道了|另外|还有|然后|对了|不好意思)[,，。、!\\s]*';
 /** What may stand before a word that points back, so that nothing before it can be what it points to. */
-const LEAD = `^(?:${POLITE}|那么?(?=[它他她其该此这])|那|关于|对于|至于|在|由|和|与|跟|把|让|给|为什么|为何|到底|究竟|[,，\\s])*`;
+const LEAD = `^(?:${POLITE}|那么?(?=[它他她其该此这])|那|关于|对于|至于|在|由|和|与|跟|把|让|给|为什么|为何|到底|究竟|[,，\\s]){0,4}`;
 const POINTER = new RegExp(
   `${LEAD}(?:(?<thing>它们?|牠们?)|(?<person>[他她]们?)|其(?<among>中)(?![部间])|(?<its>其)(?![中他它实次余])|(?<both>两者|二者|两个都|双方|前者|后者)|(?<there>[这那][里儿边](?!程))|` +
     `(?<noun>(?:该(?![如怎不去选用吃买干做说注走])|上述|以上|前述|刚才(?:说|提到|讲)的|(?:这|那)(?:一|两|几)?(?:个|些|家|所|位|项|座|条|种|份|篇|批|届)|此(?![外前后次时类处刻生间致]))))`,
@@ -41,7 +41,7 @@ const DONE = new RegExp(
   'u',
 );
 /** 有多少科研团队, without a subject. */
-const OWNS = new RegExp(`^(?:${POLITE})?(?:一共|总共|都|还|目前|现在)*有(?:多少|几|哪些|什么)`);
+const OWNS = new RegExp(`^(?:${POLITE})?(?:一共|总共|都|还|目前|现在)*有(?:多少|几|哪些)`);
 /** Longer than this, what asks may well stand for itself. */
 const LONGEST_UNSURE = 10;
 const WHY = /^(?:那|又)?(?:为什么|为何|怎么)\p{Script=Han}{2,5}[?。!]*$/u;

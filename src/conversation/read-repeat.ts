@@ -20,6 +20,9 @@ const ENGLISH_IN =
 const ENGLISH_AGAIN =
   /^(?:(?:and|please|can you|could you|ok|okay)[, ]*)*(?:(?:tell me |say |explain )?(?:some )?more(?: details?| about (?:it|that)| information)?|(?:in )?(?:more )?details?(?: please)?|(?:is there )?anything (?:else|more)|what else|go on|continue|any others?|others|translate(?: (?:it|that|this))?|(?:say|repeat)(?: (?:it|that))?(?: again)?|elaborate)(?:,? please)?$/;
 
+/** Whoever asks for no more than that does it in a few words. */
+const LONGEST = 60;
+
 function toLanguage(tongue: string): Language {
   if (/英|english/.test(tongue)) return 'en';
   return /繁|正|traditional/.test(tongue) ? 'zh-Hant' : 'zh-Hans';
@@ -33,6 +36,7 @@ export function readRepeat(text: string, script: Language | 'zh' | null): Langua
   const folded = foldText(text)
     .replace(/[\p{P}\p{S}\s]+/gu, ' ')
     .trim();
+  if (folded.length > LONGEST) return null;
   const english = ENGLISH_IN.exec(folded);
   if (english) return toLanguage(english[1]!);
   if (ENGLISH_AGAIN.test(folded)) return folded.startsWith('translate') ? null : undefined;
