@@ -25,7 +25,7 @@ export interface Config {
   readonly chat: {
     /** The first that works is asked; none: every answer is extractive. */
     readonly endpoints: readonly ChatEndpointConfig[];
-    /** The most tokens that all answers of a day may take; null: as many as it needs. */
+    /** The most tokens a day for each person and each chat; null: as many as it needs. */
     readonly dailyTokens: number | null;
   };
   /** An embedding model behind an endpoint; null: the embedded one. */

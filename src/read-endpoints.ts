@@ -36,6 +36,32 @@ const count = (most: number, error: string) =>
     .nullable()
     .default(null);
 
+/** What the program itself says in a request; and nobody who asks may be named in one. */
+const OWN_PARAMETERS = ['model', 'messages', 'stream', 'stream_options', 'n', 'user', 'safety_identifier', 'tools'];
+
+function parseParameters(text: string): Readonly<Record<string, unknown>> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isObject ? (value as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}
+
+const parameters = z
+  .string()
+  .transform(parseParameters)
+  .refine((value) => value !== null, {
+    error: 'is no JSON object; write it in single quotation marks, like \'{"thinking":{"type":"disabled"}}\'',
+    abort: true,
+  })
+  .refine((value) => OWN_PARAMETERS.every((name) => !(name in value)), {
+    error: `must leave to the program what it says itself: ${OWN_PARAMETERS.join(', ')}`,
+  })
+  .nullable()
+  .default(null);
+
 const trio = <P extends string>(prefix: P) =>
   ({ [`${prefix}_BASE_URL`]: baseUrl, [`${prefix}_API_KEY`]: key, [`${prefix}_MODEL`]: text }) as {
     readonly [K in `${P}_BASE_URL`]: typeof baseUrl;
@@ -44,9 +70,13 @@ const trio = <P extends string>(prefix: P) =>
 /** The variables of language models and of an embedding endpoint. */
 export const ENDPOINT_VARIABLES = {
   ...trio('CHAT'),
+  CHAT_PARAMETERS: parameters,
   ...trio('CHAT_FALLBACK_1'),
+  CHAT_FALLBACK_1_PARAMETERS: parameters,
   ...trio('CHAT_FALLBACK_2'),
+  CHAT_FALLBACK_2_PARAMETERS: parameters,
   ...trio('CHAT_FALLBACK_3'),
+  CHAT_FALLBACK_3_PARAMETERS: parameters,
   CHAT_DAILY_TOKENS: count(Number.MAX_SAFE_INTEGER, 'must be a whole number above zero, in digits alone'),
   ...trio('EMBEDDING'),
   EMBEDDING_BATCH_SIZE: count(1000, 'must be a whole number above zero and at most a thousand'),
@@ -81,14 +111,27 @@ function readEndpoint(values: Values, prefix: Prefix, main?: EndpointConfig | nu
   return { baseUrl: address, apiKey: apiKey ?? (address === main?.baseUrl ? main.apiKey : null), model };
 }
 
+type ChatPrefix = Exclude<Prefix, 'EMBEDDING'>;
+
+function readChatEndpoint(values: Values, prefix: ChatPrefix, main?: ChatEndpointConfig | null) {
+  const endpoint = readEndpoint(values, prefix, main);
+  const own = values[`${prefix}_PARAMETERS`];
+  if (!endpoint) {
+    if (own) throw missing(`${prefix}_MODEL`, `${prefix}_PARAMETERS`);
+    return null;
+  }
+  const parameters = own ?? (endpoint.baseUrl === main?.baseUrl ? main.parameters : undefined);
+  return parameters ? { ...endpoint, parameters } : endpoint;
+}
+
 /** @throws AppError `config` naming the variable that is missing beside others */
 export function readChat(values: Values): {
   readonly endpoints: readonly ChatEndpointConfig[];
   readonly dailyTokens: number | null;
 } {
-  const main = readEndpoint(values, 'CHAT');
+  const main = readChatEndpoint(values, 'CHAT');
   const fallbacks = Array.from({ length: MOST_FALLBACKS }, (_, i) =>
-    readEndpoint(values, `CHAT_FALLBACK_${(i + 1) as 1 | 2 | 3}`, main),
+    readChatEndpoint(values, `CHAT_FALLBACK_${(i + 1) as 1 | 2 | 3}`, main),
   );
   return {
     endpoints: [main, ...fallbacks].filter((endpoint) => endpoint !== null),

@@ -86,6 +86,9 @@ describe('the configuration', () => {
     ['CHAT_BASE_URL', 'https://example.org/v1/chat/completions'],
     ['CHAT_API_KEY', 'key with blanks'],
     ['CHAT_FALLBACK_3_BASE_URL', 'localhost:11434'],
+    ['CHAT_PARAMETERS', '{thinking: off}'],
+    ['CHAT_PARAMETERS', '["no object"]'],
+    ['CHAT_PARAMETERS', '{"user":"everyone"}'],
     ['CHAT_DAILY_TOKENS', '1e6'],
     ['CHAT_DAILY_TOKENS', '0'],
     ['CHAT_DAILY_TOKENS', '-5'],
@@ -133,6 +136,22 @@ describe('language models', () => {
     expect(chatOf({ ...MAIN, ...two, CHAT_FALLBACK_1_API_KEY: 'key-of-two' }).endpoints[1]?.apiKey).toBe('key-of-two');
   });
 
+  it('get parameters of their own, shared by those of the same provider', () => {
+    const own = { CHAT_PARAMETERS: '{"thinking":{"type":"disabled"}}', CHAT_FALLBACK_1_MODEL: 'small' };
+    const other = {
+      CHAT_FALLBACK_2_BASE_URL: 'https://two.example/v1',
+      CHAT_FALLBACK_2_MODEL: 'other',
+      CHAT_FALLBACK_3_MODEL: 'tiny',
+      CHAT_FALLBACK_3_PARAMETERS: '{"temperature":1}',
+    };
+    expect(chatOf({ ...MAIN, ...own, ...other }).endpoints.map(({ parameters }) => parameters)).toEqual([
+      { thinking: { type: 'disabled' } },
+      { thinking: { type: 'disabled' } },
+      undefined,
+      { temperature: 1 },
+    ]);
+  });
+
   it('need no key', () => {
     const { CHAT_API_KEY: _, ...keyless } = MAIN;
     expect(chatOf(keyless).endpoints).toEqual([{ baseUrl: 'https://one.example/v1', apiKey: null, model: 'large' }]);
@@ -148,6 +167,7 @@ describe('language models', () => {
     ['CHAT_BASE_URL', { CHAT_API_KEY: MAIN.CHAT_API_KEY }],
     ['CHAT_BASE_URL', { CHAT_MODEL: MAIN.CHAT_MODEL }],
     ['CHAT_BASE_URL', { CHAT_FALLBACK_1_MODEL: 'small' }],
+    ['CHAT_MODEL', { CHAT_PARAMETERS: '{"enable_thinking":false}' }],
     ['CHAT_FALLBACK_2_MODEL', { ...MAIN, CHAT_FALLBACK_2_API_KEY: 'another-key' }],
     ['CHAT_FALLBACK_1_MODEL', { ...MAIN, CHAT_FALLBACK_1_BASE_URL: 'https://two.example/v1' }],
     ['EMBEDDING_MODEL', { EMBEDDING_BASE_URL: 'https://two.example/v1' }],

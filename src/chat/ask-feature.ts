@@ -8,6 +8,7 @@ import { renderAnswer, renderDraft } from './render-answer.ts';
 import { plain } from './send-messages.ts';
 import { createStreamedAnswer } from './streamed-answer.ts';
 import { type Wait, waitFor } from './wait.ts';
+import { whoAsks } from './who-asks.ts';
 
 /** UTF-16 units of a question; whoever pastes an article is asked for less. */
 export const QUESTION_LIMIT = 1_000;
@@ -42,13 +43,6 @@ export function createAskFeature(parts: {
     );
   });
   return feature;
-}
-
-/** A person has one conversation in a chat, and in each topic of a forum; tokens count for the person and for the chat. */
-export function whoAsks({ from, destination: { chatId, threadId } }: ChatContext) {
-  // An admin who stays anonymous writes as the group.
-  const user = String(from?.id ?? chatId);
-  return { conversation: `${chatId}/${threadId ?? ''}/${user}`, spender: { user, chat: String(chatId) } };
 }
 
 export function isTooLong(text: string): boolean {

@@ -1,7 +1,7 @@
 import { Composer } from 'grammy';
 import type { App } from '../app.ts';
-import { whoAsks } from './ask-feature.ts';
 import { type ChatContext, gives } from './chat-context.ts';
+import { whoAsks } from './who-asks.ts';
 
 /** `/new`: what somebody asks next stands for itself. It forgets their own questions in this chat and topic, and no one else's. */
 export function createNewFeature({ app }: { readonly app: Pick<App, 'forget'> }): Composer<ChatContext> {

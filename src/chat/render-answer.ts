@@ -15,7 +15,7 @@ const RELATED_LENGTH = 160;
 /** An answer as the messages to send, in order; nearly always one. */
 export function renderAnswer(answer: Answer, texts: Texts): readonly FormattedText[] {
   if (answer.kind === 'answered') return renderAnswered(answer, texts);
-  const builder = createMessageBuilder();
+  const builder = beginAnswer(answer, texts);
   if (answer.kind === 'unavailable') builder.text(describeUnavailable(answer, texts));
   else {
     builder.text(describeNotFound(answer, texts)).break();
@@ -33,8 +33,14 @@ export function renderDraft({ statements }: Pick<Answered, 'statements'>, texts:
   return splitMessage(coverClickable(builder.build()))[0]!;
 }
 
-function renderAnswered(answer: Answered, texts: Texts): readonly FormattedText[] {
+/** What a follow-up was taken for stands first: whoever meant something else sees it at once. */
+function beginAnswer({ understoodAs }: Answer, texts: Texts): MessageBuilder {
   const builder = createMessageBuilder();
+  return understoodAs ? builder.text(`${texts.understoodAs(understoodAs)}\n\n`).break() : builder;
+}
+
+function renderAnswered(answer: Answered, texts: Texts): readonly FormattedText[] {
+  const builder = beginAnswer(answer, texts);
   for (const statement of answer.statements) appendStatement(builder, statement, texts);
   for (const citation of answer.citations) appendSource(builder, citation, texts);
   const notice = describeWriting(answer, texts);

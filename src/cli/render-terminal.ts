@@ -90,21 +90,27 @@ function renderWriting(answer: Answered, texts: Texts): readonly string[] {
   return line === null ? [] : [colors.dim(wrapText(line, columns()))];
 }
 
-/** An answer for a reader at the terminal: statements, then their sources. */
-export function renderAnswer(answer: Answer, texts: Texts): string {
+function listParts(answer: Answer, texts: Texts): readonly string[] {
   switch (answer.kind) {
     case 'answered':
       return [
         answer.statements.map((statement) => renderStatement(statement, texts)).join('\n'),
         ...answer.citations.map((citation) => renderSource(citation, texts)),
         ...renderWriting(answer, texts),
-      ].join('\n\n');
+      ];
     case 'not-found':
       return [
         describeNotFound(answer, texts),
         ...(answer.related.length > 0 ? [texts.relatedHeading, renderMatches(answer.related, texts)] : []),
-      ].join('\n\n');
+      ];
     case 'unavailable':
-      return describeUnavailable(answer, texts);
+      return [describeUnavailable(answer, texts)];
   }
+}
+
+/** An answer for a reader at the terminal: what a follow-up was taken for, statements, then their sources. */
+export function renderAnswer(answer: Answer, texts: Texts): string {
+  const { understoodAs } = answer;
+  const understood = understoodAs ? [colors.dim(wrapText(texts.understoodAs(understoodAs), columns()))] : [];
+  return [...understood, ...listParts(answer, texts)].join('\n\n');
 }

@@ -70,8 +70,11 @@ export function createChatEndpoint(config: ChatEndpointConfig, options: BreakerO
   const ask = async (messages: readonly BaseMessage[], given: AttemptOptions): Promise<ReadReply> => {
     const without = new Set(refused);
     for (;;) {
+      // Its first time takes a moment, which is no delay of the server.
+      const client = await openClient(without);
+      given.signal.throwIfAborted();
       requests += 1;
-      const open = async (signal: AbortSignal) => (await openClient(without)).stream([...messages], { signal });
+      const open = (signal: AbortSignal) => client.stream([...messages], { signal });
       const reply = await readReply({ ...given, messages, open });
       const parameter = findRefused(reply);
       if (reply.kind === 'reply') for (const known of without) refused.add(known);

@@ -50,7 +50,9 @@ function readRetryAfter(error: object): number | null {
   const { headers } = error as { headers?: unknown };
   const value = headers instanceof Headers ? headers.get('retry-after') : null;
   if (value === null) return null;
-  const milliseconds = /^\s*\d+(\.\d+)?\s*$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+  // A date has letters; without them, Date.parse would take many a number for a year.
+  const milliseconds = /[a-z]/i.test(value) ? Date.parse(value) - Date.now() : Number(value) * 1000;
+  if (milliseconds < 0 && !/[a-z]/i.test(value)) return null;
   return Number.isFinite(milliseconds) ? Math.max(0, milliseconds) : null;
 }
 

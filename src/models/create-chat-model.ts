@@ -11,6 +11,8 @@ export interface ChatModelOptions {
   /** The longest wait for the first piece of an attempt; less when little time is left. */
   readonly firstPieceMs?: number;
   readonly betweenPiecesMs?: number;
+  /** Before a second attempt, when the server does not say how long. */
+  readonly pauseMs?: number;
   readonly breakAfter?: number;
   readonly halfOpenAfterMs?: number;
   /** A longer reply is cut there, in UTF-16 units. */
@@ -26,7 +28,6 @@ const BETWEEN_PIECES_MS = 5_000;
 const BREAK_AFTER = 5;
 const HALF_OPEN_AFTER_MS = 15_000;
 const MOST_UNITS = 16_000;
-/** Before a second attempt, when the server does not say how long. */
 const PAUSE_MS = 300;
 /** A server that wants more time than this is left to its rest. */
 const LONGEST_PAUSE_MS = 3_000;
@@ -40,7 +41,7 @@ const LONGEST_PAUSE_MS = 3_000;
 export function createChatModel(configs: readonly ChatEndpointConfig[], options: ChatModelOptions = {}): ChatModel {
   const { deadlineMs = DEADLINE_MS, firstPieceMs = FIRST_PIECE_MS, betweenPiecesMs = BETWEEN_PIECES_MS } = options;
   const { breakAfter = BREAK_AFTER, halfOpenAfterMs = HALF_OPEN_AFTER_MS, mostUnits = MOST_UNITS } = options;
-  const { now = () => performance.now(), wait = waitInRealTime } = options;
+  const { now = () => performance.now(), pauseMs = PAUSE_MS, wait = waitInRealTime } = options;
   const endpoints = configs.map((config) => createChatEndpoint(config, { breakAfter, halfOpenAfterMs }));
 
   const ask: ChatModel['ask'] = async (messages, { onEvent, signal } = {}) => {
@@ -73,7 +74,7 @@ export function createChatModel(configs: readonly ChatEndpointConfig[], options:
     /** The pause before a second attempt, in milliseconds; null: there is none to be made. */
     const pauseBefore = (failure: ChatFailure, isLast: boolean): number | null => {
       if (!isPassing(failure) || (failure.kind === 'timeout' && !isLast)) return null;
-      const pause = (failure.kind === 'status' ? failure.retryAfterMs : null) ?? PAUSE_MS;
+      const pause = (failure.kind === 'status' ? failure.retryAfterMs : null) ?? pauseMs;
       return pause <= Math.min(LONGEST_PAUSE_MS, left() / 2) ? pause : null;
     };
     const askEndpoint = async (endpoint: ChatEndpoint, isLast: boolean) => {

@@ -7,7 +7,10 @@ export interface EndpointConfig {
   readonly model: string;
 }
 
-export type ChatEndpointConfig = EndpointConfig;
+export interface ChatEndpointConfig extends EndpointConfig {
+  /** Goes into every request as it is: what this server alone knows, such as how to switch reasoning off. */
+  readonly parameters?: Readonly<Record<string, unknown>>;
+}
 
 export interface EmbeddingEndpointConfig extends EndpointConfig {
   /** The most texts that the server takes in one request. */

@@ -1,5 +1,6 @@
 import type { ChatOpenAI } from '@langchain/openai';
-import type { EndpointConfig } from './endpoint-config.ts';
+import type { ChatEndpointConfig, EndpointConfig } from './endpoint-config.ts';
+import { WithoutTracing } from './without-tracing.ts';
 
 /** Parameters that some servers refuse and that can be done without. */
 export type OptionalParameter = 'stream_options' | 'temperature';
@@ -24,7 +25,7 @@ export function describeClient({ baseUrl, apiKey }: EndpointConfig) {
 
 /** LangChain's client of one chat model: streamed, without retries of its own. */
 export async function openChatClient(
-  endpoint: EndpointConfig,
+  endpoint: ChatEndpointConfig,
   without: ReadonlySet<OptionalParameter>,
 ): Promise<ChatOpenAI> {
   // Imported here: it takes a tenth of a second and more, and many a program never asks a model.
@@ -35,6 +36,8 @@ export async function openChatClient(
     ...(without.has('temperature') ? {} : { temperature: 0 }),
     streamUsage: !without.has('stream_options'),
     streaming: true,
+    modelKwargs: { ...endpoint.parameters },
     maxRetries: 0,
+    callbacks: [new WithoutTracing()],
   });
 }

@@ -31,6 +31,8 @@ export type ReadReply =
     };
 
 const FINISHED: ReadonlySet<unknown> = new Set(['stop', 'length']);
+/** What OpenAI and Azure, and GLM, say when a filter holds a reply back. */
+const FILTERED: ReadonlySet<unknown> = new Set(['content_filter', 'sensitive']);
 
 /** What the server told, or what the texts come to when it told nothing of use. */
 function toUsage(told: TokenUsage | null, messages: readonly BaseMessage[], written: number): TokenUsage {
@@ -123,7 +125,7 @@ export async function readReply(options: ReadReplyOptions): Promise<ReadReply> {
         break;
       }
     }
-    if (finish === 'content_filter') return fail({ kind: 'filtered' });
+    if (FILTERED.has(finish)) return fail({ kind: 'filtered' });
     if (!FINISHED.has(finish)) return fail({ kind: 'broken' });
     take(filter.end());
     if (text.trim() === '') return fail({ kind: 'empty' });

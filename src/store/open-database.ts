@@ -2,13 +2,14 @@ import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { AppError } from '../errors.ts';
+import { explainDamage, explainFault, isBusy } from './explain-fault.ts';
 import { MIGRATIONS } from './migrations.ts';
 
 export const STORE_FILE = 'kecheng.db';
 /** How long a write waits for that of another process; every write here takes milliseconds. */
-const BUSY_MS = 3_000;
-/** Results of SQLite (https://sqlite.org/rescode.html) that say that the file's content is at fault. */
-const CORRUPT: ReadonlySet<unknown> = new Set([11, 26]);
+const BUSY_MS = 2_000;
+const PAUSE_MS = 50;
+const PAUSE = new Int32Array(new SharedArrayBuffer(4));
 
 function readVersion(database: DatabaseSyncInstance): number {
   return (database.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;
@@ -44,21 +45,22 @@ function prepareFile(dataDir: string): string {
   return file;
 }
 
-function explainDamage(file: string, reason: string, cause?: unknown): AppError {
-  return new AppError('store', `${file} is damaged (${reason})`, {
-    fix: 'move it away with the files beside it, and a new one is made: records of answers and the day’s token counts are lost, nothing else',
-    cause,
-  });
-}
-
-function explainFault(file: string, cause: unknown): AppError {
-  const { code, errcode, message } = cause as { code?: unknown; errcode?: unknown; message: string };
-  if (CORRUPT.has(errcode)) return explainDamage(file, message, cause);
-  const reason = typeof code === 'string' && code !== 'ERR_SQLITE_ERROR' ? code : message;
-  return new AppError('store', `${file} cannot be opened for writing (${reason})`, {
-    fix: 'give the bot the right to write in this folder and some free space, or choose another folder with DATA_DIR',
-    cause,
-  });
+function openFile(file: string): DatabaseSyncInstance {
+  const database = new DatabaseSync(file, { timeout: BUSY_MS, enableForeignKeyConstraints: true });
+  try {
+    if (readVersion(database) > MIGRATIONS.length)
+      throw new AppError('store', `${file} was written by a newer version of this program`, {
+        fix: 'use that version, or choose another folder with DATA_DIR',
+      });
+    checkPages(database, file);
+    // Deleted questions are written over, and do not live on in free pages.
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON');
+    migrate(database);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 }
 
 /**
@@ -66,24 +68,23 @@ function explainFault(file: string, cause: unknown): AppError {
  * it open at once.
  *
  * @param dataDir null: a database in memory that ends with the process
- * @throws AppError `store` when the file cannot be written, is damaged, or was written by a newer version
+ * @throws AppError `store` when the file cannot be written, is damaged, held by another program, or was written by a
+ *   newer version
  */
 export function openDatabase(dataDir: string | null): DatabaseSyncInstance {
   const file = dataDir === null ? ':memory:' : join(dataDir, STORE_FILE);
-  let database: DatabaseSyncInstance | undefined;
   try {
     if (dataDir !== null) prepareFile(dataDir);
-    database = new DatabaseSync(file, { timeout: BUSY_MS, enableForeignKeyConstraints: true });
-    if (readVersion(database) > MIGRATIONS.length)
-      throw new AppError('store', `${file} was written by a newer version of this program`, {
-        fix: 'use that version, or choose another folder with DATA_DIR',
-      });
-    checkPages(database, file);
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
-    migrate(database);
-    return database;
+    const giveUpAt = performance.now() + BUSY_MS;
+    for (;;)
+      try {
+        return openFile(file);
+      } catch (error) {
+        // SQLite does not wait for another process that turns the same new file into one with a write-ahead log.
+        if (!isBusy(error) || performance.now() > giveUpAt) throw error;
+        Atomics.wait(PAUSE, 0, 0, PAUSE_MS);
+      }
   } catch (error) {
-    database?.close();
     throw error instanceof AppError ? error : explainFault(file, error);
   }
 }

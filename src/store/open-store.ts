@@ -17,7 +17,8 @@ export interface Store {
  * Opens the store of a data folder; it is made when there is none.
  *
  * @param dataDir null: a store in memory that ends with the process
- * @throws AppError `store` when the file cannot be written, is damaged, or was written by a newer version
+ * @throws AppError `store` when the file cannot be written, is damaged, held by another program, or was written by a
+ *   newer version
  */
 export function openStore(dataDir: string | null): Store {
   const database = openDatabase(dataDir);
@@ -38,8 +39,12 @@ export function openStore(dataDir: string | null): Store {
     close() {
       if (!database.isOpen) return;
       // Statements live until they are collected, and SQLite puts off the end till then: what was written goes to the
-      // file itself now. Another process that is reading may prevent it, which does no harm.
-      database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      // file itself now.
+      try {
+        database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      } catch {
+        // Another process may prevent it, or a full disk: it stays in the log beside the file, which does no harm.
+      }
       database.close();
     },
   };

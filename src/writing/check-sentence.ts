@@ -5,6 +5,7 @@ import type { Snapshot } from '../index/snapshot.ts';
 import { convertAroundQuotations } from '../language/convert-script.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import type { Language } from '../language/language.ts';
+import { restoreQuotations } from './restore-quotations.ts';
 import type { WrittenSentence } from './statement-reader.ts';
 
 /** A sentence with what it stands on; it may be shown when it has no problem. */
@@ -46,9 +47,9 @@ export function createSentenceChecker(parts: {
       }
       if ((detectLanguage(text, language) === 'en') !== (language === 'en'))
         return fail({ kind: 'language', words: text });
-      const { quotes, check } = findQuotes(text, passages, snapshot);
-      if (!check.supported) return { text, passages, quotes, problems: check.problems };
-      return { text, passages, quotes, problems: [] };
+      const restored = restoreQuotations(text, passages, snapshot);
+      const { quotes, check } = findQuotes(restored, passages, snapshot);
+      return { text: restored, passages, quotes, problems: check.supported ? [] : check.problems };
     },
   };
 }

@@ -28,20 +28,21 @@ async function open() {
   return { app: await createApp(config, { log }), lines };
 }
 
+function readArguments(process: string): string {
+  try {
+    return readFileSync(`/proc/${process}/cmdline`, 'utf8');
+  } catch {
+    // It has ended meanwhile.
+    return '';
+  }
+}
+
 /** The arguments of every process, as anyone on the machine sees them. */
 function listProcesses(): string {
   if (!existsSync('/proc/self/cmdline')) return execFileSync('ps', ['axww', '-o', 'args'], { encoding: 'utf8' });
-  const read = (id: string) => {
-    try {
-      return readFileSync(`/proc/${id}/cmdline`, 'utf8');
-    } catch {
-      // It has ended meanwhile.
-      return '';
-    }
-  };
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
-    .map(read)
+    .map(readArguments)
     .join('\n');
 }
 

@@ -89,6 +89,17 @@ describe('a store', () => {
     store.close();
   });
 
+  it('leaves no trace of what it deleted', () => {
+    const dataDir = makeTempFolder();
+    const store = openStore(dataDir);
+    for (let i = 0; i < 200; i += 1) store.audits.insert(`a${i}`, i, `{"question":"secret question ${i}"}`);
+    store.audits.deleteBefore(150);
+    store.close();
+    const bytes = readFileSync(fileOf(dataDir), 'latin1');
+    const left = [...bytes.matchAll(/secret question (\d+)/g)].map((match) => Number(match[1]));
+    expect(left.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, i) => 150 + i));
+  });
+
   it('is read and written by two at once', () => {
     const dataDir = makeTempFolder();
     const [bot, ask] = [openStore(dataDir), openStore(dataDir)];
@@ -184,6 +195,16 @@ describe('a store that cannot be used', () => {
     const after = new DatabaseSync(fileOf(dataDir));
     expect(after.prepare('PRAGMA user_version').get()).toMatchObject({ user_version: 999 });
     after.close();
+  });
+
+  it('because another program holds it says so', () => {
+    const dataDir = makeTempFolder();
+    const holder = new DatabaseSync(fileOf(dataDir));
+    holder.exec('BEGIN EXCLUSIVE');
+    expect(tryToOpen(dataDir).line).toMatch(/kecheng\.db is held by another program .* — close what has it open/);
+    holder.exec('ROLLBACK');
+    holder.close();
+    openStore(dataDir).close();
   });
 
   it('because its folder is a file says what it could not do', () => {

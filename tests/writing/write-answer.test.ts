@@ -155,6 +155,14 @@ describe('an answer that a model writes', () => {
     expect(extract!.citations[0]!.quote).toBe(LIBRARY);
   });
 
+  it('quotes in the characters of the article', async () => {
+    const model = createScriptedModel(
+      (material) => `鎮長「王建國」表示，圖書館沒有收費項目。${mark(material, SUBSIDY)}`,
+    );
+    const { extract } = await write(model, '雲杉鎮圖書館有收費項目嗎？');
+    expect(extract!.statements[0]!.text).toBe('鎮長「王建国」表示，圖書館沒有收費項目。');
+  });
+
   it('knows when the model declines', async () => {
     const { declined, extract } = await write(createScriptedModel('NONE'));
     expect({ declined, extract }).toEqual({ declined: true, extract: null });

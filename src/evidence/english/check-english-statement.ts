@@ -8,6 +8,7 @@ import { checkNames } from './check-names.ts';
 import { checkRoles } from './check-roles.ts';
 import { checkWords } from './check-words.ts';
 import { leadWords } from './lead-words.ts';
+import { matchFacts } from './match-fact.ts';
 import { readChineseSource } from './read-chinese-source.ts';
 import { splitStatement } from './split-statement.ts';
 
@@ -36,16 +37,17 @@ function findProblems(text: string, cited: readonly CitedText[], glossary: Gloss
   const statement = splitStatement(text);
   if (statement.tokens.every(({ stop }) => stop)) return [{ kind: 'uncovered', words: text }];
   const source = readChineseSource(cited);
+  const matched = matchFacts(statement, source);
   const led = leadWords(statement, source, glossary);
   return [
     ...statement.chinese
       .map((words) => foldText(words))
       .filter((words) => ![source.folded, ...source.context].some((part) => part.includes(words)))
       .map((words): Problem => ({ kind: 'quotation', words })),
-    ...checkEnglishFacts(statement, source, led),
+    ...checkEnglishFacts(statement, matched, source, led),
     ...checkNames(led, source),
-    ...checkRoles(statement, source, led, glossary),
+    ...checkRoles(statement, matched, source, led, glossary),
     ...checkWords(led),
-    ...checkModes(statement, source, led),
+    ...checkModes(statement, matched, source, led),
   ];
 }

@@ -1,23 +1,34 @@
 import type { Problem } from '../claims/problem.ts';
-import { alignClause, splitClauses } from './align-clauses.ts';
+import { alignClause, cutClause, splitClauses } from './align-clauses.ts';
 import type { LedWord, Place } from './lead-words.ts';
+import type { MatchedFact } from './match-fact.ts';
 import type { ChineseSource } from './read-chinese-source.ts';
 import type { Statement } from './split-statement.ts';
 
 const HARMLESS =
   /不断|不仅|不但|不只|不少|不同|不过|不久|不禁|不论|不管|不超过|不少于|不低于|不高于|不多于|不到|不足|不等|差不多|不锈钢|不动产|不得不|不可不|无论|无人机|无锡|无线|无偿|无障碍|未来|非常|非洲|非遗|除非|莫非|没收|未成年|时不我待|不可或缺|坚定不移|不迁|不转|不断/g;
-const CHINESE_NOT = /不|没|无|未|非|勿|免|禁止|严禁|拒绝|否认|停止|停运|停课|取消|避免|防止/;
+const CHINESE_NOT = /不|没|无|未|非|勿/;
+/** Verbs that deny by themselves; where the statement has the verb too, it denies nothing more. */
+const DENYING = /禁止|严禁|拒绝|否认|停止|停运|停课|取消|避免|防止|免/g;
+const STRONGLY_DENIED = /不|没|未|无(?=需|须|法|权|人)|勿|并非/;
+/** English that may tell a Chinese denial without not. */
+const LACKS =
+  /\b(?:prohibit|forbid|forbidden|ban|barr|exempt|except|unless|avoid|prevent|without|lack|instead|rather|rul|stop|suspend|cancel|unaffected|only|free|less|under|below|short|insufficient|limit|refus|unable|fail|break|far from|until|otherwise|irrespective|regardless|despite|un[a-z]+ed\b)/i;
 const ENGLISH_NOT =
   /\b(?:not(?! only| (?:more|less|fewer|higher|lower|later|exceed))|cannot|no(?! (?:more|less|fewer|higher|lower|later) than)|never|neither|nor|without|none|nobody|nothing|fail(?:s|ed)?|refus(?:e|es|ed)|den(?:y|ies|ied)|unable)\b|n't\b/i;
 /** 行动计划 and “…”计划 are names; 计划 before what is planned is a verb. */
-const PLANS = '(?<![动项展该目》”学划才期这])计划(?![》的,，。;；”(])';
-const CHINESE_PLAN = new RegExp(
-  `将(?!近|军|来)|${PLANS}|力争|争取|预计|拟(?!态)|有望|准备|打算|目标|旨在|今后|下一步|接下来|未来|即将|要(?!素|求|点|闻)|意在|致力|以便|应当?|须|需|到20\\d\\d年`,
+const PLANS = '计划(?=[在于到将把用建引投实推开设培选招新增今明后年从对让使为与由扩再\\d])';
+const STRONG_PLAN = `将(?!近|军|来)|${PLANS}|力争|争取|预计|拟(?!态)|有望|打算|今后|下一步|接下来|即将|(?<![重主需必只概摘提首纲])要(?!素|求|点|闻)`;
+const STRONGLY_PLANNED = new RegExp(STRONG_PLAN);
+/** From a day on, and rules, hold in time to come. */
+const PLANNED = new RegExp(
+  `${STRONG_PLAN}|准备|目标|旨在|未来|意在|致力|以便|应当?|须|需|可|不得|禁止|起|持续|到20\\d\\d年|明年|下月|届时`,
 );
-const STRONG_PLAN = new RegExp(
-  `将(?!近|军|来)|${PLANS}|力争|争取|预计|拟(?!态)|有望|打算|今后|下一步|接下来|即将|要(?!素|求|点|闻)`,
-);
-const CHINESE_DONE = /已|了|曾|成功|完成|获得|取得/;
+const DONE = /已|了|曾|成功|完成|获得|取得|目前|尚|截至/;
+/** What may be or is only supposed. */
+const SUPPOSED = /可能|不排除|若|如果|一旦|如遇|如有|如出现|假如|万一/;
+const SUPPOSES =
+  /\b(?:may|might|could|can|possib\w+|likely|if|case|risk|rul\w+ out|unless|whether|when|once|should|would|potential\w*)\b/i;
 const ENGLISH_PLAN =
   /\b(?:will|would|shall|should|must|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|intend(?:s|ed)?|expect(?:s|ed)?|going to|is to|are to|goals?|targets?|strive[sd]?|seeks?|sought|to be|propos(?:e[sd]?|al)|need(?:s|ed)?|hopes?|objectives?|upcoming|future|next step|scheduled|set to|about to|be)\b|'ll\b/i;
 const ENGLISH_FUTURE =
@@ -35,31 +46,62 @@ function tellsResult(words: string): boolean {
 
 const contains = (outer: Place, inner: Place) => outer.start <= inner.start && inner.end <= outer.end;
 
+/** The text of a clause without denying verbs that the statement has as well. */
+function cutTold({ start, end }: Place, folded: string, words: readonly LedWord[]): string {
+  return folded
+    .slice(start, end)
+    .replace(HARMLESS, '')
+    .replace(DENYING, (verb) => {
+      const told = words.some(({ frame, places }) =>
+        places.some((place) => !frame && folded.slice(place.start, place.end).includes(verb)),
+      );
+      return told ? '' : '不';
+    });
+}
+
 /** Denials that only one side has, and plans told as results or results as plans. */
-export function checkModes(statement: Statement, source: ChineseSource, led: readonly LedWord[]): readonly Problem[] {
-  const { text } = statement;
+export function checkModes(
+  statement: Statement,
+  matched: readonly MatchedFact[],
+  source: ChineseSource,
+  led: readonly LedWord[],
+): readonly Problem[] {
+  const { folded } = source;
   return splitClauses(statement).flatMap((clause): readonly Problem[] => {
-    const inClause = led.filter(({ token }) => token.start >= clause.start && token.end <= clause.end);
-    const aligned = alignClause(inClause, source);
+    const { words, facts } = cutClause(clause, led, matched);
+    const aligned = alignClause(words, facts, source);
     if (aligned.length === 0) return [];
-    const words = text.slice(clause.start, clause.end).trim();
-    const parts = aligned.map(({ start, end }) => source.folded.slice(start, end).replace(HARMLESS, ''));
-    const denied = ENGLISH_NOT.test(words);
+    const text = statement.text.slice(clause.start, clause.end).trim();
+    const parts = aligned.map((part) => cutTold(part, folded, words));
+    const denied = ENGLISH_NOT.test(text);
     const problems: Problem[] = [];
     if (
-      !parts.some((part) => CHINESE_NOT.test(part) === denied) &&
-      (denied || parts.every((part) => /不|没有|未能|无法|并非/.test(part)))
+      denied
+        ? !parts.some((part) => CHINESE_NOT.test(part))
+        : parts.every((part) => STRONGLY_DENIED.test(part)) && !LACKS.test(text)
     )
-      problems.push({ kind: 'negation', words });
+      problems.push({ kind: 'negation', words: text });
     // What is planned is told before it, and holds for what follows in its sentence.
     const heads = aligned.map(({ start, end }) => {
       const sentence = source.sentences.find((span) => contains(span, { start, end }));
-      return source.folded.slice(sentence?.start ?? start, end);
+      return folded.slice(sentence?.start ?? start, end);
     });
-    if (ENGLISH_FUTURE.test(words) && !heads.some((head) => CHINESE_PLAN.test(head)))
-      problems.push({ kind: 'plan', words });
-    const planned = heads.every((head, i) => STRONG_PLAN.test(head) && !CHINESE_DONE.test(parts[i]!));
-    if (planned && tellsResult(words) && !ENGLISH_PLAN.test(words)) problems.push({ kind: 'plan', words });
+    const ahead = facts.some(({ places }) =>
+      places.some((place) => source.ahead.some((date) => contains(date, place))),
+    );
+    if (ENGLISH_FUTURE.test(text) && !ahead && !heads.some((head) => PLANNED.test(head)))
+      problems.push({ kind: 'plan', words: text });
+    const planned = heads.every((head, i) => STRONGLY_PLANNED.test(head) && !DONE.test(parts[i]!));
+    if (planned && tellsResult(text) && !ENGLISH_PLAN.test(text)) problems.push({ kind: 'plan', words: text });
+    const supposed = words.some(
+      ({ frame, places }) =>
+        !frame &&
+        places.length > 0 &&
+        places.every((place) =>
+          source.clauses.some((part) => contains(part, place) && SUPPOSED.test(folded.slice(part.start, part.end))),
+        ),
+    );
+    if (supposed && !SUPPOSES.test(statement.text)) problems.push({ kind: 'plan', words: text });
     return problems;
   });
 }

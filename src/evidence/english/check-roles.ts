@@ -1,8 +1,9 @@
 import type { Glossary } from '../../language/glossary.ts';
 import type { Problem } from '../claims/problem.ts';
-import { alignClause, splitClauses } from './align-clauses.ts';
+import { alignClause, cutClause, splitClauses } from './align-clauses.ts';
 import { isName } from './check-words.ts';
 import type { LedWord, Place } from './lead-words.ts';
+import type { MatchedFact } from './match-fact.ts';
 import type { ChineseSource } from './read-chinese-source.ts';
 import type { Statement } from './split-statement.ts';
 
@@ -25,12 +26,16 @@ function listEntities(folded: string, glossary: Glossary): readonly Entity[] {
     entities.push({ start: at, end: at + name.length, kind: name.slice(-2) });
     at += name.length - 1;
   }
+  for (const { 0: words, index } of folded.matchAll(/周[一二三四五六日]/g))
+    entities.push({ start: index, end: index + words.length, kind: '周' });
   for (const { 0: words, index } of folded.matchAll(OPENING))
     if (!/[的将在与和对把]/.test(words))
       entities.push({ start: index, end: index + words.length, kind: words.slice(-2) });
   return entities;
 }
 
+/** What tells a name from others of its kind. */
+const distinct = ({ start, end }: Entity): Place => (end - start > 2 ? { start, end: end - 2 } : { start, end });
 const overlaps = (a: Place, b: Place) => a.start < b.end && b.start < a.end;
 const inside = (inner: Place, outer: Place) => outer.start <= inner.start && inner.end <= outer.end;
 
@@ -40,6 +45,7 @@ const inside = (inner: Place, outer: Place) => outer.start <= inner.start && inn
  */
 export function checkRoles(
   statement: Statement,
+  matched: readonly MatchedFact[],
   source: ChineseSource,
   led: readonly LedWord[],
   glossary: Glossary,
@@ -47,19 +53,14 @@ export function checkRoles(
   const { folded } = source;
   const entities = listEntities(folded, glossary);
   const mentioned = (entity: Entity) =>
-    led.some(
-      ({ token, frame, places }) =>
-        !frame &&
-        (isName(token) || token.initial || entity.kind.length > 0) &&
-        places.some((place) => overlaps(place, entity)),
-    );
+    led.some(({ frame, places }) => !frame && places.some((place) => overlaps(place, distinct(entity))));
   const problems: Problem[] = [];
   for (const clause of splitClauses(statement)) {
-    const words = led.filter(({ token }) => token.start >= clause.start && token.end <= clause.end);
+    const { words, facts } = cutClause(clause, led, matched);
     const names = words.filter(({ token, frame, places }) => isName(token) && !frame && places.length > 0);
-    const plain = words.filter(({ token }) => !isName(token));
-    const aligned = alignClause(plain, source);
     for (const { token, places } of names) {
+      const rest = words.filter((word) => word.token !== token && !sharesPlace(word.places, places));
+      const aligned = alignClause(rest, facts, source);
       if (aligned.length === 0 || places.some((place) => aligned.some((span) => inside(place, span)))) continue;
       const kinds = new Set(
         entities.filter((entity) => places.some((place) => overlaps(place, entity))).map(({ kind }) => kind),
@@ -82,6 +83,10 @@ export function checkRoles(
   }
   return problems;
 }
+
+/** Whether two words are parts of one name: Peking, University. */
+const sharesPlace = (a: readonly Place[], b: readonly Place[]) =>
+  a.some((one) => b.some(({ start, end }) => one.start === start && one.end === end));
 
 /** Whether an entity begins a sentence of the quotes. */
 const opens = (entity: Entity, { sentences, folded }: ChineseSource) =>

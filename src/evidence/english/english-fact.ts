@@ -18,7 +18,7 @@ export interface EnglishNumber extends Span {
 }
 
 /** A part of a year or a month. */
-export type DatePart = 'start' | 'middle' | 'end' | 'first half' | 'second half';
+export type DatePart = 'start' | 'middle' | 'end' | 'first half' | 'second half' | `quarter ${number}`;
 
 /** August 18, 2020; the end of 2022. Null for what is not told. */
 export interface EnglishDate extends Span {

@@ -101,7 +101,8 @@ export function readChineseUnit(rest: string): string | null {
 /** Persons may be counted as things (academicians, 8名), and so may times (120人次, 3次). */
 export function agreeInUnit(english: string | null, chinese: string | null): boolean {
   if (english === chinese) return true;
-  if (english === null) return chinese === '人' || chinese === '人次';
+  // Persons may be counted as things, and over 65 is an age.
+  if (english === null) return chinese === '人' || chinese === '人次' || chinese === '岁';
   return english === '倍' && chinese === null;
 }
 

@@ -1,5 +1,6 @@
 import { readEnglishWords } from '../../language/english-words.ts';
 import { ACTIONS } from './everyday-actions.ts';
+import { NOTICES } from './everyday-notices.ts';
 import { QUALITIES } from './everyday-qualities.ts';
 import { THINGS } from './everyday-things.ts';
 import { PLACE_SIGNS } from './place-signs.ts';
@@ -9,7 +10,7 @@ import { PLACE_SIGNS } from './place-signs.ts';
  * another sense or not at all. Written and reviewed by us; no names. Left: words of one meaning; right: what may stand
  * in the quote, single characters where they are the word.
  */
-const ROWS = [ACTIONS, THINGS, QUALITIES, PLACE_SIGNS];
+const ROWS = [ACTIONS, THINGS, QUALITIES, NOTICES, PLACE_SIGNS];
 
 const rows = ROWS.flatMap((part) => part.trim().split('\n')).map((row) => {
   const [english = '', chinese = ''] = row.split(' = ');
@@ -18,7 +19,7 @@ const rows = ROWS.flatMap((part) => part.trim().split('\n')).map((row) => {
 
 /** Words that tell of the article, bind, or say what every sentence says: nothing can be asserted by them alone. */
 const FRAME =
-  'article report reported reports reporting text passage source quote mentioned regard fact well also however moreover furthermore addition additionally overall meanwhile thus therefore thereby hence via etc e.g i.e namely respectively like while although though whether either within without toward towards among amongst upon across along against throughout plus versus including include includes included such as per de la co non s t ve re ll d m mr ms dr said says say stated states noted added told explained according thing things way ways kind sort did does do done doing being having become becomes became let lets make makes made making take takes took taken taking come comes came go goes put puts there here whom whose former latter itself itself themselves one ones whole total totalling totaling number numbers amount amounts figure figures related since relevant concerned respective';
+  'article report reported reports reporting text passage source quote mentioned regard fact well also however moreover furthermore addition additionally overall meanwhile thus therefore thereby hence via etc e.g i.e namely respectively like while although though whether either within without toward towards among amongst upon across along against throughout plus versus including include includes included such as per de la co non s t ve re ll d m mr ms dr said says say stated states noted added told explained according thing things way ways kind sort did does do done doing being having become becomes became let lets make makes made making take takes took taken taking come comes came go goes put puts there here people person persons whom whose former latter itself itself themselves one ones whole total totalling totaling number numbers amount amounts figure figures related since relevant concerned respective';
 
 /** One for all forms of a word, and one for its family: focus and focuses differ in the one, not in the other. */
 const listKeys = (words: string): readonly string[] => {

@@ -27,7 +27,7 @@ export interface LedWord {
 const LONGEST = 5;
 const LONGEST_CHINESE = 6;
 /** Single characters that end the name of a body or place: 科技厅, 开州区. */
-const SUFFIXES = new Set('厅局处院所校区县市镇乡村省站线路馆街园湖山江河桥港厂店'.split(''));
+const SUFFIXES = new Set('厅局处院所校区县市镇乡村省站线路馆街园湖山江河桥港厂店长'.split(''));
 const aliases = createAliasTable([]);
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
@@ -38,6 +38,15 @@ interface Layer {
   readonly boundaries: ReadonlySet<number>;
   /** Family of an English word → places of Chinese words that the dictionary explains with it. */
   readonly explained: ReadonlyMap<string, readonly Place[]>;
+}
+
+/** Families of the words that explain a Chinese word; none of a phrase (to this end) or a name of several words. */
+function listSenses(word: string, glossary: Glossary): readonly string[] {
+  const proper = glossary.nameAt(word, 0) === word;
+  return (glossary.explain(word) ?? '').split(';').flatMap((sense) => {
+    const words = readEnglishWords(sense.trim().replace(/^(?:to|a|an|the)(?: be)? /, ''));
+    return words.some(({ stop }) => stop) || (proper && words.length > 1) ? [] : words.map(({ family }) => family);
+  });
 }
 
 function readLayer(folded: string, glossary: Glossary): Layer {
@@ -52,9 +61,8 @@ function readLayer(folded: string, glossary: Glossary): Layer {
     for (let length = 2; length <= LONGEST_CHINESE; length += 1) {
       if (!boundaries.has(start + length)) continue;
       const word = folded.slice(start, start + length);
-      const meanings = [word, ...glossary.synonymsOf(word)].flatMap((one) => glossary.explain(one) ?? []);
-      for (const { family, stop } of meanings.flatMap((meaning) => readEnglishWords(meaning)))
-        if (!stop) explained.set(family, [...(explained.get(family) ?? []), { start, end: start + length }]);
+      for (const family of [word, ...glossary.synonymsOf(word)].flatMap((one) => listSenses(one, glossary)))
+        explained.set(family, [...(explained.get(family) ?? []), { start, end: start + length }]);
     }
   return { folded, segments, boundaries, explained };
 }
@@ -80,6 +88,13 @@ function findPlaces(form: string, { folded, segments, boundaries }: Layer, gloss
   }
   return places;
 }
+
+/** Words that bind: the dictionary leads end to 为此, to this end. */
+const BINDING = new Set(
+  '为此 因此 所以 到了 此外 从而 由此 对此 如此 这样 那样 什么 之一 等等 一下 起来 出来 下来 上来 过来 因而 于是 然后 以及 并且 而且 但是 然而 不过 其中 其次 作为 对于 关于 由于 根据'.split(
+    ' ',
+  ),
+);
 
 const withAliases = (forms: readonly string[]) => [
   ...new Set(forms.flatMap((form) => [form, ...aliases.othersOf(form).map(foldText)])),
@@ -109,8 +124,17 @@ function isParticle(tokens: readonly Token[], at: number): boolean {
   return before !== undefined && tokens[at]!.joined && !before.stop && !isFrameWord(before.lower);
 }
 
+/** Of the second largest only the ordinal has to be told: 第二大. */
+const isRanked = (token: Token, facts: Statement['facts']) =>
+  /^(?:largest|biggest|highest|longest|most)$/.test(token.lower) &&
+  facts.some(({ kind, end }) => kind === 'ordinal' && token.start - end <= 1 && token.start >= end);
+
 /** Leads every word of a statement to its Chinese counterparts in the quotes and around them. */
-export function leadWords({ tokens, text }: Statement, source: ChineseSource, glossary: Glossary): readonly LedWord[] {
+export function leadWords(
+  { tokens, text, facts }: Statement,
+  source: ChineseSource,
+  glossary: Glossary,
+): readonly LedWord[] {
   const layers = [source.folded, ...source.context].map((folded) => readLayer(folded, glossary));
   const found: Place[][][] = tokens.map(() => layers.map(() => []));
   const others = tokens.map(() => false);
@@ -131,11 +155,11 @@ export function leadWords({ tokens, text }: Statement, source: ChineseSource, gl
       if (window[0]!.stop || window.at(-1)!.stop || window.slice(1).some(({ joined }) => !joined)) continue;
       const words = text.slice(window[0]!.start, window.at(-1)!.end);
       if (length === 1 && readExactForm(window[0]!.lower) !== null) continue;
-      if (length > 1) note(from, from + length, listEverydayChinese(words));
+      if (length > 1 && note(from, from + length, listEverydayChinese(words))) names.fill(true, from, from + length);
       const phrases = glossary.translate(`the ${words}`);
       const capital = window.every(({ capital, stop }) => capital || stop);
       if (phrases.length === 1) {
-        const forms = withAliases(phrases[0]!.chinese);
+        const forms = withAliases(phrases[0]!.chinese.filter((form) => !BINDING.has(form)));
         const any = note(from, from + length, forms);
         // A name is that name or another one: 北京大学 is not told by 北京 and 大学.
         if (phrases[0]!.name && capital && length > 1 && forms.length > 0)
@@ -179,7 +203,7 @@ export function leadWords({ tokens, text }: Statement, source: ChineseSource, gl
     token,
     places: found[at]![0]!,
     around: found[at]!.slice(1),
-    frame: token.stop || isFrameWord(token.lower) || isParticle(tokens, at),
+    frame: token.stop || isFrameWord(token.lower) || isParticle(tokens, at) || isRanked(token, facts),
     otherName: others[at]! && !names[at]!,
   }));
 }

@@ -1,5 +1,5 @@
 import { foldText } from '../../language/fold.ts';
-import { findDates } from '../../language/resolve-dates.ts';
+import { findDates, isAfter } from '../../language/resolve-dates.ts';
 import { splitSentences } from '../../language/split-sentences.ts';
 import type { Fact } from '../claims/fact.ts';
 import { readFacts } from '../claims/read-facts.ts';
@@ -40,6 +40,8 @@ export interface ChineseSource {
   readonly clauses: readonly Span[];
   readonly numbers: readonly ChineseNumber[];
   readonly dates: readonly ChineseDate[];
+  /** Dates after the publication. */
+  readonly ahead: readonly Span[];
   /** Years of publication. */
   readonly published: readonly number[];
   /** What stands before the quotes, their headings, their titles; folded, the nearest first. */
@@ -53,7 +55,13 @@ const PART: readonly (readonly [RegExp, DatePart])[] = [
   [/^[年月度的]*下半年?/, 'second half'],
   [/^[年月度的]*(?:初|上旬)/, 'start'],
   [/^[年月度的]*(?:中旬|年中|中期)/, 'middle'],
+  [/^[年度的]*第?(?:一|1)季度/, 'quarter 1'],
+  [/^[年度的]*第?(?:二|2)季度/, 'quarter 2'],
+  [/^[年度的]*第?(?:三|3)季度/, 'quarter 3'],
+  [/^[年度的]*第?(?:四|4)季度/, 'quarter 4'],
 ];
+/** A part of a year that is not named: 下半年. */
+const BARE_PART = /(?<!\d年)(?:上半年|下半年|年底|年末|年初|年中|第[一二三四]季度)/g;
 const NUMERAL = /^[\d.,零〇一二两三四五六七八九十百千万亿点\s]+/;
 const ABOUT_BEFORE = /(?:约|大约|约为|约达|大概|左右)$/;
 const NEAR_BEFORE = /(?:近|将近|接近|几乎|逼近)$/;
@@ -95,7 +103,7 @@ function readBound(fact: Fact & { kind: 'number' }, folded: string): EnglishBoun
   if (/^年?多/.test(after)) return 'least';
   if (fact.bound !== null) return fact.bound;
   if (/^(?:之?内)/.test(after)) return 'most';
-  if (ABOUT_BEFORE.test(before) || /^(?:左右|上下|来)/.test(after)) return 'about';
+  if (ABOUT_BEFORE.test(before) || /^(?:左右|上下)/.test(after)) return 'about';
   return NEAR_BEFORE.test(before) ? 'nearly' : null;
 }
 
@@ -115,6 +123,7 @@ function readLoose(folded: string, taken: readonly Span[]): readonly (Span & { r
 /** Reads the quotes of a statement once. */
 export function readChineseSource(cited: readonly CitedText[]): ChineseSource {
   let folded = '';
+  const ahead: Span[] = [];
   const found: (Omit<ChineseNumber, 'window'> | Omit<ChineseDate, 'window'>)[] = [];
   for (const { text, published } of cited) {
     const part = foldText(text);
@@ -142,11 +151,22 @@ export function readChineseSource(cited: readonly CitedText[]): ChineseSource {
     for (const { start, end, value } of readLoose(part, facts))
       found.push({ kind: 'number', value, unit: null, bound: null, named: false, start: start + at, end: end + at });
     for (const { start, end, date, words } of findDates(part, published)) {
+      if (published !== null && isAfter(date, published)) ahead.push({ start: start + at, end: end + at });
       const [year, month = null, day = null] = date.split('-').map(Number);
       const own = /[底末]|上半年?|下半年?|初/.exec(words)?.[0];
       const tail = own === undefined ? readPart(part.slice(end)) : readPart(own);
       found.push({ kind: 'date', year: year ?? null, month, day, part: tail, start: start + at, end: end + at });
     }
+    for (const { 0: words, index } of part.matchAll(BARE_PART))
+      found.push({
+        kind: 'date',
+        year: null,
+        month: null,
+        day: null,
+        part: readPart(words),
+        start: index + at,
+        end: index + words.length + at,
+      });
     folded += `${part}\n`;
   }
   const clauses = splitAt(folded, CLAUSE_END);
@@ -173,6 +193,7 @@ export function readChineseSource(cited: readonly CitedText[]): ChineseSource {
     clauses,
     numbers: placed.filter((fact) => fact.kind !== 'date'),
     dates: placed.filter((fact) => fact.kind === 'date'),
+    ahead,
     published: cited.flatMap(({ published }) => (published === null ? [] : [Number(published.slice(0, 4))])),
     context: [context(({ before }) => before), context(({ heading }) => heading), context(({ title }) => title)],
   };

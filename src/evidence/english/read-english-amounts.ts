@@ -35,19 +35,19 @@ const CURRENCY: readonly (readonly [string, string])[] = [
 ];
 const NUMBER = new RegExp(
   String.raw`(?<![\p{L}\p{N}]|[\p{N}][.,])(?<currency>${CURRENCY.map(([sign]) => sign).join('|')})?` +
-    String.raw`(?:(?<digits>${DIGITS})(?:[ -](?<scale>${SCALE})\b)?|(?<words>(?:${WORD})\b(?:(?:-|\s+(?:and\s+)?)(?:${WORD})\b)*))(?<plus>\+)?(?![\p{L}\p{N}])`,
+    String.raw`(?:(?<digits>${DIGITS})(?:[ -](?<scale>${SCALE})\b)?|(?<words>(?:${WORD})\b(?:(?:-|\s+|(?<=hundred|thousand|million|billion)\s+and\s+)(?:${WORD})\b)*))(?<plus>\+)?(?![\p{L}\p{N}])`,
   'giu',
 );
 const ORDINAL = new RegExp(
   String.raw`\b(?:(?<word>${[...ORDINALS.keys()].filter((word) => word !== 'first').join('|')})|(?<digits>\d{1,3})(?:st|nd|rd|th))\b(?!\s+century)`,
   'giu',
 );
-const NUMBERED = /\b(?:Phase|Stage|Part|Class|Grade|Type|Category)\s+(VIII|VII|VI|V|IV|III|II|I)\b/g;
+const NUMBERED = /\b(?:phase|stage|part|class|grade|type|category|level|tier)\s+(VIII|VII|VI|V|IV|III|II|I)\b/gi;
 const FRACTION = new RegExp(
   String.raw`\b(?<first>a|one|two|three|four|half)[ -](?<part>thirds?|quarters?|fourths?|fifths?|tenths?)\b(?!\s+(?:phase|stage|batch|session|of (?:19|20)\d\d))`,
   'giu',
 );
-const RATIO = /(?<![\d.:])(\d{1,3})\s?(?::|to)\s?(\d{1,3})(?![\d.:])(?=[^,;]*)/g;
+const RATIO = /(?<![\d.:])(\d{1,3})\s?(?::|to)\s?(\d{1,3})(?![\d:]|\.\d)/g;
 
 const BOUNDS: readonly (readonly [readonly EnglishBound[], string])[] = [
   [['most', null], String.raw`within(?: the)?|as (?:much|many) as`],
@@ -116,7 +116,7 @@ function readNumberWords(words: string): number {
 }
 
 /** The amounts of an English text. `one` is one when it counts: not in one of, one another. */
-export function readEnglishNumbers(text: string): readonly EnglishNumber[] {
+function readSingleNumbers(text: string): readonly EnglishNumber[] {
   return [...text.matchAll(NUMBER)].flatMap((match): EnglishNumber[] => {
     const { currency, digits, scale, words } = match.groups!;
     const start = match.index;
@@ -143,6 +143,18 @@ export function readEnglishNumbers(text: string): readonly EnglishNumber[] {
   });
 }
 
+/** Between the two numbers of a range or a list that share a unit: 6,800 to 11,000 square meters. */
+const SHARES_UNIT = /^\s?(?:to|and|or|-|–|—)\s?$/i;
+
+export function readEnglishNumbers(text: string): readonly EnglishNumber[] {
+  const numbers = readSingleNumbers(text);
+  return numbers.map((number, i) => {
+    const next = numbers[i + 1];
+    const shares = number.unit === null && next !== undefined && SHARES_UNIT.test(text.slice(number.end, next.start));
+    return shares && next.unit !== null ? Object.assign(number, { unit: next.unit }) : number;
+  });
+}
+
 const toOrdinal = (match: RegExpExecArray, value: number): EnglishOrdinal => ({
   kind: 'ordinal',
   value,
@@ -158,7 +170,7 @@ export function readEnglishOrdinals(text: string): readonly EnglishOrdinal[] {
       const { word, digits } = match.groups!;
       return toOrdinal(match, digits === undefined ? ORDINALS.get(word!.toLowerCase())! : Number(digits));
     }),
-    ...[...text.matchAll(NUMBERED)].map((match) => toOrdinal(match, ROMAN[match[1]!]!)),
+    ...[...text.matchAll(NUMBERED)].map((match) => toOrdinal(match, ROMAN[match[1]!.toUpperCase()]!)),
   ];
 }
 

@@ -14,7 +14,7 @@ const MONTH =
 const DAY = '(?<day>3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?(?![\\d.,]*\\d|[A-Za-z%])';
 const YEAR = '(?<year>(?:1[5-9]|20|21)\\d{2})(?![\\d%]|[.,]\\d|-?[A-Za-z])';
 const PART =
-  '(?:(?<part>(?:the )?(?:very )?(?:start|beginning|end|middle|first half|second half) of|early(?: in)?|mid-?|late(?: in)?|(?:the )?(?:year-end|end of the year)(?:,? of)?)\\s?)?';
+  '(?:(?<part>(?:the )?(?:very )?(?:start|beginning|end|middle|first half|second half) of|early(?: in)?|mid-?|late(?: in)?|(?:the )?(?:first|second|third|fourth) quarter of)\\s?)?';
 const PATTERNS = [
   `(?<![\\d.-])${YEAR.replace('(?![\\d%]|[.,]\\d|-?[A-Za-z])', '')}[-/.](?<month>1[0-2]|0?[1-9])[-/.](?<day>3[01]|[12]\\d|0?[1-9])(?!\\d)`,
   `${PART}${MONTH}\\s+${DAY}(?:,?\\s+(?:of\\s+)?${YEAR})`,
@@ -24,6 +24,7 @@ const PATTERNS = [
   `(?:the\\s+)?(?<![\\d.,])${DAY}\\s+(?:of\\s+)?${MONTH}`,
   `${PART}(?<![\\d.,$¥€-])${YEAR}(?!\\s?(?:yuan|RMB|CNY|mu|companies|people|hectares|percent|per cent|US dollars|square|cubic|km|kilomet|met|tons|tonnes|kg))`,
   `${PART}${MONTH}`,
+  '(?:the )?(?<part>(?:start|beginning|end|middle|first half|second half) of|(?:first|second|third|fourth) quarter of) (?:the|this|next|last) year',
 ].map((pattern) => new RegExp(`(?<![A-Za-z])${pattern}`, 'g'));
 
 const CLOCK =
@@ -31,6 +32,8 @@ const CLOCK =
 
 function readPart(words: string | undefined): DatePart | null {
   if (words === undefined) return null;
+  const quarter = /(first|second|third|fourth) quarter/.exec(words)?.[1];
+  if (quarter !== undefined) return `quarter ${['first', 'second', 'third', 'fourth'].indexOf(quarter) + 1}`;
   if (/half/.test(words)) return /first/.test(words) ? 'first half' : 'second half';
   if (/end|late/.test(words)) return 'end';
   return /mid/.test(words) ? 'middle' : 'start';

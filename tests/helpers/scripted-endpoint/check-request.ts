@@ -33,6 +33,8 @@ export interface Refusal {
 export interface RequestRules {
   readonly model: string;
   readonly refuses: readonly string[];
+  /** Parameters of a chat that it knows besides those of all servers. */
+  readonly knows: readonly string[];
   readonly mostTexts: number;
 }
 
@@ -48,7 +50,8 @@ function checkCommon(body: { readonly model: string }, { model, refuses }: Reque
 }
 
 export function checkChat(body: unknown, rules: RequestRules): z.infer<typeof chatRequest> | Refusal {
-  const parsed = chatRequest.safeParse(body);
+  const common = Object.fromEntries(Object.entries(body ?? {}).filter(([name]) => !rules.knows.includes(name)));
+  const parsed = chatRequest.safeParse(common);
   if (!parsed.success) return describe(parsed.error);
   const { stream_options: options, stream } = parsed.data;
   if (options && stream !== true) return { status: 400, message: 'stream_options without stream' };

@@ -14,6 +14,8 @@ export interface ScriptedEndpointOptions {
   readonly embedding?: EmbeddingScript;
   /** Parameters that it answers with status 400, as servers do that do not know them. */
   readonly refuses?: readonly string[];
+  /** Parameters of a chat that it knows besides those of all servers. */
+  readonly knows?: readonly string[];
   readonly mostTexts?: number;
 }
 
@@ -60,8 +62,8 @@ function parseBody(text: string): unknown {
 }
 
 export async function createScriptedEndpoint(options: ScriptedEndpointOptions = {}): Promise<ScriptedEndpoint> {
-  const { model = 'scripted', apiKey = 'scripted-key-1234567890', refuses = [], mostTexts = 10 } = options;
-  const rules: RequestRules = { model, refuses, mostTexts };
+  const { model = 'scripted', apiKey = 'scripted-key-1234567890', refuses = [], knows = [], mostTexts = 10 } = options;
+  const rules: RequestRules = { model, refuses, knows, mostTexts };
   let chat: ChatScript = options.chat ?? (() => ({ kind: 'status', status: 500 }));
   let embedding: EmbeddingScript = options.embedding ?? (() => ({ kind: 'status', status: 404 }));
   const requests: (RecordedRequest & { refusal: string | null; abandoned: boolean })[] = [];

@@ -1,0 +1,464 @@
+import type { Article } from '../../../src/corpus/article.ts';
+import type { HeldOutRow } from './held-out.ts';
+
+const article = (id: string, title: string, published: string, text: string): Article => ({
+  id,
+  title,
+  publisher: null,
+  published,
+  url: null,
+  language: 'zh-Hans',
+  kind: 'full',
+  source: null,
+  text,
+});
+
+/** Invented notices beside which the reviewed words were written: they show what an ordinary translation needs. */
+export const OTHER_ARTICLES: readonly Article[] = [
+  article(
+    'museum',
+    '临川博物馆恢复开放公告',
+    '2024-03-05',
+    `临川博物馆经过14个月的修缮，将于2024年3月16日重新开放。博物馆建于1958年，馆藏文物超过3.2万件，是江陵省第二大综合性博物馆。
+
+开放时间为每周二至周日9:00至17:00，16:30停止入场，周一闭馆（法定节假日除外）。常设展览免费，特展门票每张40元，学生和65岁以上老人半价。
+
+参观者须提前通过微信公众号实名预约，每日限流5000人。馆内禁止使用闪光灯和三脚架，不得携带食品、宠物和打火机入馆。
+
+馆长唐亦秋介绍，此次修缮共投入资金2.3亿元，新增展厅4个，展览面积由6800平方米扩大到1.1万平方米。他表示，修缮没有改变建筑的外观。
+
+开馆首展为“丝路遗珍”，展出来自甘肃、新疆等地的文物216件（套），其中一级文物37件，展期三个月。博物馆计划下半年推出夜间开放服务，但目前尚未确定日期。
+
+为方便观众，博物馆与铁路部门合作，将在火车站设立服务台。停车场仅有车位120个，建议市民乘坐公共交通前往。`,
+  ),
+  article(
+    'pension',
+    '清浦市调整城乡居民养老保险待遇',
+    '2023-06-28',
+    `清浦市人力资源和社会保障局6月26日宣布，从2023年7月1日起，城乡居民基础养老金标准由每人每月190元提高到215元，增幅约为13%。调整惠及全市退休居民34.6万人。
+
+新标准将于7月15日前发放到位，无需个人申请。80岁以上老人每月另加发30元高龄补贴。已经死亡的人员不再享受待遇，家属应在30天内报告。
+
+副局长郭思远说，这是该市连续第六年提高养老金标准。所需资金由市、区两级财政按6:4的比例分担。他表示，今后五年养老金标准不会降低。
+
+市民可以通过手机应用、服务热线或社区窗口查询。骗取养老金的，除退回全部金额外，处以两倍以上五倍以下的罚款；构成犯罪的，依法追究刑事责任。
+
+截至5月底，全市养老保险参保人数为187.3万人，比去年同期减少1.2万人。该局将对困难群体继续给予缴费补助，每人每年最高100元。`,
+  ),
+  article(
+    'park',
+    '南屏湿地公园二期建设进展',
+    '2022-10-18',
+    `南屏湿地公园二期工程目前已完成总工程量的七成，预计明年4月对市民开放。二期占地320公顷，由市园林局负责建设，西岭建工集团承建。
+
+一期工程于2020年10月建成，开放两年来接待游客近260万人次。据监测，公园内记录到鸟类183种，比建园前增加51种，其中国家一级保护动物4种。
+
+市园林局总工程师何雨桐表示，二期将修建步道12公里、观鸟亭6座，不建餐厅和酒店。她说，公园坚持保护优先，核心区禁止游客进入。
+
+二期总投资4.8亿元，其中社会资本占三分之一。施工单位因噪声扰民于8月被罚款5万元，目前夜间施工已经停止。
+
+公园每天早上6点开门，晚上9点关门，冬季提前一小时关门。园区不允许骑自行车，也不允许放风筝。`,
+  ),
+  article(
+    'storm',
+    '海宁县发布台风防御通知',
+    '2021-07-23',
+    `海宁县防汛指挥部7月23日下午3时将防台风应急响应由三级提升至二级。预计台风“海葵”25日凌晨在县域南部沿海登陆，最大风力12级。
+
+全县已转移群众8600人，开放避灾场所72个，1140艘渔船全部回港避风。截至23日中午，没有人员伤亡报告。
+
+24日12时起，全县中小学、幼儿园停课，景区关闭，轮渡停航。高速公路暂时保持通行，但不排除临时封闭的可能。
+
+县长陆明川要求，各部门要加强值班，及时发布信息，确保供水供电。县医院抽调60名医护人员组成4支医疗队待命。
+
+县民政局已准备救灾帐篷500顶、饮用水2万箱。如遇险情，居民可拨打24小时求助电话。`,
+  ),
+];
+
+const row = (article: string, quoted: string, faithful: readonly string[], wrong: readonly string[]): HeldOutRow => ({
+  article,
+  quoted,
+  faithful,
+  wrong,
+});
+
+export const OTHER: readonly HeldOutRow[] = [
+  row(
+    'museum',
+    '经过14个月的修缮',
+    [
+      'After 14 months of renovation, the Linchuan Museum will reopen on March 16, 2024.',
+      'The museum will reopen to the public on 16 March 2024.',
+    ],
+    [
+      'After 14 weeks of renovation, the museum will reopen.',
+      'The museum closed on March 16, 2024.',
+      'The museum has already reopened on March 16, 2024.',
+    ],
+  ),
+  row(
+    'museum',
+    '馆藏文物超过',
+    [
+      'The museum was built in 1958 and has a collection of more than 32,000 cultural relics.',
+      'It is the second largest comprehensive museum in Jiangling Province.',
+    ],
+    [
+      'It is the largest comprehensive museum in Jiangling Province.',
+      'The museum has more than 320,000 cultural relics.',
+      'The museum was built in 1985.',
+    ],
+  ),
+  row(
+    'museum',
+    '开放时间为每周二',
+    [
+      'The museum is open from 9:00 to 17:00 from Tuesday to Sunday, with last entry at 16:30.',
+      'The museum is closed on Mondays except on public holidays.',
+    ],
+    ['The museum is open from 8:00 to 17:00.', 'The museum is closed on Sundays.'],
+  ),
+  row(
+    'museum',
+    '常设展览免费',
+    [
+      'The permanent exhibition is free, while tickets for special exhibitions cost 40 yuan each.',
+      'Students and people over 65 pay half price.',
+    ],
+    ['The permanent exhibition costs 40 yuan, while special exhibitions are free.', 'Teachers pay half price.'],
+  ),
+  row(
+    'museum',
+    '参观者须提前通过',
+    [
+      'Visitors must book in advance with their real names through the WeChat official account.',
+      'The number of visitors is limited to 5,000 per day.',
+    ],
+    ['Visitors do not need to book in advance.', 'The number of visitors is limited to 500 per day.'],
+  ),
+  row(
+    'museum',
+    '馆内禁止使用',
+    ['Flash and tripods are prohibited in the museum.', 'Food, pets and lighters may not be brought into the museum.'],
+    ['Flash and tripods are allowed in the museum.', 'Weapons may not be brought into the museum.'],
+  ),
+  row(
+    'museum',
+    '此次修缮共投入',
+    [
+      'Director Tang Yiqiu said that a total of 230 million yuan was invested in the renovation.',
+      'Four new exhibition halls were added, and the exhibition area was expanded from 6,800 to 11,000 square meters.',
+    ],
+    [
+      'A total of 23 million yuan was invested in the renovation.',
+      'The exhibition area was reduced to 11,000 square meters.',
+      'Tang Yiqing said that 230 million yuan was invested.',
+    ],
+  ),
+  row(
+    'museum',
+    '修缮没有改变',
+    ['He said that the renovation did not change the appearance of the building.'],
+    ['He said that the renovation changed the appearance of the building.'],
+  ),
+  row(
+    'museum',
+    '开馆首展为',
+    [
+      'The opening exhibition shows 216 cultural relics from Gansu, Xinjiang and other places, including 37 first-class relics.',
+      'The exhibition will last for three months.',
+    ],
+    [
+      'The opening exhibition shows 216 relics from Gansu and Yunnan.',
+      'The exhibition shows 37 relics, including 216 first-class relics.',
+    ],
+  ),
+  row(
+    'museum',
+    '计划下半年推出',
+    ['The museum plans to introduce night opening in the second half of the year, but the date has not yet been set.'],
+    [
+      'The museum introduced night opening in the second half of the year.',
+      'The museum plans to introduce night opening in the first half of the year.',
+    ],
+  ),
+  row(
+    'museum',
+    '与铁路部门合作',
+    ['The museum is cooperating with the railway department and will set up a service desk at the railway station.'],
+    ['The museum is cooperating with the airport and will set up a service desk.'],
+  ),
+  row(
+    'museum',
+    '停车场仅有车位',
+    ['The parking lot has only 120 spaces, and residents are advised to take public transport.'],
+    ['The parking lot has 1,200 spaces.'],
+  ),
+  row(
+    'pension',
+    '基础养老金标准由',
+    [
+      'The Qingpu Municipal Human Resources and Social Security Bureau announced on June 26 that the basic pension for urban and rural residents will rise from 190 yuan to 215 yuan per person per month from July 1, 2023.',
+      'The increase is about 13%.',
+    ],
+    [
+      'The basic pension will fall to 190 yuan per month from July 1, 2023.',
+      'The increase is about 31%.',
+      'The Qingpu Municipal Health Bureau announced the new standard.',
+    ],
+  ),
+  row(
+    'pension',
+    '调整惠及全市',
+    ['The adjustment benefits 346,000 retired residents in the city.'],
+    [
+      'The adjustment benefits 34,600 retired residents in the city.',
+      'The adjustment benefits 346,000 students in the city.',
+    ],
+  ),
+  row(
+    'pension',
+    '新标准将于7月15日前',
+    ['The new standard will be paid out before July 15, and no individual application is required.'],
+    ['The new standard will be paid out after July 15.', 'An individual application is required.'],
+  ),
+  row(
+    'pension',
+    '80岁以上老人每月',
+    ['People aged 80 and above receive an additional old-age subsidy of 30 yuan per month.'],
+    [
+      'People aged 80 and above receive an additional subsidy of 30 yuan per year.',
+      'People under 80 receive an additional subsidy of 30 yuan.',
+    ],
+  ),
+  row(
+    'pension',
+    '已经死亡的人员',
+    ['People who have died no longer enjoy the benefits, and their family members should report this within 30 days.'],
+    ['Their family members should report this within 13 days.'],
+  ),
+  row(
+    'pension',
+    '连续第六年',
+    [
+      'Deputy director Guo Siyuan said that this is the sixth consecutive year that the city has raised the pension standard.',
+    ],
+    [
+      'Deputy director Guo Siyuan said that this is the fifth consecutive year that the city has raised the pension standard.',
+      'Deputy director Guo Siyuan said that this is the sixth consecutive year that the city has lowered the pension standard.',
+    ],
+  ),
+  row(
+    'pension',
+    '所需资金由市',
+    ['The funds required are shared by the city and district finances at a ratio of 6:4.'],
+    ['The funds required are shared at a ratio of 4:6.', 'The funds required are paid by companies.'],
+  ),
+  row(
+    'pension',
+    '今后五年养老金',
+    ['He said that the pension standard will not be lowered in the next five years.'],
+    ['He said that the pension standard will be lowered in the next five years.'],
+  ),
+  row(
+    'pension',
+    '市民可以通过手机应用',
+    ['Residents can inquire through a mobile app, the service hotline or community windows.'],
+    ['Residents can inquire only by letter.'],
+  ),
+  row(
+    'pension',
+    '骗取养老金的',
+    [
+      'Those who obtain a pension by fraud must return the full amount and are fined between two and five times that amount.',
+    ],
+    ['Those who obtain a pension by fraud are not fined.'],
+  ),
+  row(
+    'pension',
+    '参保人数为',
+    [
+      'As of the end of May, 1.873 million people in the city were insured, 12,000 fewer than in the same period last year.',
+    ],
+    [
+      'As of the end of May, 1.873 million people were insured, 12,000 more than in the same period last year.',
+      'As of the end of April, 1.873 million people were insured.',
+    ],
+  ),
+  row(
+    'pension',
+    '对困难群体继续给予',
+    [
+      'The bureau will continue to give payment subsidies of up to 100 yuan per person per year to groups in difficulty.',
+    ],
+    [
+      'The bureau will continue to give payment subsidies of at least 100 yuan per person per year.',
+      'The bureau will stop giving payment subsidies.',
+    ],
+  ),
+  row(
+    'park',
+    '目前已完成总工程量',
+    [
+      'The second phase of the Nanping Wetland Park has completed 70% of the total work and is expected to open to the public next April.',
+      'The second phase of the project is expected to open in April 2023.',
+    ],
+    ['The second phase has completed 17% of the total work.', 'The second phase opened to the public in April.'],
+  ),
+  row(
+    'park',
+    '二期占地320公顷',
+    [
+      'The second phase covers 320 hectares.',
+      'The municipal gardens bureau is responsible for the construction, and Xiling Construction Group is the builder.',
+    ],
+    ['The second phase covers 320 mu.', 'The second phase covers 230 hectares.'],
+  ),
+  row(
+    'park',
+    '开放两年来接待游客',
+    [
+      'The first phase was completed in October 2020 and has received nearly 2.6 million visits in the two years since it opened.',
+    ],
+    ['The first phase was completed in October 2021.', 'It has received more than 2.6 million visits.'],
+  ),
+  row(
+    'park',
+    '公园内记录到鸟类',
+    [
+      'According to monitoring, 183 species of birds have been recorded in the park, 51 more than before it was built.',
+      'They include four species under first-class national protection.',
+    ],
+    [
+      'According to monitoring, 183 species of fish have been recorded in the park.',
+      'There are 51 fewer species than before the park was built.',
+    ],
+  ),
+  row(
+    'park',
+    '二期将修建步道',
+    [
+      'Chief engineer He Yutong said that 12 kilometers of trails and six bird-watching pavilions will be built.',
+      'No restaurants or hotels will be built.',
+    ],
+    [
+      'Restaurants and hotels will be built.',
+      'Chief engineer He Yutong said that 12 bird-watching pavilions will be built.',
+    ],
+  ),
+  row(
+    'park',
+    '公园坚持保护优先',
+    ['She said that the park puts protection first and that visitors are prohibited from entering the core area.'],
+    ['She said that visitors are allowed to enter the core area.'],
+  ),
+  row(
+    'park',
+    '其中社会资本占',
+    ['The total investment in the second phase is 480 million yuan, of which one third is private capital.'],
+    [
+      'The total investment in the second phase is 480 million yuan, of which two thirds is private capital.',
+      'The total investment is 48 million yuan.',
+    ],
+  ),
+  row(
+    'park',
+    '施工单位因噪声',
+    ['The construction company was fined 50,000 yuan in August for noise, and night construction has now stopped.'],
+    [
+      'The construction company was fined 500,000 yuan in August.',
+      'Night construction has not stopped.',
+      'The construction company was fined for pollution.',
+    ],
+  ),
+  row(
+    'park',
+    '每天早上6点开门',
+    ['The park opens at 6 a.m. and closes at 9 p.m. every day.', 'In winter it closes an hour earlier.'],
+    ['The park opens at 6 p.m. every day.', 'In summer it closes an hour earlier.'],
+  ),
+  row(
+    'park',
+    '园区不允许骑自行车',
+    ['Cycling and kite flying are not allowed in the park.'],
+    ['Cycling is allowed in the park.'],
+  ),
+  row(
+    'storm',
+    '防台风应急响应由',
+    [
+      'At 3 p.m. on July 23, the Haining County flood control headquarters raised the typhoon emergency response from level III to level II.',
+    ],
+    [
+      'At 3 p.m. on July 23, the headquarters lowered the typhoon emergency response.',
+      'At 3 a.m. on July 23, the headquarters raised the typhoon emergency response.',
+    ],
+  ),
+  row(
+    'storm',
+    '25日凌晨在县域',
+    [
+      'Typhoon Haikui is expected to make landfall on the southern coast of the county in the early morning of the 25th with a maximum wind force of 12.',
+      'The typhoon is expected to make landfall in the south of the county.',
+    ],
+    [
+      'The typhoon is expected to make landfall in the north of the county.',
+      'The typhoon made landfall in the south of the county.',
+    ],
+  ),
+  row(
+    'storm',
+    '全县已转移群众',
+    ['The county has evacuated 8,600 people, opened 72 shelters and called all 1,140 fishing boats back to port.'],
+    ['The county has evacuated 6,800 people.', 'The county has closed 72 shelters.'],
+  ),
+  row(
+    'storm',
+    '没有人员伤亡报告',
+    ['As of noon on the 23rd, no casualties had been reported.'],
+    ['As of noon on the 23rd, casualties had been reported.'],
+  ),
+  row(
+    'storm',
+    '中小学、幼儿园停课',
+    [
+      'From 12:00 on the 24th, classes will be suspended in primary and secondary schools and kindergartens, scenic spots will be closed and ferries will stop.',
+    ],
+    ['From 12:00 on the 25th, classes will be suspended.', 'Hospitals will be closed from 12:00 on the 24th.'],
+  ),
+  row(
+    'storm',
+    '高速公路暂时保持',
+    ['Expressways remain open for the time being, but a temporary closure is not ruled out.'],
+    ['Expressways have been closed.'],
+  ),
+  row(
+    'storm',
+    '各部门要加强值班',
+    [
+      'County head Lu Mingchuan demanded that all departments strengthen duty shifts, release information in time and ensure water and power supply.',
+    ],
+    ['County head Lu Mingchuan said that the departments have restored power supply.'],
+  ),
+  row(
+    'storm',
+    '县医院抽调60名',
+    ['The county hospital has assigned 60 medical staff to four medical teams on standby.'],
+    ['The county hospital has assigned 16 medical staff.', 'The county hospital has dismissed 60 medical staff.'],
+  ),
+  row(
+    'storm',
+    '已准备救灾帐篷',
+    ['The county civil affairs bureau has prepared 500 disaster relief tents and 20,000 boxes of drinking water.'],
+    [
+      'The bureau has prepared 20,000 disaster relief tents and 500 boxes of drinking water.',
+      'The bureau has prepared 5,000 tents.',
+    ],
+  ),
+  row(
+    'storm',
+    '24小时求助电话',
+    ['In case of danger, residents can call the 24-hour help line.'],
+    ['In case of danger, residents can call the 12-hour help line.'],
+  ),
+];
