@@ -70,8 +70,10 @@ function resolveNoun(noun: string, points: string, background: Background): stri
 
 function resolve(form: Extract<Leaning, { kind: 'pointer' }>, background: Background): string | null {
   const { thing, person, entities } = background;
+  const [one, other] = entities.filter(({ sort }) => sort !== 'year' && sort !== 'ordinal');
+  if (form.points === 'first' || form.points === 'second')
+    return (other && (form.points === 'first' ? one : other)?.words) ?? null;
   if (form.points === 'both') {
-    const [one, other] = entities.filter(({ sort }) => sort !== 'year' && sort !== 'ordinal');
     return one && other ? `${one.words}${background.english ? ' and ' : '和'}${other.words}` : null;
   }
   if (form.points === 'among') return null;
@@ -95,7 +97,8 @@ function fillPointer(
     return isEnglish ? `${capitalize(about)}: ${text}` : `${about}，${text.replace(OPENING, '')}`;
   }
   const owns = isEnglish ? /^(?:its|their|his|her)$/i.test(pointer) : /^其$/.test(pointer);
-  const words = owns ? (isEnglish ? `${meant}'s` : `${meant}的`) : meant;
+  const isThere = isEnglish && /^there$/i.test(pointer);
+  const words = isThere ? `at ${meant}` : owns ? (isEnglish ? `${meant}'s` : `${meant}的`) : meant;
   const before = text.slice(0, form.start);
   return (
     (isEnglish ? before.replace(/^(?:and|so|but)[,\s]+/i, '') : before.replace(OPENING, '').replace(/^那$/, '')) +
@@ -114,7 +117,8 @@ export function fillIn(text: string, form: Leaning, background: Background, kind
   if (form.kind === 'pointer') return fillPointer(text, form, background, isEnglish);
   const core = text.replace(OPENING, '');
   const subject = background.thing ?? background.topic;
-  if (subject === '') return null;
+  // 有什么…: of whose, a topic does not tell.
+  if (subject === '' || (background.thing === null && /^[还還]?有/.test(core))) return null;
   const joins =
     /^(?:的|什么|哪|何|谁|为|有|在|怎|多|几|是|占地|成立|揭牌|投用|开工|竣工|建成|启动|开放|上市|生效|实施|截止|举行|召开|参加|签)/.test(
       foldText(core),

@@ -73,6 +73,17 @@ function isPlace(folded: string): boolean {
   return PLACE.test(folded) || listOtherNames(folded).length > 0 || listJointNames(folded).length > 0;
 }
 
+type Found = readonly [start: number, end: number, sort: EntitySort, head: string];
+
+/** “一带一路”科技交流大会 is one name. */
+function joinQuoted(found: readonly Found[]): readonly Found[] {
+  return found.flatMap((one, i): readonly Found[] => {
+    const [before, next] = [found[i - 1], found[i + 1]];
+    if (one[2] === 'quoted' && next?.[2] === 'body' && next[0] === one[1]) return [[one[0], next[1], 'body', next[3]]];
+    return one[2] === 'body' && before?.[2] === 'quoted' && before[1] === one[0] ? [] : [one];
+  });
+}
+
 /** 大学社会与人口学院: behind a name, a word that names nothing by itself is bound to a noun that ends a name. */
 function isInsideName(folded: string, before: readonly Token[], after: readonly Token[]): boolean {
   const words = after.slice(0, 4).map(({ start, end, name }) => (name ? '' : folded.slice(start, end)));
@@ -81,8 +92,8 @@ function isInsideName(folded: string, before: readonly Token[], after: readonly 
   return isFree && before.length > 1 && before.some(({ name }) => name) && !before.at(-1)!.name;
 }
 
-function findBodies(folded: string, snapshot: Snapshot): readonly (readonly [number, number, EntitySort, string])[] {
-  const found: (readonly [number, number, EntitySort, string])[] = [];
+function findBodies(folded: string, snapshot: Snapshot): readonly Found[] {
+  const found: Found[] = [];
   let run: Token[] = [];
   const close = () => {
     // The last word with the head of a name ends it: 金凤实验室占地 is no name, 金凤实验室 is.
@@ -140,12 +151,10 @@ export function findEntities(text: string, snapshot: Snapshot): readonly Entity[
     ),
     ...matches(ORDINAL, 'ordinal'),
   ];
-  const taken: (readonly [number, number, EntitySort, string])[] = [];
+  const taken: Found[] = [];
   for (const one of all) if (!taken.some(([start, end]) => one[0] < end && start < one[1])) taken.push(one);
-  return taken
-    .toSorted((a, b) => a[0] - b[0])
-    .map(([from, to, sort, head]) => {
-      const [start, end] = [offsets[from]!, offsets[to]!];
-      return { start, end, words: text.slice(start, end), folded: folded.slice(from, to), sort, head };
-    });
+  return joinQuoted(taken.toSorted((a, b) => a[0] - b[0])).map(([from, to, sort, head]) => {
+    const [start, end] = [offsets[from]!, offsets[to]!];
+    return { start, end, words: text.slice(start, end), folded: folded.slice(from, to), sort, head };
+  });
 }

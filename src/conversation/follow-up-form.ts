@@ -19,7 +19,7 @@ export type FollowUpForm =
   /** A word at a place of the message that points back (它, 该中心, 那里); `noun`, folded, is what it says it is. `head`: that noun alone. */
   | ({
       readonly kind: 'pointer';
-      readonly points: 'thing' | 'person' | 'both' | 'among' | 'head';
+      readonly points: 'thing' | 'person' | 'both' | 'first' | 'second' | 'among' | 'head';
       readonly noun: string;
       /** Whether the message names little else: with names of its own, what it points back to may be in an article. */
       readonly alone: boolean;

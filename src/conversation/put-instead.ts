@@ -5,13 +5,15 @@ import { MEASURES, readAsked } from '../question/read-asked.ts';
 import { understandQuestion } from '../question/understand-question.ts';
 import type { Entity } from './find-entities.ts';
 import { type Background, entitiesOf } from './look-back.ts';
-import { RELATIONAL_WORDS } from './words.ts';
+import { HEADS, RELATIONAL_WORDS } from './words.ts';
 
 /** 多少所世界知名大学, 哪些领域: what is counted or listed stands behind what asks. */
 const ASKED_NOUN = new RegExp(
   `(多少|哪些|哪几|(?<![这那近前后好第])几)(?:[${MEASURES}](?![庭业]))?(\\p{Script=Han}{2,12}?)(?=[?。!,的了吗呢\\s]|$)`,
   'u',
 );
+/** 前一年: the year before that of the question. */
+const STEP = /^(?:前|上|后|下|次)一?年$/;
 /** 两院院士有几位: it stands before. */
 const ASKED_BEHIND = /(?:分别|一共|总共)?(?:有|是|为|占|达|超过)?(?:多少|百分之几|几|哪些)[^的]{0,3}$/;
 const HOW_MANY = new RegExp(`哪[两二三四五六七八九十\\d]+(?=[${MEASURES}])`, 'g');
@@ -25,6 +27,7 @@ const ABOUT_THING: ReadonlySet<AskedKind> = new Set([
   'identity',
   'yes-no',
 ]);
+const TAIL = new RegExp(`(?:${HEADS.join('|')})$`);
 const ENGLISH_NOUN =
   /\b(how many|which|what) ([a-z][a-z-]*(?: [a-z-]+){0,3}?)(?= (?:is|are|was|were|do|does|did|has|have|had|can|will|in|of|by|at)\b|[?.!]|$)/i;
 
@@ -92,6 +95,7 @@ function putEntity(one: Entity, background: Background, snapshot: Snapshot): str
   const isBareYear = !english && one.sort === 'year' && !one.words.includes('年');
   const place = findPlace(one, background, snapshot);
   const end = question.replace(/[?.!\s]+$/, '');
+  if (place && english) return replaceSpan(question, place, one.words.replace(/^(\d{4})年$/, '$1'));
   if (place) {
     const hasYear = question.slice(place.start, place.end).includes('年');
     return replaceSpan(question, place, isBareYear && hasYear ? `${one.words}年` : one.words);
@@ -130,7 +134,7 @@ function putNoun(words: string, { question, english, thing, topic, entities }: B
     const asking = question.slice(offsets[behind.index]).replace(/^[是為为占达達]|^超[过過]/, '有');
     return question.slice(0, from) + words + asking;
   }
-  if (thing === null) return `${topic}，${words}？`;
+  if (thing === null) return `${topic}，那${words}呢？`;
   const { kind } = readAsked(folded, false);
   return ABOUT_THING.has(kind) ? question.replace(thing, words) : `${thing}的${words}？`;
 }
@@ -151,6 +155,15 @@ function readPerson(words: string, { entities }: Background, { glossary }: Snaps
  * @param words of the message, in the language of the last question where they can be
  */
 export function putInstead(words: string, background: Background, snapshot: Snapshot): string {
+  const { question: before } = background;
+  const step = STEP.exec(foldText(words));
+  const year = step && /(?<!\d)\d{4}(?!\d)/.exec(before);
+  if (step && year)
+    return replaceSpan(
+      before,
+      { start: year.index, end: year.index + 4 },
+      String(Number(year[0]) + (/^[前上]/.test(step[0]) ? -1 : 1)),
+    );
   const person = readPerson(words, background, snapshot);
   const entities = person.length > 0 ? person : entitiesOf(words, snapshot);
   if (entities.length === 0) return putNoun(words, background, snapshot);
@@ -159,16 +172,20 @@ export function putInstead(words: string, background: Background, snapshot: Snap
   const isThing = rest === '' || /^(?:the|in|for|of|and|year|phase|年|方面|那边|这边)+$/.test(rest);
   const tells = entities.some(({ sort }) => sort === 'year' || sort === 'ordinal');
   const [only] = entities;
-  if (!isThing && !tells && words.includes('的')) return `${words}？`;
+  const head = TAIL.exec(foldText(words))?.[0] ?? '';
+  if (!isThing && !tells && words.includes('的') && head === '') return `${words}？`;
   // A name that only a part of is known: 某某分院.
   const put =
-    !isThing && !tells && only ? [{ ...only, words, folded: foldText(words) }] : joinOrdinals(words, entities);
+    !isThing && !tells && only
+      ? [{ ...only, words, folded: foldText(words), head: head || only.head }]
+      : joinOrdinals(words, entities);
   let { question } = background;
   for (const one of put) {
     const current: Background = Object.assign({}, background, { question, entities: entitiesOf(question, snapshot) });
     question = putEntity(one, current, snapshot);
   }
-  return question.replace(HOW_MANY, '哪几');
+  // 北大的研究院, and now 上海交大的研究院: the noun is there already.
+  return question.replace(/(的[^的]{1,6})\1/, '$1').replace(HOW_MANY, '哪几');
 }
 
 /** 科学中心一期 is one name. */

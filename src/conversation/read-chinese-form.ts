@@ -10,9 +10,9 @@ import { ASKS, BARE_HEADS, EMPTY_WORDS, HEADS, RELATIONAL_WORDS } from './words.
 const POLITE =
   '(?:(?:请问|想问|再问|问)(?:一下|下)?|好的?|嗯|哦|谢谢|明白了?|知道了|另外|还有|然后|对了|不好意思)[,，。、!\\s]*';
 /** What may stand before a word that points back, so that nothing before it can be what it points to. */
-const LEAD = `^(?:${POLITE}|那么?(?=[它他她其该此这])|那|关于|对于|至于|在|由|和|与|跟|把|让|给|为什么|为何|到底|究竟|[,，\\s])*`;
+const LEAD = `^(?:${POLITE}|那么?(?=[它他她其该此这])|那|关于|对于|至于|在|由|和|与|跟|把|让|给|为什么|为何|到底|究竟|[,，\\s]){0,4}`;
 const POINTER = new RegExp(
-  `${LEAD}(?:(?<thing>它们?|牠们?)|(?<person>[他她]们?)|其(?<among>中)(?![部间])|(?<its>其)(?![中他它实次余])|(?<both>两者|二者|两个都|双方)|(?<there>[这那][里儿](?!程))|` +
+  `${LEAD}(?:(?<thing>它们?|牠们?)|(?<person>[他她]们?)|其(?<among>中)(?![部间])|(?<its>其)(?![中他它实次余])|(?<both>两者|二者|两个都|双方|前者|后者)|(?<there>[这那][里儿边](?!程))|` +
     `(?<noun>(?:该(?![如怎不去选用吃买干做说注走])|上述|以上|前述|刚才(?:说|提到|讲)的|(?:这|那)(?:一|两|几)?(?:个|些|家|所|位|项|座|条|种|份|篇|批|届)|此(?![外前后次时类处刻生间致]))))`,
   'u',
 );
@@ -33,11 +33,15 @@ const TOLD = '数据|数字|消息|统计|信息|资料|情况|说法|新闻|报
 const AS_OF = new RegExp(
   `${WHEN}(?:公布|发布|统计)?的?(?:${TOLD})|(?:${TOLD})是(?:截至)?${WHEN}|截至(?:什么时候|哪|何时)|^(?:那|这)(?:都)?是${WHEN}的?[?。!]*$`,
 );
+/** 消息来源是哪里: every answer names its sources. */
+const SOURCE = /来源|出处|依据|出自/;
 /** 孵化了多少家企业, without a subject. */
 const DONE = new RegExp(
   `^(?:${POLITE})?(?:一共|总共|已经?|还|又|都)*\\p{Script=Han}{1,2}了(?=多少|哪|几|什么|谁)`,
   'u',
 );
+/** 有多少科研团队, without a subject. */
+const OWNS = new RegExp(`^(?:${POLITE})?(?:一共|总共|都|还|目前|现在)*有(?:多少|几|哪些)`);
 /** Longer than this, what asks may well stand for itself. */
 const LONGEST_UNSURE = 10;
 const WHY = /^(?:那|又)?(?:为什么|为何|怎么)\p{Script=Han}{2,5}[?。!]*$/u;
@@ -71,7 +75,22 @@ function readPointer(
       if (named === '' && /^[此该]/.test(noun)) return null;
       return { points: 'thing', noun: named, start, end: end + named.length };
     }
-    return { points: among ? 'among' : both ? 'both' : person ? 'person' : 'thing', noun: '', start, end };
+    return {
+      points: among
+        ? 'among'
+        : both === '前者' || both === '后者'
+          ? both === '前者'
+            ? 'first'
+            : 'second'
+          : both
+            ? 'both'
+            : person
+              ? 'person'
+              : 'thing',
+      noun: '',
+      start,
+      end,
+    };
   }
   const joined = JOINED.exec(folded);
   const [first] = entities;
@@ -91,7 +110,7 @@ function readInstead(text: string, folded: string, offsets: Uint32Array, snapsho
   const match = INSTEAD.exec(folded);
   if (!match?.groups) return null;
   const { lead, words = '', end } = match.groups;
-  if (ASKS.test(words) || /^[的了]/.test(words)) return null;
+  if (ASKS.test(words) || /^[的了]|比较?$/.test(words)) return null;
   const from = match[0].indexOf(words, lead?.length ?? 0);
   const written = text.slice(offsets[from], offsets[from + words.length]);
   if (lead === undefined && !end?.endsWith('呢')) {
@@ -103,7 +122,9 @@ function readInstead(text: string, folded: string, offsets: Uint32Array, snapsho
   // 那 before a sentence of its own, 关于 before a title.
   if (end === undefined && (!lead?.startsWith('那') || words.length > 12)) return null;
   const rest = findEntities(written, snapshot).reduce((left, { words }) => left.replace(words, ''), written);
-  return listMatter(rest, snapshot).length > 4 ? null : written;
+  const matter = listMatter(rest, snapshot).length;
+  // 后来呢 is about nothing else.
+  return matter > 4 || (matter === 0 && rest === written) ? null : written.replace(/^[和跟与與同]/, '');
 }
 
 /** @param last the last question */
@@ -122,7 +143,7 @@ export function readChineseForm(text: string, last: string, snapshot: Snapshot):
     const alone = others <= MOST_UNSURE && entities.every((one) => one.start < end);
     return { kind: 'pointer', ...pointer, start, end, alone };
   }
-  if (isShort && matter.length === 0 && AS_OF.test(folded)) return { kind: 'as-of' };
+  if (isShort && matter.length === 0 && (AS_OF.test(folded) || SOURCE.test(folded))) return { kind: 'as-of' };
   if (isShort && matter.length === 0 && (asks || THIS_IS.test(folded)) && !AMOUNT.test(folded)) return { kind: 'bare' };
   const instead = readInstead(text, folded, offsets, snapshot);
   if (instead !== null) return { kind: 'instead', words: instead };
@@ -133,7 +154,8 @@ export function readChineseForm(text: string, last: string, snapshot: Snapshot):
     return { kind: 'pointer', points: 'head', noun, start, end, alone: true };
   }
   const isRelational = matter.length > 0 && matter.every((word) => RELATIONAL_WORDS.has(word));
-  if (isShort && entities.length === 0 && (isRelational || DONE.test(folded))) return { kind: 'relational' };
+  const isOwned = OWNS.test(folded) && folded.length <= LONGEST_UNSURE;
+  if (isShort && entities.length === 0 && (isRelational || isOwned || DONE.test(folded))) return { kind: 'relational' };
   const asked = foldText(last);
   // 为什么要引进, of what has just been spoken of.
   const isSame = WHY.test(folded) && matter.length === 1 && asked.includes(matter[0]!);

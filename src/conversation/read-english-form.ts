@@ -18,6 +18,10 @@ const POINTER = new RegExp(
 /** when was that, what year is that from. */
 const AS_OF =
   /^(?:and |so )?(?:when|as of when|(?:from )?(?:what|which) (?:year|date|month|time)) (?:is|was|are|were) (?:that|this|those|these|it)\b(?: (?:data|figures?|numbers?|from|information))*[?.!\s]*$|^how (?:old|recent|current) (?:is|are) (?:that|this|those|these|the (?:data|figures?|numbers?))\b/i;
+/** What is the source: every answer names its sources. */
+const SOURCE = /\bsources?\b/i;
+/** who runs it, which teams work there: the last word is the object. */
+const OBJECT = /\b(?<word>it|them|him|her|there)(?=[?.!\s]*$)/i;
 const EMPTY =
   /^(?:data|information|figure|figures|number|numbers|source|sources|reason|reasons|exactly|date|one|ones|specific|specifically|details?|examples?|thing|things|said|says|known|published|mean|means)$/i;
 
@@ -56,17 +60,14 @@ export function readEnglishForm(text: string, snapshot: Snapshot): FollowUpForm 
   const pointer = POINTER.exec(text);
   if (isShort && listMatter(text.replace(POINTER, ' '), snapshot).length === 0) {
     const names = pointer?.groups;
-    if (
-      names &&
-      (names['thing'] ?? names['person'] ?? names['noun']) &&
-      understandQuestion(text, snapshot).asked.kind !== 'other'
-    )
-      return toPointer(pointer);
-    if (AS_OF.test(text)) return { kind: 'as-of' };
+    if (AS_OF.test(text) || SOURCE.test(text)) return { kind: 'as-of' };
+    if (names && (names['thing'] ?? names['person'] ?? names['noun'])) return toPointer(pointer);
     return ASKING.test(text) ? { kind: 'bare' } : { kind: 'standalone' };
   }
   if (pointer && (!hasMatterBefore(text.slice(0, pointer.index), snapshot) || isSubject(text, pointer.index)))
     return toPointer(pointer);
+  const object = words.length <= LONGEST_UNSURE && words.every(({ name }) => !name) ? OBJECT.exec(text) : null;
+  if (object && !/\b(?:is|are|was|were|if)\s+(?:there|it)\b/i.test(text)) return toPointer(object);
   const mayLean = words.length <= LONGEST_UNSURE && words.every(({ name }) => !name) && ASKING.test(text);
   // What the articles have no words for is not answered either way.
   return { kind: mayLean && understandQuestion(text, snapshot).known === 1 ? 'unsure' : 'standalone' };
@@ -86,7 +87,7 @@ function toPointer(match: RegExpExecArray): FollowUpForm {
   const { person, noun } = match.groups ?? {};
   return {
     kind: 'pointer',
-    points: person ? 'person' : 'thing',
+    points: person || /^(?:him|her)$/i.test(match[0]) ? 'person' : 'thing',
     noun: noun ? noun.replace(/^(?:this|that|these|those|the same) /i, '').toLowerCase() : '',
     alone: true,
     start: match.index,

@@ -21,6 +21,7 @@ export interface Reading {
 
 const STANDS: Reading = { leans: 'no', followUp: null };
 const LONGEST = 200;
+const WORDS = /[\p{L}\p{N}]/u;
 const DATA = /[数數][据據字]|[统統][计計]|[资資]料|data|figure|number/i;
 
 /** The language that somebody who writes like this wants an answer in. */
@@ -92,12 +93,14 @@ export function readByRules(text: string, turns: readonly Turn[], snapshot: Snap
   const message = text.trim();
   const last = turns.at(-1);
   if (last === undefined || message === '' || message.length > LONGEST) return STANDS;
+  // Nothing can be taken from what held no words.
+  if (!WORDS.test(last.question)) return STANDS;
   const english = detectLanguage(message) === 'en';
   const form = english ? readEnglishForm(message, snapshot) : readChineseForm(message, last.question, snapshot);
   if (form.kind === 'standalone') return STANDS;
   if (form.kind === 'unsure') return { leans: 'unsure', followUp: null };
   const written = write(message, form, turns, snapshot);
-  if (written === null)
+  if (written === null || !WORDS.test(written))
     return form.kind === 'pointer' && form.points === 'head' ? STANDS : { leans: 'unsure', followUp: null };
   if (form.kind === 'repeat' || written === last.question)
     return {

@@ -27,6 +27,9 @@ describe('another thing in the place of the one before', () => {
     ['重庆引进了多少所高校？', '2021年的呢？', '2021年重庆引进了多少所高校？'],
     ['2019年重庆引进了多少所高校？', '科研院所呢？', '2019年重庆引进了多少科研院所？'],
     ['金凤实验室什么时候揭牌？', '面积呢？', '金凤实验室的面积？'],
+    ['2019年重庆引进了多少所高校？', '前一年呢？', '2018年重庆引进了多少所高校？'],
+    ['重庆与北大签了什么协议？', '跟上海交大呢？', '重庆与上海交大签了什么协议？'],
+    ['北大的研究院研究什么？', '那上海交大的研究院呢？', '上海交大的研究院研究什么？'],
     ['李政刚是什么职务？', '那冯纲呢？', '冯纲是什么职务？'],
     ['北大哪天和重慶簽約？', '那清華呢？', '清華哪天和重慶簽約？'],
     ['When did Peking University sign with Chongqing?', 'And Tsinghua?', 'When did Tsinghua sign with Chongqing?'],
@@ -54,6 +57,9 @@ describe('a word that points back', () => {
     ['金鳳實驗室什麼時候揭牌？', '它佔地多少？', '金鳳實驗室佔地多少？'],
     ['When was Jinfeng Laboratory unveiled?', 'How large is it?', 'How large is Jinfeng Laboratory?'],
     ['When was Jinfeng Laboratory unveiled?', 'What is its area?', "What is Jinfeng Laboratory's area?"],
+    ['How large is Jinfeng Laboratory?', 'who runs it?', 'who runs Jinfeng Laboratory?'],
+    ['How large is Jinfeng Laboratory?', 'Which teams work there?', 'Which teams work at Jinfeng Laboratory?'],
+    ['How large is Jinfeng Laboratory?', 'what does it do?', 'what does Jinfeng Laboratory do?'],
     ['When was Jinfeng Laboratory unveiled?', 'where is this lab?', 'where is Jinfeng Laboratory?'],
   ])('%s %s', (first, next, expected) => {
     expect(rewriteByRules(next, [makeTurn(first)], snapshot)?.question).toBe(expected);
@@ -74,6 +80,9 @@ describe('a message that only asks', () => {
   it.each([
     ['金凤实验室什么时候揭牌？', '占地多少？', '金凤实验室占地多少？'],
     ['金凤实验室什么时候揭牌？', '主任是谁？', '金凤实验室的主任是谁？'],
+    ['金凤实验室占地多少？', '有多少科研团队？', '金凤实验室有多少科研团队？'],
+    ['“一带一路”科技交流大会由谁来办？', '在哪办？', '“一带一路”科技交流大会在哪办？'],
+    ['金凤实验室占地多少？', '消息来源是哪里？', '金凤实验室占地多少？'],
     ['金凤实验室占地多少？', '在哪里？', '金凤实验室在哪里？'],
     ['2019年重庆引进了几家科研院所？', '具体有哪些？', '2019年重庆引进了科研院所具体有哪些？'],
     ['重庆引进高校了吗？', '为什么？', '为什么重庆引进高校？'],
@@ -139,6 +148,8 @@ describe('a message that stands for itself', () => {
     'translate the agreement between Tsinghua and Chongqing',
     '职务科技成果 改革试点',
     '给我讲个笑话吧',
+    '谢谢',
+    '后来呢？',
     '其他城市怎么样引进高校？',
     '该怎么申请重科英才计划？',
     '此外，重庆还引进了哪些高校？',
