@@ -17,7 +17,9 @@ const LACKS =
 const ENGLISH_NOT =
   /\b(?:not(?! only| (?:more|less|fewer|higher|lower|later|exceed))|cannot|no(?! (?:more|less|fewer|higher|lower|later) than)|never|neither|nor|without|none|nobody|nothing|fail(?:s|ed)?|refus(?:e|es|ed)|den(?:y|ies|ied)|unable)\b|n't\b/i;
 /** 行动计划 and “…”计划 are names; 计划 before what is planned is a verb. */
-const PLANS = '计划(?=[在于到将把用建引投实推开设培选招新增今明后年从对让使为与由扩再\\d])';
+/** 将 in the place of 把: 将响应由三级提升至二级. */
+const TURNS = /将(?=[^,。;]{2,20}(?:由|从)[^,。;]{1,12}(?:至|到|为|成))/g;
+const PLANS = '计划(?=[在于到将把用建引投实推开设培选招新增今明后年从对让使为与由扩再下上\\d])';
 const STRONG_PLAN = `将(?!近|军|来)|${PLANS}|力争|争取|预计|拟(?!态)|有望|打算|今后|下一步|接下来|即将|(?<![重主需必只概摘提首纲])要(?!素|求|点|闻)`;
 const STRONGLY_PLANNED = new RegExp(STRONG_PLAN);
 /** From a day on, and rules, hold in time to come. */
@@ -35,13 +37,15 @@ const ENGLISH_FUTURE =
   /\b(?:will|would|shall|plans? to|plan(?:s|ned)? to|aims? to|intends? to|expect(?:s|ed)? to|going to|is to|are to|strives? to|seeks? to|set to|about to|scheduled to|hopes? to)\b|'ll\b/i;
 const ENGLISH_DONE =
   /\b(?:has|have|had|was|were|already|did|built|began|became|brought|gave|held|led|made|met|paid|rose|fell|grew|took|won|wrote)\b/i;
-/** A verb of the past behind a noun and before what it takes: signed a contract; not an interconnected platform. */
-const FINITE = /\w+\s(\w{2,}ed)\s(?=(?:a|an|the|its|their|in|on|with|to|from|for|at|more|over|about|up|[A-Z\d]))/g;
-const NO_SUBJECT = /\b(?:the|a|an|of|by|be|is|are|been|being|and|with|for|to|as|which|that)\s\w+ed\s$/i;
+/** A verb of the past behind a noun: the museum introduced; not an interconnected platform, nor proposed by somebody. */
+const FINITE =
+  /([a-z]+)\s(?!need|re?ed|seed|speed|feed|breed|embed|indeed|proceed|succeed|exceed)\w{2,}ed\b(?!\sby\b)/gi;
+const NO_SUBJECT =
+  /^(?:the|a|an|of|by|be|is|are|been|being|and|or|with|for|to|as|which|in|on|at|from|its|their|his|her|more|most|newly|highly|well|has|have|had|will|also|all|each|some|other|new|high|large|small)$/i;
 
 function tellsResult(words: string): boolean {
   if (ENGLISH_DONE.test(words)) return true;
-  return [...words.matchAll(FINITE)].some(({ 0: found }) => !NO_SUBJECT.test(found));
+  return [...words.matchAll(FINITE)].some(([, before = '']) => !NO_SUBJECT.test(before) && !/ly$/.test(before));
 }
 
 const contains = (outer: Place, inner: Place) => outer.start <= inner.start && inner.end <= outer.end;
@@ -84,7 +88,7 @@ export function checkModes(
     // What is planned is told before it, and holds for what follows in its sentence.
     const heads = aligned.map(({ start, end }) => {
       const sentence = source.sentences.find((span) => contains(span, { start, end }));
-      return folded.slice(sentence?.start ?? start, end);
+      return folded.slice(sentence?.start ?? start, end).replace(TURNS, '把');
     });
     const ahead = facts.some(({ places }) =>
       places.some((place) => source.ahead.some((date) => contains(date, place))),

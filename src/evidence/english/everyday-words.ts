@@ -1,5 +1,8 @@
 import { readEnglishWords } from '../../language/english-words.ts';
 import { ACTIONS } from './everyday-actions.ts';
+import { GENERAL_A } from './everyday-general-a.ts';
+import { GENERAL_B } from './everyday-general-b.ts';
+import { GENERAL_C } from './everyday-general-c.ts';
 import { NOTICES } from './everyday-notices.ts';
 import { QUALITIES } from './everyday-qualities.ts';
 import { THINGS } from './everyday-things.ts';
@@ -10,7 +13,7 @@ import { PLACE_SIGNS } from './place-signs.ts';
  * another sense or not at all. Written and reviewed by us; no names. Left: words of one meaning; right: what may stand
  * in the quote, single characters where they are the word.
  */
-const ROWS = [ACTIONS, THINGS, QUALITIES, NOTICES, PLACE_SIGNS];
+const ROWS = [ACTIONS, THINGS, QUALITIES, NOTICES, GENERAL_A, GENERAL_B, GENERAL_C, PLACE_SIGNS];
 
 const rows = ROWS.flatMap((part) => part.trim().split('\n')).map((row) => {
   const [english = '', chinese = ''] = row.split(' = ');
@@ -52,9 +55,9 @@ export function listEverydayChinese(words: string): readonly string[] {
 /** Forms that mean one thing where their stem means another: closed is not close by, fined is not fine. */
 const EXACT: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
-    closed: '关闭 停业 闭馆 封闭 闭 停止 停用 关停',
-    closes: '关闭 停业 闭馆 封闭 闭 停止 停用 关停',
-    closing: '关闭 停业 闭馆 封闭 闭 停止 停用 关停',
+    closed: '关门 关闭 停业 闭馆 封闭 闭 停止 停用 关停',
+    closes: '关门 关闭 停业 闭馆 封闭 闭 停止 停用 关停',
+    closing: '关门 关闭 停业 闭馆 封闭 闭 停止 停用 关停',
     closure: '关闭 停业 闭馆 封闭 闭 停止 停用 关停',
     fine: '罚款 罚 处罚 精细',
     fined: '罚款 罚 处罚',

@@ -129,6 +129,15 @@ const isRanked = (token: Token, facts: Statement['facts']) =>
   /^(?:largest|biggest|highest|longest|most)$/.test(token.lower) &&
   facts.some(({ kind, end }) => kind === 'ordinal' && token.start - end <= 1 && token.start >= end);
 
+const COMPARES = 24;
+
+/** Read with the figure beside it: before July 15; 12,000 fewer. */
+const isOfFigure = (token: Token, facts: Statement['facts']) =>
+  (/^(?:before|after|until|till|through|since|starting|beginning|effective)$/.test(token.lower) &&
+    facts.some(({ start }) => start > token.end && start - token.end <= 'on the '.length)) ||
+  (/^(?:fewer|less|lower|higher|greater|more)$/.test(token.lower) &&
+    facts.some(({ kind, end }) => kind === 'number' && token.start >= end && token.start - end <= COMPARES));
+
 /** Leads every word of a statement to its Chinese counterparts in the quotes and around them. */
 export function leadWords(
   { tokens, text, facts }: Statement,
@@ -203,7 +212,12 @@ export function leadWords(
     token,
     places: found[at]![0]!,
     around: found[at]!.slice(1),
-    frame: token.stop || isFrameWord(token.lower) || isParticle(tokens, at) || isRanked(token, facts),
+    frame:
+      token.stop ||
+      isFrameWord(token.lower) ||
+      isParticle(tokens, at) ||
+      isRanked(token, facts) ||
+      isOfFigure(token, facts),
     otherName: others[at]! && !names[at]!,
   }));
 }

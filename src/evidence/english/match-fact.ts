@@ -32,8 +32,8 @@ const COURSES: readonly (readonly [RegExp, before: RegExp, after: RegExp])[] = [
     /起|始|以来|开始|至|到|-|—|~|实施|施行|启/,
   ],
   [/\b(?:until|till|through)\s+$/i, /(?:至|到|-|—|~)\s?$/, /止|前|为止|截/],
-  [/\bbefore\s+$/i, /(?:在|于|至|到)\s?$/, /前|之前|以前/],
-  [/\bafter\s+$/i, /(?:自|从|于|在)\s?$/, /后|之后|以后|起/],
+  [/\bbefore\s+$/i, /(?:至|到|截至|截止)\s?$/, /前/],
+  [/\bafter\s+$/i, /(?:自|从)\s?$/, /后|起/],
   [/\bby\s+(?:the\s+)?$/i, /(?:到|至|截至|截止|在|于|力争|前)\s?$/, /前|底|末|止|时/],
 ];
 const COURSE_WINDOW = 6;

@@ -88,8 +88,7 @@ function splitAt(folded: string, pattern: RegExp): readonly Span[] {
   let start = 0;
   for (const { index } of folded.matchAll(pattern)) {
     // 5,000 and 8:30 are one figure.
-    if (/[,:]/.test(folded[index]!) && /\d/.test(folded[index - 1] ?? '') && /\d/.test(folded[index + 1] ?? ''))
-      continue;
+    if (/\d/.test(folded[index - 1] ?? '') && /^(?:,\d{3}|:\d{2})(?!\d)/.test(folded.slice(index, index + 5))) continue;
     if (index > start) spans.push({ start, end: index });
     start = index + 1;
   }

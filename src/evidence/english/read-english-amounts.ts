@@ -146,10 +146,17 @@ function readSingleNumbers(text: string): readonly EnglishNumber[] {
 /** Between the two numbers of a range or a list that share a unit: 6,800 to 11,000 square meters. */
 const SHARES_UNIT = /^\s?(?:to|and|or|-|–|—)\s?$/i;
 
+const BETWEEN = /\bbetween\s$/i;
+
 export function readEnglishNumbers(text: string): readonly EnglishNumber[] {
   const numbers = readSingleNumbers(text);
   return numbers.map((number, i) => {
     const next = numbers[i + 1];
+    const before = numbers[i - 1];
+    // Between two and five: 两倍以上五倍以下.
+    if (BETWEEN.test(text.slice(0, number.start))) Object.assign(number, { bounds: [...number.bounds, 'least'] });
+    if (before && BETWEEN.test(text.slice(0, before.start)) && SHARES_UNIT.test(text.slice(before.end, number.start)))
+      Object.assign(number, { bounds: [...number.bounds, 'most'] });
     const shares = number.unit === null && next !== undefined && SHARES_UNIT.test(text.slice(number.end, next.start));
     return shares && next.unit !== null ? Object.assign(number, { unit: next.unit }) : number;
   });
