@@ -1,6 +1,6 @@
 import type { Problem } from '../claims/problem.ts';
 import { checkRelativeDates } from './check-relative-dates.ts';
-import type { EnglishFact } from './english-fact.ts';
+import type { EnglishDate, EnglishFact } from './english-fact.ts';
 import { agreeInUnit, isMeasured } from './english-units.ts';
 import type { LedWord, Place } from './lead-words.ts';
 import type { MatchedFact } from './match-fact.ts';
@@ -24,7 +24,14 @@ function listLabel(fact: EnglishFact, { text, facts }: Statement, led: readonly 
   );
   const inside = (start: number, end: number) =>
     led.filter(({ token, frame }) => !frame && token.start >= start && token.end <= end);
-  return { before: inside(from, fact.start), after: inside(fact.end, to) };
+  const after = inside(fact.end, to);
+  // What is counted ends where the sentence goes on: three townships | along the river.
+  const next = led.find(({ token }) => token.start >= fact.end && token.stop && !/^(?:and|of|the)$/.test(token.lower));
+  return {
+    before: inside(from, fact.start),
+    after,
+    counted: after.filter(({ token }) => next === undefined || token.end <= next.token.start),
+  };
 }
 
 const stands = (places: readonly Place[], { start, end }: Place) =>
@@ -35,6 +42,10 @@ const countIn = (words: readonly LedWord[], window: Place) =>
   words.filter(({ places }) => stands(places, window)).length;
 
 const overlaps = (a: Place, b: Place) => a.start < b.end && b.start < a.end;
+
+/** Whether two dates tell the same parts: a year is no rival of a day. */
+const tellsAlike = (date: ChineseDate, fact: EnglishDate) =>
+  (date.day === null) === (fact.day === null) && (date.month === null) === (fact.month === null);
 
 /** A figure told of what the quotes tell another one of: 11 institutes and 8 universities for 11 universities and 8 institutes. */
 function findMisplaced(
@@ -54,7 +65,7 @@ function findMisplaced(
     matched.some((one) => one.fact !== fact && one.places.some((place) => overlaps(place, other)));
   if (fact.kind === 'number') {
     // What is counted follows its number in English; money and land have it before theirs.
-    const near = isMeasured(fact.unit) || label.after.length === 0 ? all : label.after;
+    const near = isMeasured(fact.unit) || label.counted.length === 0 ? all : label.counted;
     const rivals = source.numbers.filter(
       (other) => !other.named && other.value !== fact.value && agreeInUnit(fact.unit, other.unit),
     );
@@ -63,11 +74,13 @@ function findMisplaced(
     const free = rivals.filter((other) => !isTold(other));
     const told = rivals.filter(isTold);
     const crossed = !isMeasured(fact.unit) && best(near, told) > mine;
-    return best(near, free) > mine || crossed ? { kind: 'number', words: fact.words } : null;
+    // A figure of money or land may stand in a clause of its own: …达23.6万亩，比去年扩大8000亩.
+    const better = isMeasured(fact.unit) ? best(near, free) > 2 * mine + 1 : best(near, free) > mine;
+    return better || crossed ? { kind: 'number', words: fact.words } : null;
   }
   if (fact.kind !== 'date') return null;
   const same = own(source.dates);
-  const rivals = source.dates.filter((date) => !same.some((other) => overlaps(date, other)));
+  const rivals = source.dates.filter((date) => !same.some((other) => overlaps(date, other)) && tellsAlike(date, fact));
   return best(all, rivals) > best(all, same) + 1 ? { kind: 'date', words: fact.words } : null;
 }
 
@@ -106,6 +119,6 @@ export function checkEnglishFacts(
         findDirection(one, statement, source) ??
         [],
     ),
-    ...checkRelativeDates(statement, source),
+    ...checkRelativeDates(statement, matched, source, led),
   ];
 }

@@ -24,7 +24,7 @@ const STRONG_PLAN = `将(?!近|军|来)|${PLANS}|力争|争取|预计|拟(?!态)
 const STRONGLY_PLANNED = new RegExp(STRONG_PLAN);
 /** From a day on, and rules, hold in time to come. */
 const PLANNED = new RegExp(
-  `${STRONG_PLAN}|准备|目标|旨在|未来|意在|致力|以便|应当?|须|需|可|不得|禁止|起|持续|到20\\d\\d年|明年|下月|届时`,
+  `${STRONG_PLAN}|准备|目标|旨在|未来|意在|致力|以便|应当?|须|需|可|不得|禁止|起|持续|表示|承诺|要求|提醒|规定|的,|一律|予以|处以|到20\\d\\d年|明年|下月|届时`,
 );
 const DONE = /已|了|曾|成功|完成|获得|取得|目前|尚|截至/;
 /** What may be or is only supposed. */
@@ -50,17 +50,50 @@ function tellsResult(words: string): boolean {
 
 const contains = (outer: Place, inner: Place) => outer.start <= inner.start && inner.end <= outer.end;
 
+/** Whether the statement has a verb of the quotes as well. */
+const isTold = (verb: string, words: readonly LedWord[], folded: string) =>
+  words.some(({ frame, places }) => !frame && places.some(({ start, end }) => folded.slice(start, end).includes(verb)));
+
 /** The text of a clause without denying verbs that the statement has as well. */
 function cutTold({ start, end }: Place, folded: string, words: readonly LedWord[]): string {
   return folded
     .slice(start, end)
     .replace(HARMLESS, '')
-    .replace(DENYING, (verb) => {
-      const told = words.some(({ frame, places }) =>
-        places.some((place) => !frame && folded.slice(place.start, place.end).includes(verb)),
+    .replace(DENYING, (verb) => (isTold(verb, words, folded) ? '' : '不'));
+}
+
+/** Not banned is no ban. */
+const DENIES = /^(?:ban|prohibit|forbid|refus|den|cancel|stop|suspend|avoid|prevent|exempt|reject|disallow|un)/;
+/** Words behind a denial that it may be of. */
+const DENIED_WORDS = 2;
+const BEFORE_DENIED = 7;
+
+/** Whether what a clause denies is denied in the quotes: the words behind the denial where they stand, or the clause. */
+function isDenied(
+  text: string,
+  clause: Place,
+  words: readonly LedWord[],
+  { folded }: ChineseSource,
+  parts: readonly string[],
+): boolean {
+  const at = ENGLISH_NOT.exec(text);
+  const from = clause.start + (at?.index ?? 0) + (at?.[0].length ?? 0);
+  const telling = words.filter(({ token, frame, places }) => token.start >= from && !frame && places.length > 0);
+  if (telling.length === 0) return parts.some((part) => CHINESE_NOT.test(part));
+  return telling.slice(0, DENIED_WORDS).some(({ token, places }) =>
+    places.some(({ start, end }) => {
+      const before = folded
+        .slice(Math.max(0, start - BEFORE_DENIED), start)
+        .split(/[,。;]/)
+        .at(-1)!;
+      const inside = folded.slice(start, end);
+      return (
+        CHINESE_NOT.test(before.replace(HARMLESS, '')) ||
+        (CHINESE_NOT.test(inside) && !DENIES.test(token.lower)) ||
+        [...before.matchAll(DENYING)].some(([verb]) => !isTold(verb, words, folded))
       );
-      return told ? '' : '不';
-    });
+    }),
+  );
 }
 
 /** Denials that only one side has, and plans told as results or results as plans. */
@@ -81,7 +114,7 @@ export function checkModes(
     const problems: Problem[] = [];
     if (
       denied
-        ? !parts.some((part) => CHINESE_NOT.test(part))
+        ? !isDenied(text, clause, words, source, parts)
         : parts.every((part) => STRONGLY_DENIED.test(part)) && !LACKS.test(text)
     )
       problems.push({ kind: 'negation', words: text });

@@ -316,4 +316,13 @@ wound = 伤
 yield yields = 产量 单产 亩产
 zone zones = 区 区域 园区 地带
 zoo = 动物园
+era = 时代 时期
+operation operations = 运行 运营 运作 操作 作业 经营 手术
+use uses used using = 使用 用 利用 运用 采用 应用 用水 用水量 用电 依托 凭
+add added = 新增 增加 加 再 添加 增设 加入
+another = 另 再 又 另外 另一
+year_earlier = 同比 同期 去年 上年
+next = 旁 旁边 下 下一步 下一
+full = 全程 全 满 充分
+authority authorities = 厅 局 部门 主管部门
 `;

@@ -65,11 +65,15 @@ function agreeInDate(english: EnglishDate, chinese: ChineseDate): boolean {
   );
 }
 
-function matchNumber(fact: EnglishNumber, { numbers }: ChineseSource): MatchedFact {
+function matchNumber(fact: EnglishNumber, { numbers, folded }: ChineseSource): MatchedFact {
   const { value, unit, words } = fact;
   const equal = numbers.filter((other) => other.value === value);
   const same = equal.filter((other) => (other.kind === 'ordinal' ? unit === null : agreeInUnit(unit, other.unit)));
-  const places = same.filter((other) => fact.bounds.some((bound) => agreeInBound(bound, other.bound)));
+  // 满6个月 are six months, or at least six.
+  const isFull = ({ start }: Place) => folded[start - 1] === '满';
+  const places = same.filter((other) =>
+    fact.bounds.some((bound) => agreeInBound(bound, other.bound) || (bound === null && isFull(other))),
+  );
   if (places.length > 0) return { fact, places, problem: null };
   if (same.length > 0) return { fact, places, problem: { kind: 'bound', words } };
   const converted = numbers.filter((other) => other.unit === '亩' && roughly(other.value / MU_PER_HECTARE) === value);

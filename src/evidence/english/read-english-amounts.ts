@@ -54,11 +54,11 @@ const BOUNDS: readonly (readonly [readonly EnglishBound[], string])[] = [
   [
     ['most'],
     String.raw`(?:no|not) (?:more|higher|greater|later|larger|longer) than|up to|at (?:the )?most|(?:not|never) (?:to )?exceed(?:ing|s)?|` +
-      String.raw`less than|fewer than|under|below|(?:a )?maximum(?: amount)?(?: of)?|capped at|lower than`,
+      String.raw`(?<!no |not )(?:less|fewer|lower) than|under|below|(?:a )?maximum(?: amount)?(?: of)?|capped at`,
   ],
   [
     ['least'],
-    String.raw`(?:no|not) (?:less|fewer|lower) than|more than|over|above|at (?:the )?least|exceed(?:s|ed|ing)?|in excess of|` +
+    String.raw`(?:no|not) (?:less|fewer|lower) than|(?<!no |not )more than|over|above|at (?:the )?least|exceed(?:s|ed|ing)?|in excess of|` +
       String.raw`upwards? of|surpass(?:es|ed|ing)?|topp(?:ed|ing)|greater than|higher than|larger than|(?:a )?minimum(?: of)?|beyond`,
   ],
   [['nearly'], 'nearly|almost|close to|approaching|just under'],
