@@ -20,19 +20,19 @@ const ENGLISH_NOT =
 /** 将 in the place of 把: 将响应由三级提升至二级. */
 const TURNS = /将(?=[^,。;]{2,20}(?:由|从)[^,。;]{1,12}(?:至|到|为|成))/g;
 const PLANS = '计划(?=[在于到将把用建引投实推开设培选招新增今明后年从对让使为与由扩再下上\\d])';
-const STRONG_PLAN = `将(?!近|军|来)|${PLANS}|力争|争取|预计|拟(?!态)|有望|打算|今后|下一步|接下来|即将|(?<![重主需必只概摘提首纲])要(?!素|求|点|闻)`;
+const STRONG_PLAN = `将(?!近|军|来)|${PLANS}|力争|争取|预计|拟(?!态)|有望|打算|目标[是为]|的目标|今后|下一步|接下来|即将|(?<![重主需必只概摘提首纲])要(?!素|求|点|闻)`;
 const STRONGLY_PLANNED = new RegExp(STRONG_PLAN);
 /** From a day on, and rules, hold in time to come. */
 const PLANNED = new RegExp(
-  `${STRONG_PLAN}|准备|目标|旨在|未来|意在|致力|以便|应当?|须|需|可|不得|禁止|起|持续|表示|承诺|要求|提醒|规定|的,|一律|予以|处以|到20\\d\\d年|明年|下月|届时`,
+  `${STRONG_PLAN}|准备|目标|旨在|未来|意在|致力|以便|应当?|须|需|可|不得|禁止|起|持续|(?:不|将|还|就|也)会|由.{2,14}负责|表示|承诺|要求|提醒|规定|的,|一律|予以|处以|到20\\d\\d年|明年|下月|届时`,
 );
 const DONE = /已|了|曾|成功|完成|获得|取得|目前|尚|截至/;
 /** What may be or is only supposed. */
-const SUPPOSED = /可能|不排除|若|如果|一旦|如遇|如有|如出现|假如|万一/;
+const SUPPOSED = /可能|不排除|(?<=^|[,。;的])若|如果|一旦|如遇|如有|如出现|假如|万一/;
 const SUPPOSES =
   /\b(?:may|might|could|can|possib\w+|likely|if|case|risk|rul\w+ out|unless|whether|when|once|should|would|potential\w*)\b/i;
 const ENGLISH_PLAN =
-  /\b(?:will|would|shall|should|must|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|intend(?:s|ed)?|expect(?:s|ed)?|going to|is to|are to|goals?|targets?|strive[sd]?|seeks?|sought|to be|propos(?:e[sd]?|al)|need(?:s|ed)?|hopes?|objectives?|upcoming|future|next step|scheduled|set to|about to|be)\b|'ll\b/i;
+  /\b(?:will|would|shall|should|must|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|intend(?:s|ed)?|expect(?:s|ed)?|going to|is to|are to|goals?|targets?|strive[sd]?|seeks?|sought|to be|propos(?:e[sd]?|al)|need(?:s|ed)?|hopes?|objectives?|upcoming|future|next step|scheduled|set to|about to|be|demand(?:s|ed)?|requir\w+|urg(?:es?|ed)|call(?:s|ed) (?:on|for)|ask(?:s|ed)|order(?:s|ed)|remind\w*)\b|'ll\b/i;
 const ENGLISH_FUTURE =
   /\b(?:will|would|shall|plans? to|plan(?:s|ned)? to|aims? to|intends? to|expect(?:s|ed)? to|going to|is to|are to|strives? to|seeks? to|set to|about to|scheduled to|hopes? to)\b|'ll\b/i;
 const ENGLISH_DONE =
@@ -128,7 +128,19 @@ export function checkModes(
     );
     if (ENGLISH_FUTURE.test(text) && !ahead && !heads.some((head) => PLANNED.test(head)))
       problems.push({ kind: 'plan', words: text });
-    const planned = heads.every((head, i) => STRONGLY_PLANNED.test(head) && !DONE.test(parts[i]!));
+    const isPlan = aligned.map((_, i) => STRONGLY_PLANNED.test(heads[i]!) && !DONE.test(parts[i]!));
+    // Of clauses that hold as much, the one that has a word alone is the one that is told.
+    const holdsAlone = (part: Place) =>
+      words.some(
+        ({ frame, places }) =>
+          !frame &&
+          places.some((place) => contains(part, place)) &&
+          !aligned.some((other) => other !== part && places.some((place) => contains(other, place))),
+      );
+    const planned =
+      (isPlan.length > 0 && isPlan.every(Boolean)) ||
+      ahead ||
+      aligned.some((part, i) => isPlan[i] && holdsAlone(part) && STRONGLY_PLANNED.test(parts[i]!));
     if (planned && tellsResult(text) && !ENGLISH_PLAN.test(text)) problems.push({ kind: 'plan', words: text });
     const supposed = words.some(
       ({ frame, places }) =>

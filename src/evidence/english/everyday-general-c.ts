@@ -325,4 +325,13 @@ year_earlier = 同比 同期 去年 上年
 next = 旁 旁边 下 下一步 下一
 full = 全程 全 满 充分
 authority authorities = 厅 局 部门 主管部门
+first = 第一 首 首次 首个 首批 首班 首班车 首先 率先 先期 优先 最早 最先 先 前 一 初 一是
+first_train first_bus = 首班车 首班
+last_train last_bus = 末班车 末班
+train trains = 列车 火车 班车 动车
+leave leaves left = 离开 发车 出发 离
+carry carried = 携带 带 运送 载客 客流量 客流 承载
+passenger passengers = 乘客 旅客 客流 客流量
+stay stayed = 留 停留 留在 在 保持
+use used = 使用 用作 用于 用来 用 用水 用水量 利用 运用
 `;

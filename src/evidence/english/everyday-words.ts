@@ -1,4 +1,5 @@
 import { readEnglishWords } from '../../language/english-words.ts';
+import { foldText } from '../../language/fold.ts';
 import { ACTIONS } from './everyday-actions.ts';
 import { GENERAL_A } from './everyday-general-a.ts';
 import { GENERAL_B } from './everyday-general-b.ts';
@@ -39,7 +40,7 @@ const frame = new Set(FRAME.split(' '));
 
 function note(table: Table, key: string, chinese: readonly string[]) {
   const known = table.get(key) ?? new Set();
-  for (const form of chinese) known.add(form);
+  for (const form of chinese) known.add(foldText(form));
   table.set(key, known);
 }
 
@@ -79,6 +80,7 @@ const EXACT: ReadonlyMap<string, readonly string[]> = new Map(
 );
 
 /** The only Chinese that an English form may stand for, or null where the dictionary is to be trusted. */
-export const readExactForm = (word: string): readonly string[] | null => EXACT.get(word) ?? null;
+export const readExactForm = (word: string): readonly string[] | null =>
+  EXACT.get(word)?.map((form) => foldText(form)) ?? null;
 
 export const isFrameWord = (word: string) => frame.has(word);

@@ -140,6 +140,7 @@ const COMPARES = 24;
 /** Says nothing but its preposition or verb: in place, take part. */
 const isIdle = (tokens: readonly Token[], at: number) =>
   (tokens[at]!.lower === 'place' && /^(?:in|take|takes|took|taken|taking)$/.test(tokens[at - 1]?.lower ?? '')) ||
+  (/^(?:runs?|ran|lasts?)$/.test(tokens[at]!.lower) && tokens[at + 1]?.lower === 'from') ||
   (tokens[at]!.lower === 'part' && /^(?:take|takes|took|taken|taking|as)$/.test(tokens[at - 1]?.lower ?? ''));
 
 /** Read with the figure beside it: before July 15; 12,000 fewer. */
