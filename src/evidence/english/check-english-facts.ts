@@ -1,6 +1,6 @@
 import type { Problem } from '../claims/problem.ts';
 import { checkRelativeDates } from './check-relative-dates.ts';
-import type { EnglishFact } from './english-fact.ts';
+import type { EnglishDate, EnglishFact, EnglishNumber } from './english-fact.ts';
 import { agreeInUnit, isMeasured } from './english-units.ts';
 import type { LedWord, Place } from './lead-words.ts';
 import type { MatchedFact } from './match-fact.ts';
@@ -24,7 +24,14 @@ function listLabel(fact: EnglishFact, { text, facts }: Statement, led: readonly 
   );
   const inside = (start: number, end: number) =>
     led.filter(({ token, frame }) => !frame && token.start >= start && token.end <= end);
-  return { before: inside(from, fact.start), after: inside(fact.end, to) };
+  const after = inside(fact.end, to);
+  // What is counted ends where the sentence goes on: three townships | along the river.
+  const next = led.find(({ token }) => token.start >= fact.end && token.stop && !/^(?:and|of|the)$/.test(token.lower));
+  return {
+    before: inside(from, fact.start),
+    after,
+    counted: after.filter(({ token }) => next === undefined || token.end <= next.token.start),
+  };
 }
 
 const stands = (places: readonly Place[], { start, end }: Place) =>
@@ -35,6 +42,22 @@ const countIn = (words: readonly LedWord[], window: Place) =>
   words.filter(({ places }) => stands(places, window)).length;
 
 const overlaps = (a: Place, b: Place) => a.start < b.end && b.start < a.end;
+
+/** Whether two dates tell the same parts: a year is no rival of a day. */
+const tellsAlike = (date: ChineseDate, fact: EnglishDate) =>
+  (date.day === null) === (fact.day === null) && (date.month === null) === (fact.month === null);
+
+const listOwn = <Told extends Place>({ places }: { readonly places: readonly Place[] }, facts: readonly Told[]) =>
+  facts.filter((other) => places.some((place) => overlaps(place, other)));
+
+/** What is counted follows its number in English; money and land have it before theirs. */
+function listNear(fact: EnglishNumber, statement: Statement, led: readonly LedWord[]): readonly LedWord[] {
+  const { before, after, counted } = listLabel(fact, statement, led);
+  return isMeasured(fact.unit) || counted.length === 0 ? [...before, ...after] : counted;
+}
+
+const isNumbered = ({ start }: EnglishNumber, led: readonly LedWord[]) =>
+  led.some(({ token }) => token.capital && !token.stop && start > token.end - 1 && start - token.end <= 1);
 
 /** A figure told of what the quotes tell another one of: 11 institutes and 8 universities for 11 universities and 8 institutes. */
 function findMisplaced(
@@ -48,26 +71,44 @@ function findMisplaced(
   const all = [...label.before, ...label.after];
   const best = (words: readonly LedWord[], facts: readonly (ChineseNumber | ChineseDate)[]) =>
     Math.max(0, ...facts.map(({ window }) => countIn(words, window)));
-  const own = (facts: readonly (ChineseNumber | ChineseDate)[]) =>
-    facts.filter((other) => places.some((place) => overlaps(place, other)));
+  const own = <Told extends Place>(facts: readonly Told[]) => listOwn({ places }, facts);
   const isTold = (other: Place) =>
-    matched.some((one) => one.fact !== fact && one.places.some((place) => overlaps(place, other)));
+    matched.some(
+      (one) =>
+        one.fact !== fact &&
+        !(one.fact.kind === 'number' && isNumbered(one.fact, led)) &&
+        one.places.some((place) => overlaps(place, other)),
+    );
   if (fact.kind === 'number') {
-    // What is counted follows its number in English; money and land have it before theirs.
-    const near = isMeasured(fact.unit) || label.after.length === 0 ? all : label.after;
+    // Line 5 is a name.
+    if (isNumbered(fact, led)) return null;
+    const near = listNear(fact, statement, led);
     const rivals = source.numbers.filter(
-      (other) => !other.named && other.value !== fact.value && agreeInUnit(fact.unit, other.unit),
+      (other) =>
+        other.kind === 'number' && !other.named && other.value !== fact.value && agreeInUnit(fact.unit, other.unit),
     );
     const mine = best(near, own(source.numbers));
     // Of two figures that are both told, each may have some words of the other: from 190 to 215 yuan a month.
     const free = rivals.filter((other) => !isTold(other));
-    const told = rivals.filter(isTold);
-    const crossed = !isMeasured(fact.unit) && best(near, told) > mine;
-    return best(near, free) > mine || crossed ? { kind: 'number', words: fact.words } : null;
+    const crossed = matched.some((other) => {
+      if (
+        other.fact === fact ||
+        other.fact.kind !== 'number' ||
+        isNumbered(other.fact, led) ||
+        other.fact.unit !== fact.unit
+      )
+        return false;
+      const [here, there] = [own(source.numbers), listOwn(other, source.numbers)];
+      const theirs = listNear(other.fact, statement, led);
+      return best(near, there) + best(theirs, here) > best(near, here) + best(theirs, there);
+    });
+    // A figure of money or land may stand in a clause of its own: …达23.6万亩，比去年扩大8000亩.
+    const better = isMeasured(fact.unit) ? best(near, free) > 2 * mine + 1 : best(near, free) > mine;
+    return better || crossed ? { kind: 'number', words: fact.words } : null;
   }
   if (fact.kind !== 'date') return null;
   const same = own(source.dates);
-  const rivals = source.dates.filter((date) => !same.some((other) => overlaps(date, other)));
+  const rivals = source.dates.filter((date) => !same.some((other) => overlaps(date, other)) && tellsAlike(date, fact));
   return best(all, rivals) > best(all, same) + 1 ? { kind: 'date', words: fact.words } : null;
 }
 
@@ -79,16 +120,23 @@ const LESS_BEFORE = /\bdown\s(?:by\s)?$/i;
 const MORE = /增|多|高|涨|升|超|扩|大/;
 const LESS = /减|少|低|降|跌|缩|小/;
 
-function findDirection({ fact, places }: MatchedFact, { text }: Statement, { folded, clauses }: ChineseSource) {
+function readComparison(fact: EnglishFact, { text }: Statement): 'more' | 'less' | null {
   const [before, after] = [text.slice(Math.max(0, fact.start - 12), fact.start), text.slice(fact.end, fact.end + 40)];
   const more = MORE_AFTER.test(after) || MORE_BEFORE.test(before);
   const less = LESS_AFTER.test(after) || LESS_BEFORE.test(before);
-  if (fact.kind !== 'number' || more === less) return null;
+  return fact.kind !== 'number' || more === less ? null : more ? 'more' : 'less';
+}
+
+function findDirection(
+  { fact, places }: MatchedFact,
+  comparison: 'more' | 'less',
+  { folded, clauses }: ChineseSource,
+): Problem | null {
   const told = places.some((place) => {
     const clause = clauses.find((span) => overlaps(span, place)) ?? place;
-    return (more ? MORE : LESS).test(folded.slice(clause.start, clause.end));
+    return (comparison === 'more' ? MORE : LESS).test(folded.slice(clause.start, clause.end));
   });
-  return told ? null : ({ kind: 'direction', words: fact.words } as const);
+  return told ? null : { kind: 'direction', words: fact.words };
 }
 
 /** Figures of a statement that the quotes do not tell, or tell of something else. */
@@ -99,13 +147,17 @@ export function checkEnglishFacts(
   led: readonly LedWord[],
 ): readonly Problem[] {
   return [
-    ...matched.flatMap(
-      (one) =>
+    ...matched.flatMap((one) => {
+      const comparison = readComparison(one.fact, statement);
+      return (
         one.problem ??
-        findMisplaced(one, matched, statement, source, led) ??
-        findDirection(one, statement, source) ??
-        [],
-    ),
-    ...checkRelativeDates(statement, source),
+        // 120 more: 多招120人 stands beside what it is compared with.
+        (comparison !== null
+          ? findDirection(one, comparison, source)
+          : findMisplaced(one, matched, statement, source, led)) ??
+        []
+      );
+    }),
+    ...checkRelativeDates(statement, matched, source, led),
   ];
 }

@@ -17,46 +17,83 @@ const LACKS =
 const ENGLISH_NOT =
   /\b(?:not(?! only| (?:more|less|fewer|higher|lower|later|exceed))|cannot|no(?! (?:more|less|fewer|higher|lower|later) than)|never|neither|nor|without|none|nobody|nothing|fail(?:s|ed)?|refus(?:e|es|ed)|den(?:y|ies|ied)|unable)\b|n't\b/i;
 /** 行动计划 and “…”计划 are names; 计划 before what is planned is a verb. */
-const PLANS = '计划(?=[在于到将把用建引投实推开设培选招新增今明后年从对让使为与由扩再\\d])';
-const STRONG_PLAN = `将(?!近|军|来)|${PLANS}|力争|争取|预计|拟(?!态)|有望|打算|今后|下一步|接下来|即将|(?<![重主需必只概摘提首纲])要(?!素|求|点|闻)`;
+/** 将 in the place of 把: 将响应由三级提升至二级. */
+const TURNS = /将(?=[^,。;]{2,20}(?:由|从)[^,。;]{1,12}(?:至|到|为|成))/g;
+const PLANS = '计划(?=[在于到将把用建引投实推开设培选招新增今明后年从对让使为与由扩再下上\\d])';
+const STRONG_PLAN = `将(?!近|军|来)|${PLANS}|力争|争取|预计|拟(?!态)|有望|打算|目标[是为]|的目标|今后|下一步|接下来|即将|(?<![重主需必只概摘提首纲])要(?!素|求|点|闻)`;
 const STRONGLY_PLANNED = new RegExp(STRONG_PLAN);
 /** From a day on, and rules, hold in time to come. */
 const PLANNED = new RegExp(
-  `${STRONG_PLAN}|准备|目标|旨在|未来|意在|致力|以便|应当?|须|需|可|不得|禁止|起|持续|到20\\d\\d年|明年|下月|届时`,
+  `${STRONG_PLAN}|准备|目标|旨在|未来|意在|致力|以便|应当?|须|需|可|不得|禁止|起|持续|(?:不|将|还|就|也)会|由.{2,14}负责|表示|承诺|要求|提醒|规定|的,|一律|予以|处以|到20\\d\\d年|明年|下月|届时`,
 );
 const DONE = /已|了|曾|成功|完成|获得|取得|目前|尚|截至/;
 /** What may be or is only supposed. */
-const SUPPOSED = /可能|不排除|若|如果|一旦|如遇|如有|如出现|假如|万一/;
+const SUPPOSED = /可能|不排除|(?<=^|[,。;的])若|如果|一旦|如遇|如有|如出现|假如|万一/;
 const SUPPOSES =
   /\b(?:may|might|could|can|possib\w+|likely|if|case|risk|rul\w+ out|unless|whether|when|once|should|would|potential\w*)\b/i;
 const ENGLISH_PLAN =
-  /\b(?:will|would|shall|should|must|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|intend(?:s|ed)?|expect(?:s|ed)?|going to|is to|are to|goals?|targets?|strive[sd]?|seeks?|sought|to be|propos(?:e[sd]?|al)|need(?:s|ed)?|hopes?|objectives?|upcoming|future|next step|scheduled|set to|about to|be)\b|'ll\b/i;
+  /\b(?:will|would|shall|should|must|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|intend(?:s|ed)?|expect(?:s|ed)?|going to|is to|are to|goals?|targets?|strive[sd]?|seeks?|sought|to be|propos(?:e[sd]?|al)|need(?:s|ed)?|hopes?|objectives?|upcoming|future|next step|scheduled|set to|about to|be|demand(?:s|ed)?|requir\w+|urg(?:es?|ed)|call(?:s|ed) (?:on|for)|ask(?:s|ed)|order(?:s|ed)|remind\w*)\b|'ll\b/i;
 const ENGLISH_FUTURE =
   /\b(?:will|would|shall|plans? to|plan(?:s|ned)? to|aims? to|intends? to|expect(?:s|ed)? to|going to|is to|are to|strives? to|seeks? to|set to|about to|scheduled to|hopes? to)\b|'ll\b/i;
 const ENGLISH_DONE =
   /\b(?:has|have|had|was|were|already|did|built|began|became|brought|gave|held|led|made|met|paid|rose|fell|grew|took|won|wrote)\b/i;
-/** A verb of the past behind a noun and before what it takes: signed a contract; not an interconnected platform. */
-const FINITE = /\w+\s(\w{2,}ed)\s(?=(?:a|an|the|its|their|in|on|with|to|from|for|at|more|over|about|up|[A-Z\d]))/g;
-const NO_SUBJECT = /\b(?:the|a|an|of|by|be|is|are|been|being|and|with|for|to|as|which|that)\s\w+ed\s$/i;
+/** A verb of the past behind a noun: the museum introduced; not an interconnected platform, nor proposed by somebody. */
+const FINITE =
+  /([a-z]+)\s(?!need|re?ed|seed|speed|feed|breed|embed|indeed|proceed|succeed|exceed)\w{2,}ed\b(?!\sby\b)/gi;
+const NO_SUBJECT =
+  /^(?:the|a|an|of|by|be|is|are|been|being|and|or|with|for|to|as|which|in|on|at|from|its|their|his|her|more|most|newly|highly|well|has|have|had|will|also|all|each|some|other|new|high|large|small)$/i;
 
 function tellsResult(words: string): boolean {
   if (ENGLISH_DONE.test(words)) return true;
-  return [...words.matchAll(FINITE)].some(({ 0: found }) => !NO_SUBJECT.test(found));
+  return [...words.matchAll(FINITE)].some(([, before = '']) => !NO_SUBJECT.test(before) && !/ly$/.test(before));
 }
 
 const contains = (outer: Place, inner: Place) => outer.start <= inner.start && inner.end <= outer.end;
+
+/** Whether the statement has a verb of the quotes as well. */
+const isTold = (verb: string, words: readonly LedWord[], folded: string) =>
+  words.some(({ frame, places }) => !frame && places.some(({ start, end }) => folded.slice(start, end).includes(verb)));
 
 /** The text of a clause without denying verbs that the statement has as well. */
 function cutTold({ start, end }: Place, folded: string, words: readonly LedWord[]): string {
   return folded
     .slice(start, end)
     .replace(HARMLESS, '')
-    .replace(DENYING, (verb) => {
-      const told = words.some(({ frame, places }) =>
-        places.some((place) => !frame && folded.slice(place.start, place.end).includes(verb)),
+    .replace(DENYING, (verb) => (isTold(verb, words, folded) ? '' : '不'));
+}
+
+/** Not banned is no ban. */
+const DENIES = /^(?:ban|prohibit|forbid|refus|den|cancel|stop|suspend|avoid|prevent|exempt|reject|disallow|un)/;
+/** Words behind a denial that it may be of. */
+const DENIED_WORDS = 2;
+const BEFORE_DENIED = 7;
+
+/** Whether what a clause denies is denied in the quotes: the words behind the denial where they stand, or the clause. */
+function isDenied(
+  text: string,
+  clause: Place,
+  words: readonly LedWord[],
+  { folded }: ChineseSource,
+  parts: readonly string[],
+): boolean {
+  const at = ENGLISH_NOT.exec(text);
+  const from = clause.start + (at?.index ?? 0) + (at?.[0].length ?? 0);
+  const telling = words.filter(({ token, frame, places }) => token.start >= from && !frame && places.length > 0);
+  if (telling.length === 0) return parts.some((part) => CHINESE_NOT.test(part));
+  return telling.slice(0, DENIED_WORDS).some(({ token, places }) =>
+    places.some(({ start, end }) => {
+      const before = folded
+        .slice(Math.max(0, start - BEFORE_DENIED), start)
+        .split(/[,。;]/)
+        .at(-1)!;
+      const inside = folded.slice(start, end);
+      return (
+        CHINESE_NOT.test(before.replace(HARMLESS, '')) ||
+        (CHINESE_NOT.test(inside) && !DENIES.test(token.lower)) ||
+        [...before.matchAll(DENYING)].some(([verb]) => !isTold(verb, words, folded))
       );
-      return told ? '' : '不';
-    });
+    }),
+  );
 }
 
 /** Denials that only one side has, and plans told as results or results as plans. */
@@ -77,21 +114,33 @@ export function checkModes(
     const problems: Problem[] = [];
     if (
       denied
-        ? !parts.some((part) => CHINESE_NOT.test(part))
+        ? !isDenied(text, clause, words, source, parts)
         : parts.every((part) => STRONGLY_DENIED.test(part)) && !LACKS.test(text)
     )
       problems.push({ kind: 'negation', words: text });
     // What is planned is told before it, and holds for what follows in its sentence.
     const heads = aligned.map(({ start, end }) => {
       const sentence = source.sentences.find((span) => contains(span, { start, end }));
-      return folded.slice(sentence?.start ?? start, end);
+      return folded.slice(sentence?.start ?? start, end).replace(TURNS, '把');
     });
     const ahead = facts.some(({ places }) =>
       places.some((place) => source.ahead.some((date) => contains(date, place))),
     );
     if (ENGLISH_FUTURE.test(text) && !ahead && !heads.some((head) => PLANNED.test(head)))
       problems.push({ kind: 'plan', words: text });
-    const planned = heads.every((head, i) => STRONGLY_PLANNED.test(head) && !DONE.test(parts[i]!));
+    const isPlan = aligned.map((_, i) => STRONGLY_PLANNED.test(heads[i]!) && !DONE.test(parts[i]!));
+    // Of clauses that hold as much, the one that has a word alone is the one that is told.
+    const holdsAlone = (part: Place) =>
+      words.some(
+        ({ frame, places }) =>
+          !frame &&
+          places.some((place) => contains(part, place)) &&
+          !aligned.some((other) => other !== part && places.some((place) => contains(other, place))),
+      );
+    const planned =
+      (isPlan.length > 0 && isPlan.every(Boolean)) ||
+      ahead ||
+      aligned.some((part, i) => isPlan[i] && holdsAlone(part) && STRONGLY_PLANNED.test(parts[i]!));
     if (planned && tellsResult(text) && !ENGLISH_PLAN.test(text)) problems.push({ kind: 'plan', words: text });
     const supposed = words.some(
       ({ frame, places }) =>

@@ -1,4 +1,7 @@
 import type { Problem } from '../claims/problem.ts';
+import { alignClause, cutClause, splitClauses } from './align-clauses.ts';
+import type { LedWord, Place } from './lead-words.ts';
+import type { MatchedFact } from './match-fact.ts';
 import type { ChineseSource } from './read-chinese-source.ts';
 import type { Statement } from './split-statement.ts';
 
@@ -21,15 +24,48 @@ const RELATIVE: readonly (readonly [RegExp, RegExp, years: number | null])[] = [
   [/\bnext week\b/i, /下周|下星期/, null],
 ];
 
-/** Times that are told from the publication (last year) and of which the quotes say nothing. */
+/** What a figure is compared with says nothing of its own time: 比去年扩大. */
+const THAN = /[比较与](?:去年|上年|前年)(?:同期)?/g;
+const YEARS = /去年|上年|今年|本年|明年|次年/g;
+
+/** The year of which a clause of the quotes tells: the last one named in it or before it in its sentence. */
+function findYear(clause: Place, { folded, sentences }: ChineseSource): string | null {
+  const sentence = sentences.find(({ start, end }) => start <= clause.start && clause.start < end);
+  return (
+    folded
+      .slice(sentence?.start ?? 0, clause.end)
+      .match(YEARS)
+      ?.at(-1) ?? null
+  );
+}
+
+/** Times that are told from the publication (last year) and of which the quotes say nothing, or something else. */
 export function checkRelativeDates(
-  { text }: Statement,
-  { folded, dates, published }: ChineseSource,
+  statement: Statement,
+  matched: readonly MatchedFact[],
+  source: ChineseSource,
+  led: readonly LedWord[],
 ): readonly Problem[] {
-  return RELATIVE.flatMap(([english, chinese, away]): readonly Problem[] => {
-    const words = english.exec(text)?.[0];
-    if (words === undefined || chinese.test(folded)) return [];
-    const told = away !== null && published.some((year) => dates.some((date) => date.year === year + away));
-    return told ? [] : [{ kind: 'date', words }];
-  });
+  const { folded, dates, published } = source;
+  return splitClauses(statement).flatMap((clause) =>
+    RELATIVE.flatMap(([english, chinese, away]): readonly Problem[] => {
+      const words = english.exec(statement.text.slice(clause.start, clause.end))?.[0];
+      if (words === undefined) return [];
+      if (!chinese.test(folded)) {
+        const told = away !== null && published.some((year) => dates.some((date) => date.year === year + away));
+        return told ? [] : [{ kind: 'date', words }];
+      }
+      const compares = /\b(?:than|compared|from|over|against|earlier)\b/i.test(statement.text);
+      const own = cutClause(clause, led, matched);
+      const aligned = alignClause(own.words, own.facts, source);
+      const fits = (part: Place) => {
+        const year = findYear(part, source);
+        const told = folded.slice(part.start, part.end);
+        return (
+          away === null || year === null || chinese.test(year) || chinese.test(compares ? told : told.replace(THAN, ''))
+        );
+      };
+      return aligned.length === 0 || aligned.some(fits) ? [] : [{ kind: 'date', words }];
+    }),
+  );
 }

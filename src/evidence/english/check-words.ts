@@ -8,12 +8,15 @@ const HEADS = new Set(
   ),
 );
 
+const POINTS = new Set(['the', 'this', 'that', 'its', 'these', 'those']);
+
 /** Words that nothing in the quotes says. */
 export function checkWords(led: readonly LedWord[]): readonly Problem[] {
-  return led.flatMap(({ token, places, around, frame, otherName }): readonly Problem[] => {
+  return led.flatMap(({ token, places, around, frame, otherName }, i): readonly Problem[] => {
     if (frame || places.length > 0) return [];
     if (isName(token) || otherName) return [];
-    if (HEADS.has(token.lower) && around.some((layer) => layer.length > 0)) return [];
+    if (HEADS.has(token.lower) && POINTS.has(led[i - 1]?.token.lower ?? '') && around.some((layer) => layer.length > 0))
+      return [];
     return [{ kind: 'uncovered', words: token.lower }];
   });
 }

@@ -1,5 +1,9 @@
 import { readEnglishWords } from '../../language/english-words.ts';
+import { foldText } from '../../language/fold.ts';
 import { ACTIONS } from './everyday-actions.ts';
+import { GENERAL_A } from './everyday-general-a.ts';
+import { GENERAL_B } from './everyday-general-b.ts';
+import { GENERAL_C } from './everyday-general-c.ts';
 import { NOTICES } from './everyday-notices.ts';
 import { QUALITIES } from './everyday-qualities.ts';
 import { THINGS } from './everyday-things.ts';
@@ -10,7 +14,7 @@ import { PLACE_SIGNS } from './place-signs.ts';
  * another sense or not at all. Written and reviewed by us; no names. Left: words of one meaning; right: what may stand
  * in the quote, single characters where they are the word.
  */
-const ROWS = [ACTIONS, THINGS, QUALITIES, NOTICES, PLACE_SIGNS];
+const ROWS = [ACTIONS, THINGS, QUALITIES, NOTICES, GENERAL_A, GENERAL_B, GENERAL_C, PLACE_SIGNS];
 
 const rows = ROWS.flatMap((part) => part.trim().split('\n')).map((row) => {
   const [english = '', chinese = ''] = row.split(' = ');
@@ -22,39 +26,50 @@ const FRAME =
   'article report reported reports reporting text passage source quote mentioned regard fact well also however moreover furthermore addition additionally overall meanwhile thus therefore thereby hence via etc e.g i.e namely respectively like while although though whether either within without toward towards among amongst upon across along against throughout plus versus including include includes included such as per de la co non s t ve re ll d m mr ms dr said says say stated states noted added told explained according thing things way ways kind sort did does do done doing being having become becomes became let lets make makes made making take takes took taken taking come comes came go goes put puts there here people person persons whom whose former latter itself itself themselves one ones whole total totalling totaling number numbers amount amounts figure figures related since relevant concerned respective';
 
 /** One for all forms of a word, and one for its family: focus and focuses differ in the one, not in the other. */
-const listKeys = (words: string): readonly string[] => {
+const readKeys = (words: string) => {
   const parts = readEnglishWords(words.replaceAll('_', ' '));
-  return [parts.map(({ stem }) => stem).join(' '), parts.map(({ family }) => family).join(' ')];
+  return {
+    stem: parts.map(({ stem }) => stem).join(' '),
+    family: parts.map(({ family }) => family).join(' '),
+  };
 };
 
-let byKey: Map<string, Set<string>> | undefined;
+type Table = Map<string, Set<string>>;
+let tables: { readonly stems: Table; readonly families: Table } | undefined;
 const frame = new Set(FRAME.split(' '));
 
-function readRows(): Map<string, Set<string>> {
-  const found = new Map<string, Set<string>>();
+function note(table: Table, key: string, chinese: readonly string[]) {
+  const known = table.get(key) ?? new Set();
+  for (const form of chinese) known.add(foldText(form));
+  table.set(key, known);
+}
+
+function readTables() {
+  const stems: Table = new Map();
+  const families: Table = new Map();
   for (const { english, chinese } of rows)
-    for (const word of english)
-      for (const key of listKeys(word)) {
-        const known = found.get(key) ?? new Set();
-        for (const form of chinese) known.add(form);
-        found.set(key, known);
-      }
-  return found;
+    for (const word of english) {
+      const { stem, family } = readKeys(word);
+      note(stems, stem, chinese);
+      note(families, family, chinese);
+    }
+  return { stems, families };
 }
 
 /** What may stand in a Chinese text for an everyday word or phrase; empty for one that no row has. */
 export function listEverydayChinese(words: string): readonly string[] {
-  byKey ??= readRows();
-  const table = byKey;
-  return [...new Set(listKeys(words).flatMap((key) => [...(table.get(key) ?? [])]))];
+  tables ??= readTables();
+  const { stem, family } = readKeys(words);
+  // The family is wider, and too wide where the word has a row of its own: importing is not important.
+  return [...(tables.stems.get(stem) ?? tables.families.get(family) ?? [])];
 }
 
 /** Forms that mean one thing where their stem means another: closed is not close by, fined is not fine. */
 const EXACT: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
-    closed: '关闭 停业 闭馆 封闭 闭 停止 停用 关停',
-    closes: '关闭 停业 闭馆 封闭 闭 停止 停用 关停',
-    closing: '关闭 停业 闭馆 封闭 闭 停止 停用 关停',
+    closed: '关门 关闭 停业 闭馆 封闭 闭 停止 停用 关停',
+    closes: '关门 关闭 停业 闭馆 封闭 闭 停止 停用 关停',
+    closing: '关门 关闭 停业 闭馆 封闭 闭 停止 停用 关停',
     closure: '关闭 停业 闭馆 封闭 闭 停止 停用 关停',
     fine: '罚款 罚 处罚 精细',
     fined: '罚款 罚 处罚',
@@ -65,6 +80,7 @@ const EXACT: ReadonlyMap<string, readonly string[]> = new Map(
 );
 
 /** The only Chinese that an English form may stand for, or null where the dictionary is to be trusted. */
-export const readExactForm = (word: string): readonly string[] | null => EXACT.get(word) ?? null;
+export const readExactForm = (word: string): readonly string[] | null =>
+  EXACT.get(word)?.map((form) => foldText(form)) ?? null;
 
 export const isFrameWord = (word: string) => frame.has(word);

@@ -24,10 +24,12 @@ export interface LedWord {
   readonly otherName: boolean;
 }
 
+/** Words of two characters of which one only counts or points: 一批, 等地, 多园. */
+const LIGHT = /^[一二三四五六七八九十百千万亿多各等该本每全再新另首末]|等$/;
 const LONGEST = 5;
 const LONGEST_CHINESE = 6;
 /** Single characters that end the name of a body or place: 科技厅, 开州区. */
-const SUFFIXES = new Set('厅局处院所校区县市镇乡村省站线路馆街园湖山江河桥港厂店长'.split(''));
+const SUFFIXES = new Set('厅局处院所校区县市镇乡村省站线馆长'.split(''));
 const aliases = createAliasTable([]);
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
@@ -67,8 +69,12 @@ function readLayer(folded: string, glossary: Glossary): Layer {
   return { folded, segments, boundaries, explained };
 }
 
+/** The glossary leads a word without a translation of its own to what stands beside one of its characters: no word. */
+const isWord = (form: string, glossary: Glossary) =>
+  glossary.explain(form) !== null || glossary.nameAt(form, 0) === form;
+
 /** Every place of a Chinese word, where it is a word: 分区 does not stand in 部分区县. */
-function findPlaces(form: string, { folded, segments, boundaries }: Layer, glossary: Glossary): readonly Place[] {
+function findPlaces(form: string, { folded, segments, boundaries }: Layer): readonly Place[] {
   const places: Place[] = [];
   if (form === '') return places;
   for (let at = folded.indexOf(form); at >= 0; at = folded.indexOf(form, at + form.length)) {
@@ -79,8 +85,8 @@ function findPlaces(form: string, { folded, segments, boundaries }: Layer, gloss
       form.length > 1
         ? boundaries.has(at) || boundaries.has(end)
         : segment.length === 1 ||
-          (SUFFIXES.has(form) && segment.start + segment.length === end) ||
-          (glossary.explain(word) === null && glossary.nameAt(word, 0) === null);
+          (segment.length === 2 && LIGHT.test(word)) ||
+          (SUFFIXES.has(form) && segment.start + segment.length === end);
     const latin =
       /^[a-z0-9]/.test(form) &&
       (/[a-z0-9]$/.test(folded.slice(0, at).slice(-1)) || /^[a-z0-9]/.test(folded.slice(end)));
@@ -129,6 +135,21 @@ const isRanked = (token: Token, facts: Statement['facts']) =>
   /^(?:largest|biggest|highest|longest|most)$/.test(token.lower) &&
   facts.some(({ kind, end }) => kind === 'ordinal' && token.start - end <= 1 && token.start >= end);
 
+const COMPARES = 24;
+
+/** Says nothing but its preposition or verb: in place, take part. */
+const isIdle = (tokens: readonly Token[], at: number) =>
+  (tokens[at]!.lower === 'place' && /^(?:in|take|takes|took|taken|taking)$/.test(tokens[at - 1]?.lower ?? '')) ||
+  (/^(?:runs?|ran|lasts?)$/.test(tokens[at]!.lower) && tokens[at + 1]?.lower === 'from') ||
+  (tokens[at]!.lower === 'part' && /^(?:take|takes|took|taken|taking|as)$/.test(tokens[at - 1]?.lower ?? ''));
+
+/** Read with the figure beside it: before July 15; 12,000 fewer. */
+const isOfFigure = (token: Token, facts: Statement['facts']) =>
+  (/^(?:before|after|until|till|through|since|starting|beginning|effective)$/.test(token.lower) &&
+    facts.some(({ start }) => start > token.end && start - token.end <= 'on the '.length)) ||
+  (/^(?:fewer|less|lower|higher|greater|more)$/.test(token.lower) &&
+    facts.some(({ kind, end }) => kind === 'number' && token.start >= end && token.start - end <= COMPARES));
+
 /** Leads every word of a statement to its Chinese counterparts in the quotes and around them. */
 export function leadWords(
   { tokens, text, facts }: Statement,
@@ -143,7 +164,7 @@ export function leadWords(
     let any = false;
     for (const [i, layer] of layers.entries())
       for (const form of forms)
-        for (const place of findPlaces(form, layer, glossary)) {
+        for (const place of findPlaces(form, layer)) {
           any = true;
           for (let at = from; at < to; at += 1) found[at]![i]!.push(place);
         }
@@ -159,7 +180,9 @@ export function leadWords(
       const phrases = glossary.translate(`the ${words}`);
       const capital = window.every(({ capital, stop }) => capital || stop);
       if (phrases.length === 1) {
-        const forms = withAliases(phrases[0]!.chinese.filter((form) => !BINDING.has(form)));
+        const forms = withAliases(
+          phrases[0]!.chinese.filter((form) => !BINDING.has(form) && (phrases[0]!.name || isWord(form, glossary))),
+        );
         const any = note(from, from + length, forms);
         // A name is that name or another one: 北京大学 is not told by 北京 and 大学.
         if (phrases[0]!.name && capital && length > 1 && forms.length > 0)
@@ -203,7 +226,13 @@ export function leadWords(
     token,
     places: found[at]![0]!,
     around: found[at]!.slice(1),
-    frame: token.stop || isFrameWord(token.lower) || isParticle(tokens, at) || isRanked(token, facts),
+    frame:
+      token.stop ||
+      isFrameWord(token.lower) ||
+      isParticle(tokens, at) ||
+      isRanked(token, facts) ||
+      isOfFigure(token, facts) ||
+      isIdle(tokens, at),
     otherName: others[at]! && !names[at]!,
   }));
 }

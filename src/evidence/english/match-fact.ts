@@ -32,8 +32,8 @@ const COURSES: readonly (readonly [RegExp, before: RegExp, after: RegExp])[] = [
     /起|始|以来|开始|至|到|-|—|~|实施|施行|启/,
   ],
   [/\b(?:until|till|through)\s+$/i, /(?:至|到|-|—|~)\s?$/, /止|前|为止|截/],
-  [/\bbefore\s+$/i, /(?:在|于|至|到)\s?$/, /前|之前|以前/],
-  [/\bafter\s+$/i, /(?:自|从|于|在)\s?$/, /后|之后|以后|起/],
+  [/\bbefore\s+$/i, /(?:至|到|截至|截止)\s?$/, /前/],
+  [/\bafter\s+$/i, /(?:自|从)\s?$/, /后|起/],
   [/\bby\s+(?:the\s+)?$/i, /(?:到|至|截至|截止|在|于|力争|前)\s?$/, /前|底|末|止|时/],
 ];
 const COURSE_WINDOW = 6;
@@ -65,11 +65,15 @@ function agreeInDate(english: EnglishDate, chinese: ChineseDate): boolean {
   );
 }
 
-function matchNumber(fact: EnglishNumber, { numbers }: ChineseSource): MatchedFact {
+function matchNumber(fact: EnglishNumber, { numbers, folded }: ChineseSource): MatchedFact {
   const { value, unit, words } = fact;
   const equal = numbers.filter((other) => other.value === value);
   const same = equal.filter((other) => (other.kind === 'ordinal' ? unit === null : agreeInUnit(unit, other.unit)));
-  const places = same.filter((other) => fact.bounds.some((bound) => agreeInBound(bound, other.bound)));
+  // 满6个月 are six months, or at least six.
+  const isFull = ({ start }: Place) => folded[start - 1] === '满';
+  const places = same.filter((other) =>
+    fact.bounds.some((bound) => agreeInBound(bound, other.bound) || (bound === null && isFull(other))),
+  );
   if (places.length > 0) return { fact, places, problem: null };
   if (same.length > 0) return { fact, places, problem: { kind: 'bound', words } };
   const converted = numbers.filter((other) => other.unit === '亩' && roughly(other.value / MU_PER_HECTARE) === value);

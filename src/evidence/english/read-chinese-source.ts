@@ -1,7 +1,7 @@
 import { foldText } from '../../language/fold.ts';
 import { findDates, isAfter } from '../../language/resolve-dates.ts';
 import { splitSentences } from '../../language/split-sentences.ts';
-import type { Fact } from '../claims/fact.ts';
+import type { Bound } from '../claims/fact.ts';
 import { readFacts } from '../claims/read-facts.ts';
 import type { CitedText } from '../statement-check.ts';
 import type { DatePart, EnglishBound } from './english-fact.ts';
@@ -66,7 +66,8 @@ const NUMERAL = /^[\d.,零〇一二两三四五六七八九十百千万亿点\s]
 const ABOUT_BEFORE = /(?:约|大约|约为|约达|大概|左右)$/;
 const NEAR_BEFORE = /(?:近|将近|接近|几乎|逼近)$/;
 const LOOSE = /双(?=方|向|重|边)|[一二两三四五六七八九十]+(?=\p{Script=Han}|”)/gu;
-const ONE = /^一(?:个|家|项|座|条|种|次|名|位|所|批|支|款|部|号|类|期|大|方|城|核|站|年|天|件|份|张|辆|对|届|套)/;
+const ONE =
+  /^一(?:个|家|项|座|条|种|次|名|位|所|批|支|款|部|号|类|期|大|方|城|核|站|年|天|件|份|张|辆|对|届|套|小时|分钟|公里|亩|元|米|吨|周|个)/;
 const LOOSE_VALUES: Readonly<Record<string, number>> = {
   一: 1,
   二: 2,
@@ -88,8 +89,7 @@ function splitAt(folded: string, pattern: RegExp): readonly Span[] {
   let start = 0;
   for (const { index } of folded.matchAll(pattern)) {
     // 5,000 and 8:30 are one figure.
-    if (/[,:]/.test(folded[index]!) && /\d/.test(folded[index - 1] ?? '') && /\d/.test(folded[index + 1] ?? ''))
-      continue;
+    if (/\d/.test(folded[index - 1] ?? '') && /^(?:,\d{3}|:\d{2})(?!\d)/.test(folded.slice(index, index + 5))) continue;
     if (index > start) spans.push({ start, end: index });
     start = index + 1;
   }
@@ -97,12 +97,14 @@ function splitAt(folded: string, pattern: RegExp): readonly Span[] {
   return spans;
 }
 
-function readBound(fact: Fact & { kind: 'number' }, folded: string): EnglishBound {
+const LEAST_BEFORE = /(?:不少于|不低于|至少|超过|逾|满)$/;
+const MOST_BEFORE = /(?:不超过|不高于|最多|最长|至多)$/;
+
+function readBound(fact: Span & { readonly bound: Bound }, folded: string): EnglishBound {
   const before = folded.slice(Math.max(0, fact.start - 4), fact.start);
   const after = folded.slice(fact.end, fact.end + 3);
-  if (/^年?多/.test(after)) return 'least';
+  if (/^年?多/.test(after) || /满$/.test(before)) return 'least';
   if (fact.bound !== null) return fact.bound;
-  if (/^(?:之?内)/.test(after)) return 'most';
   if (ABOUT_BEFORE.test(before) || /^(?:左右|上下)/.test(after)) return 'about';
   return NEAR_BEFORE.test(before) ? 'nearly' : null;
 }
@@ -148,8 +150,13 @@ export function readChineseSource(cited: readonly CitedText[]): ChineseSource {
         found.push({ kind: 'date', year, month, day, part: readPart(tail) ?? readPart(part.slice(fact.end)), ...span });
       }
     }
-    for (const { start, end, value } of readLoose(part, facts))
-      found.push({ kind: 'number', value, unit: null, bound: null, named: false, start: start + at, end: end + at });
+    for (const { start, end, value } of readLoose(part, facts)) {
+      const before = part.slice(Math.max(0, start - 4), start);
+      const own = LEAST_BEFORE.test(before) ? 'least' : MOST_BEFORE.test(before) ? 'most' : null;
+      const unit = readChineseUnit(part.slice(end));
+      const bound = readBound({ start, end, bound: own }, part);
+      found.push({ kind: 'number', value, unit, bound, named: false, start: start + at, end: end + at });
+    }
     for (const { start, end, date, words } of findDates(part, published)) {
       if (published !== null && isAfter(date, published)) ahead.push({ start: start + at, end: end + at });
       const [year, month = null, day = null] = date.split('-').map(Number);

@@ -54,11 +54,11 @@ const BOUNDS: readonly (readonly [readonly EnglishBound[], string])[] = [
   [
     ['most'],
     String.raw`(?:no|not) (?:more|higher|greater|later|larger|longer) than|up to|at (?:the )?most|(?:not|never) (?:to )?exceed(?:ing|s)?|` +
-      String.raw`less than|fewer than|under|below|(?:a )?maximum(?: amount)?(?: of)?|capped at|lower than`,
+      String.raw`(?<!no |not )(?:less|fewer|lower) than|under|below|(?:a )?maximum(?: amount)?(?: of)?|capped at`,
   ],
   [
     ['least'],
-    String.raw`(?:no|not) (?:less|fewer|lower) than|more than|over|above|at (?:the )?least|exceed(?:s|ed|ing)?|in excess of|` +
+    String.raw`(?:no|not) (?:less|fewer|lower) than|(?<!no |not )more than|over|above|at (?:the )?least|exceed(?:s|ed|ing)?|in excess of|` +
       String.raw`upwards? of|surpass(?:es|ed|ing)?|topp(?:ed|ing)|greater than|higher than|larger than|(?:a )?minimum(?: of)?|beyond`,
   ],
   [['nearly'], 'nearly|almost|close to|approaching|just under'],
@@ -146,10 +146,17 @@ function readSingleNumbers(text: string): readonly EnglishNumber[] {
 /** Between the two numbers of a range or a list that share a unit: 6,800 to 11,000 square meters. */
 const SHARES_UNIT = /^\s?(?:to|and|or|-|–|—)\s?$/i;
 
+const BETWEEN = /\bbetween\s$/i;
+
 export function readEnglishNumbers(text: string): readonly EnglishNumber[] {
   const numbers = readSingleNumbers(text);
   return numbers.map((number, i) => {
     const next = numbers[i + 1];
+    const before = numbers[i - 1];
+    // Between two and five: 两倍以上五倍以下.
+    if (BETWEEN.test(text.slice(0, number.start))) Object.assign(number, { bounds: [...number.bounds, 'least'] });
+    if (before && BETWEEN.test(text.slice(0, before.start)) && SHARES_UNIT.test(text.slice(before.end, number.start)))
+      Object.assign(number, { bounds: [...number.bounds, 'most'] });
     const shares = number.unit === null && next !== undefined && SHARES_UNIT.test(text.slice(number.end, next.start));
     return shares && next.unit !== null ? Object.assign(number, { unit: next.unit }) : number;
   });

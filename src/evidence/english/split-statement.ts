@@ -27,7 +27,7 @@ export interface Statement {
   readonly chinese: readonly string[];
 }
 
-const WORD = /\p{L}+&\p{L}+|(?:hi|high|sci)-tech(?![a-z])|[\p{L}\p{N}]+(?:['’][a-z]+)?/giu;
+const WORD = /\p{L}+&\p{L}+|(?:hi|high|sci)-tech(?![a-z])|\p{L}+\d+\.\d+|[\p{L}\p{N}]+(?:['’][a-z]+)?/giu;
 const HAN = /\p{Script=Han}(?:[\p{Script=Han}·\d]*\p{Script=Han})?/gu;
 const JOINS = /^[\s()'’"“”/&-]*$/;
 

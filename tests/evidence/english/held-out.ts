@@ -1,325 +1,328 @@
 import type { Article } from '../../../src/corpus/article.ts';
+import { inventArticle as article, topicRow as row, type TopicRow } from './topic-row.ts';
 
-/** A sentence of an invented article with true and false English sentences about it. */
-export interface HeldOutRow {
-  readonly article: string;
-  readonly quoted: string;
-  readonly faithful: readonly string[];
-  readonly wrong: readonly string[];
-}
-
-const article = (id: string, title: string, published: string, text: string): Article => ({
-  id,
-  title,
-  publisher: null,
-  published,
-  url: null,
-  language: 'zh-Hans',
-  kind: 'full',
-  source: null,
-  text,
-});
-
-/** Invented notices on matters of which the shipped corpus says nothing; nothing was tuned to them. */
+/** Invented notices on matters of which the shipped corpus says nothing; written last, and nothing was tuned to them. */
 export const HELD_OUT_ARTICLES: readonly Article[] = [
   article(
     'health',
-    '松湾区2024年秋冬季流感疫苗接种安排',
-    '2024-09-12',
-    `松湾区卫生健康局9月10日发布通知，从9月18日起为辖区居民接种流感疫苗，接种工作持续到12月31日。全区共设接种点46个，其中社区卫生服务中心15个，学校临时接种点31个。
+    '岚山市职业健康体检和医保新政问答',
+    '2025-03-14',
+    `岚山市医疗保障局3月12日通报，自2025年4月1日起，普通门诊报销比例由50%提高到60%，年度报销上限为3500元。退休人员的报销比例再提高5个百分点。
 
-60岁以上老人和在校中小学生免费接种，其他市民每剂收费128元。接种前须携带身份证，并至少提前一天在网上预约。对鸡蛋严重过敏的人不宜接种。发热超过38.5℃的市民应暂缓接种，待体温恢复正常三天后再来。
+全市共有定点医疗机构412家，其中三级医院9家。参保人员到社区医院首诊的，不设起付线；直接到三级医院就诊的，起付线为200元。未按规定转诊的，报销比例降低20个百分点。
 
-区卫生健康局副局长梁启文说，去年全区接种流感疫苗9.6万剂，老年人接种率为41%，比前年提高了6个百分点。他表示，今年的目标是让老年人接种率达到50%以上。
+局长孟晓岚表示，新政实施后，预计每年减轻群众负担约1.4亿元。她强调，任何医院不得拒收医保患者。
 
-区疾控中心提醒，接种后要在现场观察30分钟，两天内不要饮酒。如出现持续高热，应尽快到医院就诊。区人民医院和中医院开设了专门门诊，每天8:30至17:00开放，周一闭馆消毒的观澜门诊部除外。
+市职业病防治院去年为2.7万名工人做了体检，检出疑似职业病患者64人，比上年减少18人。该院今年将购置3台移动体检车，服务偏远乡镇。体检结果在15个工作日内寄送本人，费用全部由企业承担。
 
-区疾控中心计划明年建成一座面积1200平方米的冷链仓库，总投资约860万元。`,
+市中心医院正在扩建，新住院楼高21层，设床位800张，由省建工集团施工，将于明年10月交付。医院没有增加编制，但返聘了17名退休专家。`,
   ),
   article(
     'school',
-    '青岚中学关于新校区启用和收费的通知',
-    '2025-07-03',
-    `青岚中学新校区将于2025年9月1日启用，位于云亭路88号，占地75亩。新校区有教学楼3栋、学生公寓2栋，可容纳学生2400名。
+    '启明小学课后服务与家长开放日安排',
+    '2024-02-22',
+    `启明小学本学期将于2月26日开学，3月4日起提供课后服务。课后服务时间为每周一至周五15:40至17:40，每生每月收费150元，低保家庭学生免费。
 
-学校今年计划招收初一新生600人，分12个班，比去年多招120人。报名时间为7月10日至7月15日，家长须提交户口本和房产证明的复印件。材料不全的，学校不予受理。
+学校开设书法、足球、编程等28门兴趣课，其中新开课程6门。每名学生最多可选两门，报名截止到2月29日。一年级学生暂不参加编程课。
 
-校长沈若兰介绍，新校区不收取额外的借读费，午餐费每餐12元，校车每学期收费450元。家庭经济困难的学生可以申请减免，最高减免一半。
+副校长高子墨说，参加课后服务的学生已达1386人，占全校学生的九成以上。学校聘请了11位校外教练，其中两人是退役运动员。他表示，课后服务不会讲授新课，也不布置作业。
 
-学校与海宁师范学院签订了合作协议，师范学院每年派遣20名教师到校交流。去年，学校有三名教师获得省级教学奖。沈若兰说，图书馆藏书超过8万册，是全县最大的中学图书馆。
+3月22日是家长开放日，每个班限50名家长入校，须凭邀请函进入。当天上午家长可以听课，下午与教师座谈。校内不设停车位，建议乘坐地铁2号线到学府站下车。
 
-旧校区不会拆除，改造后将用作社区文化活动中心。改造工程预计明年6月完工，费用由县财政承担。学校没有开设国际部，也没有与任何培训机构合作。`,
+去年，学校食堂因卫生检查不达标被区市场监管局警告，随后更换了承包商。新食堂面积960平方米，可同时供700人用餐，预计5月投入使用。`,
   ),
   article(
     'transport',
-    '云溪市轨道交通5号线开通及公交线路调整公告',
-    '2023-11-20',
-    `云溪市轨道交通5号线一期工程将于11月28日上午10时开通初期运营。5号线一期全长27.4公里，设车站19座，其中换乘站5座，从白鹭湾站到机场北站。
+    '白河市新客运站启用与桥梁检修通告',
+    '2022-12-08',
+    `白河市新汽车客运站将于12月20日正式启用，老客运站同时停止售票。新站位于开发区金穗大道，总建筑面积3.1万平方米，日发送旅客能力为2.4万人次。
 
-首班车时间为6:15，末班车时间为22:40，高峰时段行车间隔为4分30秒。全程票价7元，开通后前三天乘客可免费乘坐。65岁以上老人凭证免费，身高1.3米以下的儿童不用购票。
+新站首批开通班线86条，其中省际班线23条，到省城的班车每20分钟一班，最晚一班为20:30。市内22路和31路公交车的终点站将迁至新站。
 
-市交通局局长罗振海表示，5号线预计日均客流量为18万人次，总投资约196亿元。他说，工程于2018年3月开工，共有约9000名建设者参加。
+交通运输局副局长丁海涛介绍，新站总投资5.6亿元，建设历时26个月，比原计划提前两个月完工。他说，老站不会改建成商场，而将作为公交停车场使用。
 
-为配合5号线开通，公交集团将取消808路，延长12路和305路，新增3条接驳线路。夜间公交不受影响。西门桥因维修从12月1日起封闭两个月，过往车辆须绕行人民路。
+因主桥检修，青江大桥12月12日至16日每晚22时至次日6时禁止货车通行，小客车不受限制。此前，专家组检测发现该桥有7处裂缝，但不影响结构安全。
 
-二期工程已于今年5月获得国家批准，由云溪地铁集团负责建设，长约11公里，计划2026年底建成。共享单车不得停放在车站出入口50米以内，违者罚款20元。`,
+铁路部门表示，白河至临港的城际列车票价不变，二等座仍为38元。明年1月起，列车将由每天14对增加到18对。去年全年，白河火车站发送旅客513万人次，同比下降9.6%。`,
   ),
 ];
 
-const row = (article: string, quoted: string, faithful: readonly string[], wrong: readonly string[]): HeldOutRow => ({
-  article,
-  quoted,
-  faithful,
-  wrong,
-});
-
-export const HELD_OUT: readonly HeldOutRow[] = [
+export const HELD_OUT: readonly TopicRow[] = [
   row(
     'health',
-    '9月10日发布通知',
+    '3月12日通报',
     [
-      'The Songwan District Health Bureau issued a notice on September 10 that flu vaccinations for residents will begin on September 18.',
-      'Vaccination will continue until December 31.',
+      'The Lanshan Municipal Medical Security Bureau announced on March 12 that the reimbursement rate for ordinary outpatient visits will rise from 50% to 60% from April 1, 2025.',
+      'The annual reimbursement limit is 3,500 yuan.',
     ],
     [
-      'The Songwan District Health Bureau issued a notice on September 18 that vaccinations had ended.',
-      'Vaccination will continue until November 30.',
+      'The reimbursement rate will fall from 60% to 50% from April 1, 2025.',
+      'The annual reimbursement limit is 35,000 yuan.',
     ],
   ),
   row(
     'health',
-    '全区共设接种点46个',
-    [
-      'The district has 46 vaccination sites in total, including 15 community health service centers and 31 temporary sites at schools.',
-      'There are 31 temporary vaccination sites in schools.',
-    ],
-    [
-      'The district has 46 vaccination sites, including 31 community health service centers and 15 temporary sites at schools.',
-      'There are 31 permanent vaccination sites in hospitals.',
-    ],
+    '退休人员的报销比例',
+    ['The reimbursement rate for retirees will be raised by another 5 percentage points.'],
+    ['The reimbursement rate for students will be raised by another 5 percentage points.'],
   ),
   row(
     'health',
-    '免费接种，其他市民',
+    '定点医疗机构412家',
+    ['The city has 412 designated medical institutions, including nine tertiary hospitals.'],
+    ['The city has 412 designated medical institutions, including nineteen tertiary hospitals.'],
+  ),
+  row(
+    'health',
+    '不设起付线',
+    ['For those who go directly to a tertiary hospital, the deductible is 200 yuan.'],
+    ['For those who go directly to a tertiary hospital, there is no deductible.'],
+  ),
+  row(
+    'health',
+    '未按规定转诊',
+    ['The reimbursement rate is reduced by 20 percentage points for patients who are not referred as required.'],
+    ['The reimbursement rate is reduced to 20 percent for patients who are not referred as required.'],
+  ),
+  row(
+    'health',
+    '预计每年减轻群众负担',
     [
-      'People over 60 and primary and secondary school students are vaccinated free of charge.',
-      'Other residents pay 128 yuan per dose.',
-    ],
-    ['Other residents pay 182 yuan per dose.', 'People over 16 are vaccinated free of charge.'],
-  ),
-  row(
-    'health',
-    '接种前须携带身份证',
-    ['People must bring their ID card and make an appointment online at least one day in advance.'],
-    [
-      'People do not need to bring their ID card before vaccination.',
-      'People must bring their passport and make an appointment online at least one day in advance.',
-    ],
-  ),
-  row(
-    'health',
-    '对鸡蛋严重过敏',
-    ['People with a severe allergy to eggs should not be vaccinated.'],
-    ['People with a severe allergy to eggs should be vaccinated.'],
-  ),
-  row(
-    'health',
-    '发热超过38.5℃',
-    ['Residents with a fever above 38.5℃ should postpone vaccination.'],
-    ['Residents with a fever below 38.5℃ should postpone vaccination.'],
-  ),
-  row(
-    'health',
-    '去年全区接种流感疫苗',
-    [
-      'Deputy director Liang Qiwen said that 96,000 doses of flu vaccine were given in the district last year.',
-      'The vaccination rate among the elderly was 41%, up 6 percentage points from the year before.',
+      'Director Meng Xiaolan said that the new policy is expected to reduce the burden on the public by about 140 million yuan a year.',
     ],
     [
-      'Liang Qiwen said that 960,000 doses of flu vaccine were given in the district last year.',
-      'The vaccination rate among the elderly was 41%, down 6 percentage points from the year before.',
+      'Director Meng Xiaolan said that the new policy has reduced the burden on the public by about 140 million yuan.',
+      'Director Meng Xiaoyan said that the new policy is expected to reduce the burden on the public.',
     ],
   ),
   row(
     'health',
-    '今年的目标是',
-    ['The goal this year is for the vaccination rate of the elderly to reach more than 50%.'],
-    ['This year the vaccination rate of the elderly has reached more than 50%.'],
+    '不得拒收医保患者',
+    ['She stressed that no hospital may refuse patients with medical insurance.'],
+    ['She stressed that hospitals may refuse patients with medical insurance.'],
   ),
   row(
     'health',
-    '接种后要在现场观察',
+    '检出疑似职业病患者',
     [
-      'After vaccination, people should stay on site for observation for 30 minutes and not drink alcohol for two days.',
+      'Last year the hospital examined 27,000 workers.',
+      'It found 64 suspected cases of occupational disease, 18 fewer than the year before.',
     ],
-    ['After vaccination, people should stay on site for observation for 13 minutes.'],
+    ['Last year the hospital examined 270,000 workers.', 'It found 18 suspected cases of occupational disease.'],
   ),
   row(
     'health',
-    '开设了专门门诊',
-    ["The district people's hospital and the hospital of traditional Chinese medicine have opened special clinics."],
-    ['The special clinics are open daily from 8:30 to 19:00.'],
+    '购置3台移动体检车',
+    ['This year the hospital will buy three mobile examination vehicles to serve remote townships.'],
+    ['This year the hospital has bought three mobile examination vehicles.'],
   ),
   row(
     'health',
-    '面积1200平方米的冷链仓库',
+    '体检结果在15个工作日内',
+    ['The results are sent to the person within 15 working days, and all costs are borne by the company.'],
+    ['The results are sent to the person within 5 working days.', 'All costs are borne by the workers.'],
+  ),
+  row(
+    'health',
+    '新住院楼高21层',
     [
-      'The district center for disease control plans to build a cold chain warehouse of 1,200 square meters next year.',
-      'The total investment in the warehouse is about 8.6 million yuan.',
+      'The new inpatient building of the city central hospital has 21 floors and 800 beds and will be delivered in October next year.',
+      'The provincial construction group is building it.',
+    ],
+    ['The new inpatient building has 12 floors.', 'The new inpatient building was delivered in October.'],
+  ),
+  row(
+    'health',
+    '没有增加编制',
+    ['The hospital has rehired 17 retired experts.'],
+    ['The hospital has dismissed 17 retired experts.'],
+  ),
+  row(
+    'school',
+    '2月26日开学',
+    [
+      'The new semester at Qiming Primary School starts on February 26, and after-school services will be offered from March 4.',
     ],
     [
-      'The district center for disease control has built a cold chain warehouse of 1,200 square meters.',
-      'The total investment in the warehouse is about 86 million yuan.',
+      'The new semester at Qiming Primary School starts on February 28.',
+      'The new semester at Yuming Primary School starts on February 26.',
     ],
   ),
   row(
     'school',
-    '新校区将于2025年9月1日启用',
+    '课后服务时间为',
     [
-      'The new campus of Qinglan Middle School will open on September 1, 2025.',
-      'The new campus is located at 88 Yunting Road and covers 75 mu.',
+      'After-school services run from 15:40 to 17:40 from Monday to Friday.',
+      'The fee is 150 yuan per student per month, and students from low-income families are exempt.',
     ],
     [
-      'The new campus of Qinglan Middle School opened on August 1, 2025.',
-      'The new campus is located at 88 Yunting Road and covers 75 hectares.',
-    ],
-  ),
-  row(
-    'school',
-    '新校区有教学楼3栋',
-    ['The new campus has three teaching buildings and two student dormitories and can accommodate 2,400 students.'],
-    ['The new campus has two teaching buildings and three student dormitories.'],
-  ),
-  row(
-    'school',
-    '计划招收初一新生',
-    [
-      'The school plans to enroll 600 new students this year in 12 classes.',
-      'That is 120 more students than last year.',
-    ],
-    ['The school has enrolled 600 new students this year in 12 classes.', 'The school plans to dismiss 600 students.'],
-  ),
-  row(
-    'school',
-    '报名时间为7月10日',
-    [
-      'Registration runs from July 10 to July 15, and parents must submit copies of the household register and proof of property.',
-    ],
-    ['Registration runs from July 10 to July 25.'],
-  ),
-  row(
-    'school',
-    '不收取额外的借读费',
-    [
-      'Principal Shen Ruolan said that the new campus does not charge extra transfer fees.',
-      'Lunch costs 12 yuan per meal and the school bus 450 yuan per semester.',
-    ],
-    [
-      'Principal Shen Ruolan said that the new campus charges extra transfer fees.',
-      'Lunch costs 450 yuan per meal and the school bus 12 yuan per semester.',
+      'After-school services run from 15:40 to 18:40 from Monday to Friday.',
+      'The fee is 150 yuan per student per year.',
     ],
   ),
   row(
     'school',
-    '可以申请减免',
-    ['Students from families in financial difficulty can apply for a reduction of up to half.'],
-    ['Students from families in financial difficulty must pay double.'],
-  ),
-  row(
-    'school',
-    '签订了合作协议',
+    '28门兴趣课',
+    ['The school offers 28 interest classes such as calligraphy, football and programming, including six new ones.'],
     [
-      'The school signed a cooperation agreement with Haining Normal College.',
-      'The college sends 20 teachers to the school every year.',
-    ],
-    [
-      'The school signed a cooperation agreement with Haining Medical College.',
-      'The college sends 20 doctors to the school every year.',
+      'The school offers 28 interest classes such as painting and dancing.',
+      'The school offers six interest classes, including 28 new ones.',
     ],
   ),
   row(
     'school',
-    '图书馆藏书超过',
-    ['The library has more than 80,000 books and is the largest middle school library in the county.'],
-    ['The library has fewer than 80,000 books.'],
+    '最多可选两门',
+    ['Each student can choose up to two classes, and registration closes on February 29.'],
+    ['Each student must choose at least two classes.'],
   ),
   row(
     'school',
-    '旧校区不会拆除',
-    ['The old campus will not be demolished and will be used as a community cultural center after renovation.'],
-    ['The old campus will be demolished.'],
+    '暂不参加编程课',
+    ['First-grade students will not take part in the programming class for the time being.'],
+    ['First-grade students will take part in the programming class.'],
   ),
   row(
     'school',
-    '学校没有开设国际部',
-    ['The school has no international department and does not cooperate with any training institution.'],
-    ['The school has an international department.'],
+    '占全校学生的九成以上',
+    [
+      'Vice principal Gao Zimo said that 1,386 students take part in the after-school services, more than 90% of all students at the school.',
+    ],
+    [
+      'Vice principal Gao Zimo said that 1,386 students take part in the after-school services, less than 90% of all students.',
+    ],
+  ),
+  row(
+    'school',
+    '聘请了11位校外教练',
+    ['The school has hired 11 outside coaches, two of whom are retired athletes.'],
+    ['The school has hired 11 outside coaches, two of whom are retired soldiers.'],
+  ),
+  row(
+    'school',
+    '不会讲授新课',
+    ['He said that the after-school services will not teach new lessons or assign homework.'],
+    ['He said that the after-school services will teach new lessons.'],
+  ),
+  row(
+    'school',
+    '3月22日是家长开放日',
+    ['March 22 is the open day for parents, and each class is limited to 50 parents with an invitation.'],
+    [
+      'March 22 is the open day for parents, and each class is limited to 15 parents.',
+      'May 22 is the open day for parents.',
+    ],
+  ),
+  row(
+    'school',
+    '校内不设停车位',
+    ['There are no parking spaces at the school, and parents are advised to take Metro Line 2 to Xuefu Station.'],
+    ['There are parking spaces at the school.', 'Parents are advised to take Metro Line 3 to Xuefu Station.'],
+  ),
+  row(
+    'school',
+    '卫生检查不达标',
+    [
+      'Last year the school canteen received a warning from the district market supervision bureau after failing a hygiene inspection.',
+    ],
+    ['Last year the school canteen received an award from the district market supervision bureau.'],
+  ),
+  row(
+    'school',
+    '新食堂面积960平方米',
+    [
+      'The new canteen covers 960 square meters, can serve 700 people at the same time and is expected to be put into use in May.',
+    ],
+    ['The new canteen covers 690 square meters.', 'The new canteen was put into use in May.'],
   ),
   row(
     'transport',
-    '将于11月28日上午10时开通',
-    ['The first phase of Yunxi Rail Transit Line 5 will open at 10 a.m. on November 28.'],
+    '将于12月20日正式启用',
     [
-      'The first phase of Line 5 will open at 10 p.m. on November 28.',
-      'The second phase of Line 5 will open on November 28.',
-    ],
-  ),
-  row(
-    'transport',
-    '全长27.4公里',
-    ['The first phase of Line 5 is 27.4 kilometers long and has 19 stations, including 5 transfer stations.'],
-    ['The first phase of Line 5 is 27.4 meters long.', 'The first phase of Line 5 has 19 transfer stations.'],
-  ),
-  row(
-    'transport',
-    '首班车时间为',
-    ['The first train leaves at 6:15 and the last at 22:40.'],
-    ['The first train leaves at 6:45 and the last at 22:40.'],
-  ),
-  row(
-    'transport',
-    '全程票价7元',
-    ['The full fare is 7 yuan, and passengers can ride free for the first three days.'],
-    ['The full fare is 7 yuan, and passengers can ride free for the first three months.'],
-  ),
-  row(
-    'transport',
-    '预计日均客流量',
-    [
-      'Luo Zhenhai, head of the municipal transport bureau, said that Line 5 is expected to carry 180,000 passengers a day.',
-      'The total investment is about 19.6 billion yuan.',
+      'The new bus station in Baihe will officially open on December 20, and the old station will stop selling tickets at the same time.',
     ],
     [
-      'The total investment is about 196 million yuan.',
-      'Luo Zhenhua said that Line 5 is expected to carry 180,000 passengers a day.',
+      'The new bus station in Baihe officially opened on December 20.',
+      'The old station will continue selling tickets.',
     ],
   ),
   row(
     'transport',
-    '工程于2018年3月开工',
-    ['Construction began in March 2018, and about 9,000 builders took part.'],
-    ['Construction was completed in March 2018.'],
-  ),
-  row(
-    'transport',
-    '公交集团将取消808路',
-    ['The bus company will cancel Route 808, extend Routes 12 and 305 and add three feeder lines.'],
-    ['The bus company will extend Route 808.', 'The bus company has cancelled Route 808.'],
-  ),
-  row('transport', '夜间公交不受影响', ['Night buses are not affected.'], ['Night buses are affected.']),
-  row(
-    'transport',
-    '二期工程已于今年5月',
+    '日发送旅客能力',
+    ['The new station has a total floor area of 31,000 square meters and can handle 24,000 passengers a day.'],
     [
-      'The second phase received national approval in May this year.',
-      'The second phase will be built by Yunxi Metro Group and is planned to be completed by the end of 2026.',
+      'The new station has a total floor area of 24,000 square meters.',
+      'The new station can handle 240,000 passengers a day.',
     ],
-    ['The second phase was completed at the end of 2026.'],
   ),
   row(
     'transport',
-    '共享单车不得停放',
-    ['Shared bikes may not be parked within 50 meters of station entrances, and violators are fined 20 yuan.'],
-    ['Shared bikes may be parked within 50 meters of station entrances.'],
+    '首批开通班线86条',
+    [
+      'The new station will first open 86 routes, including 23 interprovincial routes.',
+      'Buses to the provincial capital leave every 20 minutes, and the last one is at 20:30.',
+    ],
+    [
+      'The new station will first open 23 routes, including 86 interprovincial routes.',
+      'Buses to the provincial capital leave every 30 minutes.',
+    ],
+  ),
+  row(
+    'transport',
+    '终点站将迁至新站',
+    ['The terminals of city bus routes 22 and 31 will be moved to the new station.'],
+    ['The terminals of city bus routes 22 and 31 have been moved to the new station.'],
+  ),
+  row(
+    'transport',
+    '建设历时26个月',
+    [
+      'Deputy director Ding Haitao said that the total investment in the new station is 560 million yuan.',
+      'Construction took 26 months and was completed two months ahead of schedule.',
+    ],
+    [
+      'The total investment in the new station is 56 million yuan.',
+      'Construction was completed two months behind schedule.',
+    ],
+  ),
+  row(
+    'transport',
+    '老站不会改建成商场',
+    ['He said that the old station will not be turned into a shopping mall but will be used as a bus parking lot.'],
+    ['He said that the old station will be turned into a shopping mall.'],
+  ),
+  row(
+    'transport',
+    '每晚22时至次日6时',
+    [
+      'Because of repairs to the main bridge, trucks are banned from the Qingjiang Bridge from 22:00 to 6:00 the next day from December 12 to 16.',
+      'Passenger cars are not restricted.',
+    ],
+    ['Trucks are allowed on the Qingjiang Bridge from 22:00 to 6:00.', 'Passenger cars are banned from the bridge.'],
+  ),
+  row(
+    'transport',
+    '有7处裂缝',
+    ['Experts found seven cracks in the bridge, but they do not affect its structural safety.'],
+    ['Experts found seven cracks in the bridge, and they affect its structural safety.'],
+  ),
+  row(
+    'transport',
+    '城际列车票价不变',
+    [
+      'Ticket prices for intercity trains from Baihe to Lingang remain unchanged, with a second-class seat still costing 38 yuan.',
+    ],
+    ['Ticket prices for intercity trains from Baihe to Lingang will rise.'],
+  ),
+  row(
+    'transport',
+    '由每天14对增加到18对',
+    ['From January next year, the number of trains will increase from 14 to 18 pairs a day.'],
+    ['From January next year, the number of trains will decrease from 18 to 14 pairs a day.'],
+  ),
+  row(
+    'transport',
+    '发送旅客513万人次',
+    ['Last year, Baihe Railway Station handled 5.13 million passengers, down 9.6% year on year.'],
+    ['Last year, Baihe Railway Station handled 5.13 million passengers, up 9.6% year on year.'],
   ),
 ];
