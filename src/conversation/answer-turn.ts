@@ -13,7 +13,8 @@ import type { AuditedWriting } from '../audit/make-record.ts';
 import type { Budget, Spender } from '../budget/create-budget.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import type { Log } from '../log.ts';
-import { addUsage, type ChatModel, NO_USAGE } from '../models/chat-model.ts';
+import type { ChatModel } from '../models/chat-model.ts';
+import { meterModel } from '../models/meter-model.ts';
 import type { ModelGuard } from '../models/model-guard.ts';
 import type { Prompts } from '../prompts/load-prompts.ts';
 import { writeAnswer, type WrittenAnswer } from '../writing/write-answer.ts';
@@ -125,14 +126,10 @@ export async function answerTurn(
   const started = performance.now();
   const signal = AbortSignal.timeout(writingMs);
   const mayWrite = parts.model === null || spender === undefined || budget.maySpend(spender);
-  const model = mayWrite ? parts.model : null;
+  const metered = mayWrite && parts.model ? meterModel(parts.model) : null;
+  const model = metered?.model ?? null;
   const turns = conversation === undefined ? [] : conversations.turnsOf(conversation);
-  const { followUp, usage: understanding } = await understandFollowUp(text, turns, {
-    snapshot,
-    model,
-    prompt: prompts.rewrite,
-    signal,
-  });
+  const followUp = await understandFollowUp(text, turns, { snapshot, model, prompt: prompts.rewrite, signal });
   const asked = followUp?.question ?? text;
   const trace = await guard.run((embedder) =>
     prepareAnswer(asked, id, snapshot, embedder, followUp?.language ?? undefined),
@@ -147,9 +144,8 @@ export async function answerTurn(
     milliseconds: { ...composed.milliseconds, total },
   };
 
-  const usage = addUsage(understanding, writing.written?.usage ?? NO_USAGE);
-  const isModelAsked = usage.input + usage.output > 0;
-  if (isModelAsked) budget.spend(spender ?? NOBODY, usage, writing.written?.extract ? 1 : 0);
+  const usage = metered && metered.usage.input + metered.usage.output > 0 ? metered.usage : null;
+  if (usage) budget.spend(spender ?? NOBODY, usage, writing.written?.extract ? 1 : 0);
   if (conversation !== undefined)
     conversations.remember(conversation, { question: asked, language: answer.language, answer: readAnswer(answer) });
   return {
@@ -161,7 +157,7 @@ export async function answerTurn(
         ...writing.written?.prompts,
         ...(followUp?.by === 'model' && { rewrite: prompts.rewrite.version }),
       },
-      usage: isModelAsked ? usage : null,
+      usage,
       failure: writing.failure,
       sentences: writing.written?.sentences ?? [],
     },

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { AppError } from '../errors.ts';
 import type { Snapshot } from '../index/snapshot.ts';
-import { type ChatModel, NO_USAGE, type TokenUsage } from '../models/chat-model.ts';
+import type { ChatModel } from '../models/chat-model.ts';
+import { drawKey } from '../prompts/draw-key.ts';
 import type { Prompt } from '../prompts/load-prompts.ts';
 import { checkRewrite } from './check-rewrite.ts';
 import type { Turn } from './turn.ts';
@@ -14,12 +14,6 @@ export interface ModelRewriteParts {
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds. */
   readonly patienceMs?: number | undefined;
-}
-
-export interface ModelRewrite {
-  /** Null when the model gave nothing of use. */
-  readonly question: string | null;
-  readonly usage: TokenUsage;
 }
 
 /** A text that cannot end the marks around it, on lines of its own. */
@@ -38,21 +32,23 @@ const PATIENCE_MS = 8_000;
  * Asks a model what a follow-up means. What it replies is checked against the message and the turns: it may only put
  * together what stands there. An endpoint that fails, or is too slow, or a signal that aborts is no fault of the
  * question: the rules answer then.
+ *
+ * @returns null when the model gave nothing of use
  */
 export async function rewriteWithModel(
   text: string,
   turns: readonly Turn[],
   { snapshot, model, prompt, signal: given, patienceMs = PATIENCE_MS }: ModelRewriteParts,
-): Promise<ModelRewrite> {
-  const key = randomBytes(8).toString('hex');
+): Promise<string | null> {
+  const key = drawKey();
   const patience = AbortSignal.timeout(patienceMs);
   const signal = given ? AbortSignal.any([given, patience]) : patience;
   const messages = await prompt.format({ key, turns: listTurns(turns), question: plain(text) });
   try {
-    const { text: reply, usage } = await model.ask(messages, { signal });
-    return { question: checkRewrite(reply, text, turns, snapshot), usage };
+    const { text: reply } = await model.ask(messages, { signal });
+    return checkRewrite(reply, text, turns, snapshot);
   } catch (error) {
-    if (error instanceof AppError || signal.aborted) return { question: null, usage: NO_USAGE };
+    if (error instanceof AppError || signal.aborted) return null;
     throw error;
   }
 }

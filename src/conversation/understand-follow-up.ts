@@ -1,7 +1,7 @@
 import type { Snapshot } from '../index/snapshot.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import { foldText } from '../language/fold.ts';
-import { type ChatModel, NO_USAGE, type TokenUsage } from '../models/chat-model.ts';
+import type { ChatModel } from '../models/chat-model.ts';
 import type { Prompt } from '../prompts/load-prompts.ts';
 import { convertScript, readScript } from '../language/convert-script.ts';
 import { readByRules } from './rewrite-by-rules.ts';
@@ -19,13 +19,6 @@ export interface FollowUpParts {
   readonly patienceMs?: number | undefined;
 }
 
-export interface UnderstoodFollowUp {
-  /** Null when the message stands for itself. */
-  readonly followUp: FollowUp | null;
-  /** What asking the model has cost. */
-  readonly usage: TokenUsage;
-}
-
 const letters = (text: string) => foldText(text).replace(/[^\p{L}\p{N}]+/gu, '');
 
 /**
@@ -34,24 +27,22 @@ const letters = (text: string) => foldText(text).replace(/[^\p{L}\p{N}]+/gu, '')
  * it passes the check, and else the rules' own reading.
  *
  * @param turns the oldest first
+ * @returns null when the message stands for itself
  */
 export async function understandFollowUp(
   text: string,
   turns: readonly Turn[],
   { snapshot, model, prompt, signal, patienceMs }: FollowUpParts,
-): Promise<UnderstoodFollowUp> {
+): Promise<FollowUp | null> {
   const { leans, followUp } = readByRules(text, turns, snapshot);
   const isRepeat = followUp !== null && followUp.question === turns.at(-1)?.question;
-  if (leans === 'no' || isRepeat || model === null || prompt === null) return { followUp, usage: NO_USAGE };
-  const { question, usage } = await rewriteWithModel(text, turns, { snapshot, model, prompt, signal, patienceMs });
-  if (question === null) return { followUp, usage };
+  if (leans === 'no' || isRepeat || model === null || prompt === null) return followUp;
+  const question = await rewriteWithModel(text, turns, { snapshot, model, prompt, signal, patienceMs });
+  if (question === null) return followUp;
   // The model finds that it stands for itself; where the rules are sure that it does not, they know better.
-  if (letters(question) === letters(text)) return { followUp, usage };
+  if (letters(question) === letters(text)) return followUp;
   const script = readScript(text);
   const language = script === null || script === 'zh' ? (followUp?.language ?? turns.at(-1)!.language) : script;
   const written = convertScript(question, language);
-  return {
-    followUp: { question: written, language: detectLanguage(written) === language ? null : language, by: 'model' },
-    usage,
-  };
+  return { question: written, language: detectLanguage(written) === language ? null : language, by: 'model' };
 }

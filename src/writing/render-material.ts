@@ -1,13 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { Snapshot } from '../index/snapshot.ts';
 import { resolveDates } from '../language/resolve-dates.ts';
 import { findPassageOf } from './choose-passages.ts';
 import type { WritingTask } from './writing-task.ts';
-
-/** A word that no text can know: whatever stands between marks with it is material and not task. */
-export function drawKey(): string {
-  return randomBytes(9).toString('base64url').replaceAll(/[-_]/g, 'x');
-}
 
 // oxlint-disable-next-line no-control-regex -- these are what must not reach a model
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;

@@ -1,5 +1,5 @@
 import type { Problem } from '../evidence/check-claim.ts';
-import type { ChatModel, TokenUsage } from '../models/chat-model.ts';
+import type { ChatModel } from '../models/chat-model.ts';
 import type { Prompt } from '../prompts/load-prompts.ts';
 import type { CheckedSentence, SentenceChecker } from './check-sentence.ts';
 import { createStatementReader, type WrittenSentence } from './statement-reader.ts';
@@ -66,7 +66,7 @@ function readRepaired(reply: string): ReadonlyMap<number, WrittenSentence> {
 export async function repairSentences(
   failed: readonly CheckedSentence[],
   { model, prompt, checker, values, shown, signal }: RepairParts,
-): Promise<{ readonly repaired: readonly (CheckedSentence | null)[]; readonly usage: TokenUsage }> {
+): Promise<readonly (CheckedSentence | null)[]> {
   const numbersOf = ({ passages }: CheckedSentence) => passages.map((passage) => shown.indexOf(passage) + 1);
   const sentences = failed.slice(0, LETTERS.length).map((sentence, i) => {
     const marks = numbersOf(sentence)
@@ -75,15 +75,13 @@ export async function repairSentences(
     return `${LETTERS[i]}. ${sentence.text} ${marks}\n   wrong: ${describeProblems(sentence.problems)}`;
   });
   const messages = await prompt.format({ ...values, sentences: sentences.join('\n') });
-  const { text, usage } = await model.ask(messages, { signal });
+  const { text } = await model.ask(messages, { signal });
   const wordings = readRepaired(text);
-  return {
-    repaired: failed.map((_, i) => {
-      const wording = wordings.get(i);
-      const checked =
-        wording && checker.check(wording.numbers.length > 0 ? wording : { ...wording, numbers: numbersOf(failed[i]!) });
-      return checked && checked.problems.length === 0 ? checked : null;
-    }),
-    usage,
-  };
+  return failed.map((sentence, i) => {
+    const wording = wordings.get(i);
+    if (!wording) return null;
+    const numbers = wording.numbers.length > 0 ? wording.numbers : numbersOf(sentence);
+    const checked = checker.check({ ...wording, numbers });
+    return checked.problems.length === 0 ? checked : null;
+  });
 }

@@ -3,12 +3,13 @@ import type { AuditedSentence } from '../audit/audit-record.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { foldText } from '../language/fold.ts';
 import type { Language } from '../language/language.ts';
-import { addUsage, type ChatModel, NO_USAGE, type TokenUsage } from '../models/chat-model.ts';
+import type { ChatModel } from '../models/chat-model.ts';
+import { drawKey } from '../prompts/draw-key.ts';
 import type { PromptName, Prompts } from '../prompts/load-prompts.ts';
 import { type CheckedSentence, createSentenceChecker } from './check-sentence.ts';
 import { choosePassages } from './choose-passages.ts';
 import { citeSentences } from './cite-sentences.ts';
-import { drawKey, enclose, renderFacts, renderPassages } from './render-material.ts';
+import { enclose, renderFacts, renderPassages } from './render-material.ts';
 import { repairSentences } from './repair-sentences.ts';
 import { stateFigures } from './state-figures.ts';
 import { createStatementReader } from './statement-reader.ts';
@@ -21,7 +22,6 @@ export interface WrittenAnswer {
   /** It said that the passages do not answer. */
   readonly declined: boolean;
   readonly model: string;
-  readonly usage: TokenUsage;
   /** Versions of the prompts that were used. */
   readonly prompts: Readonly<Partial<Record<PromptName, string>>>;
   /** Everything that it wrote, in order. */
@@ -111,11 +111,10 @@ export async function writeAnswer(task: WritingTask, parts: WriterParts): Promis
   const { declined } = reader.end();
 
   const failed = sentences.filter((sentence) => !passed(sentence) && sentence.problems[0]!.kind !== 'repeated');
-  let { usage } = reply;
   let repaired: readonly (CheckedSentence | null)[] = [];
   if (failed.length > 0) {
     // What passed is worth showing whatever becomes of the rest.
-    const repair = await repairSentences(failed, {
+    repaired = await repairSentences(failed, {
       model,
       prompt: prompts.repair,
       checker,
@@ -124,10 +123,8 @@ export async function writeAnswer(task: WritingTask, parts: WriterParts): Promis
       signal,
     }).catch((error: unknown) => {
       if (!sentences.some(passed)) throw error;
-      return { repaired: [], usage: NO_USAGE };
+      return [];
     });
-    usage = addUsage(usage, repair.usage);
-    repaired = repair.repaired;
   }
   const final = sentences.map((sentence) =>
     passed(sentence) ? sentence : (repaired[failed.indexOf(sentence)] ?? null),
@@ -137,7 +134,6 @@ export async function writeAnswer(task: WritingTask, parts: WriterParts): Promis
     extract: kept.length === 0 ? null : stateFigures(cite(kept), task.extract),
     declined,
     model: reply.model,
-    usage,
     prompts: {
       answer: prompts.answer.version,
       ...(failed.length > 0 && { repair: prompts.repair.version }),

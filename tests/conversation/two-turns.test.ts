@@ -44,7 +44,7 @@ describe('two questions of a conversation', () => {
     let [right, alone] = [0, 0];
     for (const { first, next, must } of conversations) {
       const turn = turnOf(await app.answer(first));
-      const { followUp } = await understandFollowUp(next, [turn], {
+      const followUp = await understandFollowUp(next, [turn], {
         snapshot: app.snapshot,
         model: null,
         prompt: null,
