@@ -4,6 +4,8 @@ import type { Glossary } from '../language/glossary.ts';
 import type { Problem } from './claims/problem.ts';
 import { checkEnglishStatement } from './english/check-english-statement.ts';
 import { checkClause } from './statement/check-clause.ts';
+import type { Placed } from './statement/choose-places.ts';
+import { compareSequence } from './statement/compare-order.ts';
 import { compareQuotations } from './statement/compare-quotations.ts';
 import { findForeignMarks } from './statement/find-foreign-marks.ts';
 import { type NameFinder, nameAtStart } from './statement/name-at-start.ts';
@@ -50,18 +52,25 @@ function compareClauses(text: string, sentences: readonly SourceSentence[], name
   if (clauses.every(({ words, facts }) => words.length === 0 && facts.length === 0))
     return [{ kind: 'uncovered', words: text }];
   let inherited: string | null = null;
-  let previous: SourceSentence | null = null;
+  let previous: { readonly source: SourceSentence; readonly placed: readonly Placed[] } | null = null;
   const problems: Problem[] = [];
   for (const clause of clauses) {
-    const judged = sentences.map((source) => ({
-      source,
-      found: checkClause(clause, text, inherited, source, names),
-    }));
+    const judged = sentences.map((source) => {
+      const { problems, placed } = checkClause(clause, text, inherited, source, names);
+      const before = previous?.source === source ? previous.placed : null;
+      return {
+        source,
+        placed,
+        found: [...problems, ...(before ? compareSequence(clause, before, placed, source) : [])],
+      };
+    });
     const [best] = judged.toSorted(
-      (a, b) => a.found.length - b.found.length || Number(b.source === previous) - Number(a.source === previous),
+      (a, b) =>
+        a.found.length - b.found.length ||
+        Number(b.source === previous?.source) - Number(a.source === previous?.source),
     );
     problems.push(...(best?.found ?? [{ kind: 'uncovered', words: clause.text }]));
-    previous = best?.source ?? null;
+    previous = best ?? null;
     inherited = nameAtStart(clause.text, names) ?? inherited;
   }
   return problems;

@@ -1,6 +1,6 @@
 import type { Problem, ProblemKind } from '../claims/problem.ts';
 import { type CarriedWord, carryWords } from './carry-words.ts';
-import { choosePlaces } from './choose-places.ts';
+import { choosePlaces, type Placed } from './choose-places.ts';
 import { compareNegations } from './compare-negations.ts';
 import { compareOrder, compareScope } from './compare-order.ts';
 import { compareModality, comparePlans } from './compare-plans.ts';
@@ -47,6 +47,11 @@ function standsBeside(
   const whole = statement.slice(ahead[0]?.word.start ?? first.start, last.end);
   // What follows it must not be told of somebody else.
   const next = carried.find(({ word, places }) => word.start >= last.end && places.length > 0);
+  // 大桥 at the start of a clause, where the article has spoken of 沙洲大桥.
+  if (next && next.word.start === last.end && ahead.length === 0 && startsClause(next.word.text, source, names)) {
+    const named = statement.slice(first.start, next.word.end);
+    if ([source.title, source.heading, ...source.before].some((text) => text.includes(named))) return true;
+  }
   const isTaken = next?.places.every(({ start }) => {
     const around = source.clauses.findLast((clause) => clause.start <= start);
     return around !== undefined && nameAtStart(source.text.slice(around.start, around.end), names) !== null;
@@ -63,8 +68,21 @@ function standsBeside(
   return holds || isCity;
 }
 
+/** Whether a clause begins with a word that only says what kind of thing is meant. */
+const startsClause = (words: string, source: SourceSentence, names: NameFinder) =>
+  source.clauses.some(({ start, end }) => {
+    const name = nameAtStart(source.text.slice(start, end), names);
+    return source.text.startsWith(words, start) && (name === null || name === words);
+  });
+
 const uncoveredKind = (words: string, names: NameFinder): ProblemKind =>
   DIRECTION.test(words) ? 'direction' : names.nameAt(words, 0) !== null || /[a-z]/.test(words) ? 'name' : 'uncovered';
+
+/** What a clause lacks in a sentence, and what of the sentence it uses. */
+export interface CheckedClause {
+  readonly problems: readonly Problem[];
+  readonly placed: readonly Placed[];
+}
 
 /**
  * What of one clause of a statement a sentence of the quotes does not say.
@@ -77,7 +95,7 @@ export function checkClause(
   inherited: string | null,
   source: SourceSentence,
   names: NameFinder,
-): readonly Problem[] {
+): CheckedClause {
   const carried = carryWords(clause.words, statement, source);
   const missing = carried.filter(({ places }) => places.length === 0);
   const uncovered =
@@ -85,7 +103,7 @@ export function checkClause(
       ? []
       : missing.map(({ word }): Problem => ({ kind: uncoveredKind(word.text, names), words: word.text }));
   for (const [words] of clause.text.matchAll(RELATIVE))
-    if (!source.text.includes(words)) return [{ kind: 'date', words }];
+    if (!source.text.includes(words)) return { problems: [{ kind: 'date', words }], placed: [] };
   const facts = matchFacts(clause, statement, carried, source);
   const items = [
     ...carried.map(({ word, places }) => ({ start: word.start, end: word.end, places })),
@@ -93,16 +111,18 @@ export function checkClause(
   ].toSorted((a, b) => a.start - b.start);
   const placed = choosePlaces(items, source.clauses);
   const problems = [...facts.flatMap(({ problem }) => problem ?? []), ...uncovered];
-  if (placed.length === 0) return problems.length > 0 ? problems : [{ kind: 'uncovered', words: clause.text }];
-  return [
+  if (placed.length === 0)
+    return { placed, problems: problems.length > 0 ? problems : [{ kind: 'uncovered', words: clause.text }] };
+  const compared = [
     ...problems,
     ...compareNegations(clause, statement, placed, source),
     ...comparePlans(clause, statement, placed, source),
     ...compareModality(clause, placed, source),
-    ...compareScope(clause, placed, source),
-    ...compareOrder(clause, statement, placed, source, inherited, names),
+    ...compareScope(clause, statement, placed, source),
+    ...compareOrder(clause, statement, placed, items, source, inherited, names),
     ...checkInherited(inherited, clause, source, names),
   ];
+  return { placed, problems: compared };
 }
 
 /** A clause that does not name its subject speaks of the statement's: the sentence has to as well. */
@@ -114,6 +134,8 @@ function checkInherited(
 ): readonly Problem[] {
   if (inherited === null || source.text.includes(inherited) || nameAtStart(clause.text, names) !== null) return [];
   if (isPointing(clause.text) && isPointing(source.text)) return [];
+  if ([2, 3, 4].some((length) => length < inherited.length && startsClause(inherited.slice(-length), source, names)))
+    return [];
   return listContexts(source, names).some((context) => context.includes(inherited))
     ? []
     : [{ kind: 'name', words: inherited }];

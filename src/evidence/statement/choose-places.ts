@@ -11,7 +11,8 @@ export interface Placed {
   readonly clause: number;
 }
 
-interface Item {
+/** A word or figure of a statement with every place where it stands. */
+export interface Item {
   readonly start: number;
   readonly end: number;
   readonly places: readonly Clause[];

@@ -65,9 +65,7 @@ export function compareNegations(
   }
   for (const { start, end } of theirs) {
     const there = pieceAround(source.text, start);
-    const after = placed.filter(({ at }) => at.start >= end && at.start < there.end);
-    const before = placed.filter(({ at }) => at.end <= start && at.start >= there.start);
-    const used = after.length > 0 ? after : before;
+    const used = placed.filter(({ at }) => at.start >= end && at.start < there.end);
     if (used.length === 0) continue;
     const denied = own.some((mine) => {
       const piece = pieceAround(statement, mine.start);

@@ -1,5 +1,5 @@
 import type { Problem } from '../claims/problem.ts';
-import type { Placed } from './choose-places.ts';
+import type { Item, Placed } from './choose-places.ts';
 import { isFrameWord } from './frame-words.ts';
 import { type NameFinder, nameAtStart } from './name-at-start.ts';
 import type { SourceSentence } from './source-sentence.ts';
@@ -20,20 +20,29 @@ const NOMINAL = /建设|发展|研究|合作|管理|改革|服务|创新|改造|
 
 const textOf = ({ at }: Placed, source: SourceSentence) => source.text.slice(at.start, at.end);
 
+const isFactAt = ({ facts }: StatementClause, { start }: Placed) => facts.some(({ from }) => from === start);
+
 /** A word that is all that is taken from its clause of the source: a thing of one clause put into another. */
 function findIsolated(clause: StatementClause, placed: readonly Placed[], source: SourceSentence): Placed | null {
   if (placed.length < LEAST_ITEMS) return null;
   const counts = new Map<number, number>();
   for (const one of placed) counts.set(one.clause, (counts.get(one.clause) ?? 0) + 1);
-  for (const [i, one] of placed.entries()) {
+  const subject = placed.find(({ start }) => !clause.facts.some(({ from }) => from === start));
+  for (const one of placed) {
     if (counts.get(one.clause) !== 1) continue;
     const span = source.clauses[one.clause]!;
     const within = source.words.filter(
       ({ start, end, text }) => start >= span.start && end <= span.end && !isFrameWord(text),
     );
-    // A subject is told once for several clauses, and a date or amount is compared by itself.
-    const leads = i === 0 && placed.every((other) => other === one || other.at.start > one.at.start);
-    const isFact = clause.facts.some(({ from }) => from === one.start);
+    const isFact = isFactAt(clause, one);
+    const first = within[0];
+    // A subject or topic is told once for several clauses.
+    const later = placed.filter((other) => other.start > one.start && !isFactAt(clause, other));
+    const leads =
+      later.every(({ at }) => at.start > one.at.start) &&
+      (one === subject ||
+        (one.at.start === first?.start &&
+          placed.every((other) => other.start >= one.start || other.at.start < one.at.start)));
     const isPlace = PLACE.test(source.text.slice(span.start, span.end));
     if (!leads && !isFact && !isPlace && within.length > FEW) return one;
   }
@@ -51,7 +60,34 @@ function findExchanged(statement: string, placed: readonly Placed[], source: Sou
     if (source.text.slice(one.at.end, there) !== link || next.at.start === there) continue;
     const other = source.words.find(({ start }) => start >= there);
     const isUsed = other && placed.some(({ at }) => at.start < other.end && at.end > other.start);
-    if (other && other.start === there && !isUsed && next.clause !== one.clause) return next;
+    // …, 由北向南方向正常通行 goes on without its subject.
+    const goesOn =
+      source.clauses[next.clause]!.start === next.at.start - link.length &&
+      source.text.startsWith(link, next.at.start - link.length);
+    if (other && other.start === there && !isUsed && next.clause !== one.clause && !goesOn) return next;
+  }
+  return null;
+}
+
+/** 在线报名 told what the source tells of 现场报名: the same word, with another one right before it. */
+function findOtherKind(
+  clause: StatementClause,
+  placed: readonly Placed[],
+  items: readonly Item[],
+  source: SourceSentence,
+): Placed | null {
+  const subject = placed.find((one) => !isFactAt(clause, one));
+  for (const [i, one] of placed.entries()) {
+    if (one !== subject) continue;
+    const [word, told] = [placed[i + 1], placed[i + 2]];
+    if (!word || !told || one.end !== word.start || word.clause === told.clause) continue;
+    const places = items.find(({ start }) => start === word.start)?.places ?? [];
+    const span = source.clauses[told.clause]!;
+    const elsewhere = places.find(({ start, end }) => start >= span.start && end <= told.at.start);
+    const before = elsewhere && source.words.find(({ end }) => end === elsewhere.start);
+    if (!before || isFrameWord(before.text)) continue;
+    const isUsed = placed.some(({ at }) => at.start < before.end && at.end > before.start);
+    if (!isUsed) return one;
   }
   return null;
 }
@@ -120,6 +156,7 @@ export function compareOrder(
   clause: StatementClause,
   statement: string,
   placed: readonly Placed[],
+  items: readonly Item[],
   source: SourceSentence,
   inherited: string | null,
   names: NameFinder,
@@ -127,10 +164,28 @@ export function compareOrder(
   const found =
     findIsolated(clause, placed, source) ??
     findExchanged(statement, placed, source) ??
+    findOtherKind(clause, placed, items, source) ??
     findOtherSubject(clause, placed, source, inherited, names) ??
     findTurned(clause, statement, placed, source, names) ??
     findRepeated(placed, source);
   return found ? [{ kind: 'name', words: statement.slice(found.start, found.end) }] : [];
+}
+
+/** 招收初一新生480名, 分9个班: what is told next is told of another one, whom the statement passes over. */
+export function compareSequence(
+  clause: StatementClause,
+  before: readonly Placed[],
+  placed: readonly Placed[],
+  source: SourceSentence,
+): readonly Problem[] {
+  const last = Math.max(-1, ...before.map((one) => one.clause));
+  const first = Math.min(...placed.map((one) => one.clause));
+  if (placed.length === 0 || first <= last) return [];
+  // The first clause behind a semicolon says of whom the rest speaks.
+  let head = first;
+  while (head > 0 && !/[;。]\s*$/.test(source.text.slice(0, source.clauses[head]!.start))) head -= 1;
+  if (head > last && head < first) return [{ kind: 'name', words: clause.text }];
+  return [];
 }
 
 const RANK =
@@ -141,6 +196,7 @@ const CONDITION = /^(?:如果|若(?!干)|如遇|如需|倘若|一旦|除非|只�
 /** What narrows a thing down and is left out: 国内首个 told as 首个, 少数国家 as 国家, a rule without its condition. */
 export function compareScope(
   clause: StatementClause,
+  statement: string,
   placed: readonly Placed[],
   source: SourceSentence,
 ): readonly Problem[] {
@@ -159,8 +215,11 @@ export function compareScope(
   for (const index of new Set(placed.map((one) => one.clause))) {
     const condition = source.clauses[index - 1];
     if (!condition || !CONDITION.test(source.text.slice(condition.start, condition.end))) continue;
-    if (!isUsed(condition.start, condition.end) && placed.filter((one) => one.clause === index).length >= FEW)
-      return [problem];
+    const isTold = source.words.some(
+      ({ text, start, end }) =>
+        text.length > 1 && start >= condition.start && end <= condition.end && statement.includes(text),
+    );
+    if (!isTold && placed.filter((one) => one.clause === index).length >= FEW) return [problem];
   }
   return [];
 }

@@ -6,7 +6,7 @@ import type { StatementClause } from './split-statement.ts';
 
 /** What is meant to come about. */
 const PLAN =
-  /(?<![即将])将(?!近|军|领|士)|即将|力争|争取|力求|预计|预期|有望|打算|拟(?!定|合|态|南)|(?<!行动|发展|英才|研发|科学|专项)计划(?=[到至在于用将投引建新从让把以年今明再\d])|计划(?:引|建|投|新|开|推|培|实|举|完|设|打|启|安|招|增|扩|改)|(?<![重主需必首只紧概摘简纲想])要(?![求素么闻点道是不件])|目标(?:是|为|到)|今后|未来|下一步|接下来|准备(?!金|好)|(?<![大机年峰社学商工协委董议展博聚理不体约省盛双多座宴晚音运])会(?![议展场员计长谈见同上堂面商客所址徽费标])|规划(?:到|建设|引进|布局)|或将|可能|尽快/g;
+  /(?<![即将])将(?!近|军|领|士)|即将|力争|争取|力求|预计|预期|有望|打算|拟(?!定|合|态|南)|(?<!行动|发展|英才|研发|科学|专项)计划(?=[到至在于用将投引建新从让把以年今明再\d])|计划(?:再|招|引|建|投|新|开|推|培|实|举|完|设|打|启|安|招|增|扩|改)|(?<![重主需必首只紧概摘简纲想])要(?![求素么闻点道是不件])|目标(?:是|为|到)|今后|未来|下一步|接下来|准备(?!金|好)|(?<![大机年峰社学商工协委董议展博聚理不体约省盛双多座宴晚音运])会(?![议展场员计长谈见同上堂面商客所址徽费标])|规划(?:到|建设|引进|布局)|或将|可能|尽快/g;
 /** What is wished, demanded or furthered, and not said to be done. */
 const WISH = /支持|鼓励|推动|推进|促进|探索|旨在|意在|为了|以便|希望|建议|要求|倡导|允许|申请|提出|引导|帮助/g;
 /** What has come about. */
@@ -66,9 +66,14 @@ function compareMode(
   if (own === 'plan') {
     if (theirs.includes('plan')) return [];
     const around = [...source.before.slice(-2), source.heading].some((text) => last(text, PLAN) >= 0);
+    // 7月10日起公布 and 如遇降雪 speak of what is to come.
+    const ahead = /起(?![来源点])|^(?:如|若)|,(?:如遇|若)/.test(source.text);
     const open = theirs.every(
       (mode, i) => mode !== 'done' && !IS_SO.test(source.text.slice(used[i]!.start, used[i]!.end)),
     );
+    if (ahead && !theirs.includes('done')) return [];
+    // A plan may be told for several things in a row.
+    if (last(source.text.slice(0, used[0]!.start), PLAN) >= 0 && !theirs.includes('done')) return [];
     return open && (around || theirs.includes('wish')) ? [] : [problem];
   }
   // What a word means is no result.
@@ -78,6 +83,7 @@ function compareMode(
   return dropsWish(clause, placed, source) && own !== 'wish' ? [problem] : [];
 }
 
+const WISHED = /支持|鼓励|推动|推进|促进|探索|旨在|意在|为了|希望|建议|要求|倡导|允许|申请/;
 const GOVERNS = /(?:支持|鼓励|推动|推进|促进|探索|旨在|意在|希望|建议|要求|倡导|允许|申请)$/;
 
 /** Whether a word of the statement stands in the source right behind a wish that the statement leaves out. */
@@ -87,12 +93,10 @@ function dropsWish(clause: Pick<StatementClause, 'text'>, placed: readonly Place
     return (
       wish !== undefined &&
       !placed.some((one) => one.at.end > at.start - wish.length && one.at.start < at.start) &&
-      !last2(clause.text)
+      !WISHED.test(clause.text)
     );
   });
 }
-
-const last2 = (text: string) => /支持|鼓励|推动|推进|促进|探索|旨在|意在|为了|希望|建议|要求|倡导|允许|申请/.test(text);
 
 const MUST = /必须|应当|须|不得|务必/;
 const MAY = /可以|可(?!达|获|见|知|能|靠|信|视|持|燃|再)|允许|能够/;

@@ -10,7 +10,9 @@ const FRAME = words(
     '属于 称为 称作 叫做 叫 名为 即为 则是 则为 也是 还是 也就是 也就是说 就是说 换言之 是的 对的 ' +
     '此外 另外 同时 与此同时 其次 首先 然后 最后 总之 具体 具体来说 具体而言 具体为 分别 分别是 分别为 方面 目前 现在 当前 截至 截止 截至目前 至今 ' +
     '如下 上述 前述 据悉 据了解 据介绍 据报道 来看 来说 而言 ' +
-    '达 达到 共 共有 共计 总共 一共 合计 总计 计 约为 获得 得到 获 取得 给予 予以 拥有 具有 具备 设有 进行 加以 属 情况 有关 相关 双方 的是',
+    '达 达到 共 共有 共计 总共 一共 合计 总计 计 约为 获得 得到 获 取得 给予 予以 拥有 具有 具备 设有 进行 加以 属 情况 有关 相关 双方 的是 仍 仍然 ' +
+    // What is denied is compared by itself.
+    '不 没 没有 未 无 无需 无须 尚未 并未 并非 未曾 不用 无法 不能 不得 不会 不再 不是',
 );
 /** Who tells it, and how: they may open a statement. */
 const TELLING = words(
@@ -30,7 +32,7 @@ const MEASURED: readonly (readonly [ReadonlySet<string>, RegExp])[] = [
 ];
 
 /** Two frame words that the dictionary may join. */
-const JOINED = /^[也还都均共就即则又并中的将已再可能会其][是有为在会可能将被由]$/;
+const JOINED = /^[也还都均共就即则又并中的将已再可能会其仍](?:[是有为在会可能将被由须需不]|可以|能够|需要|应当)$/;
 
 /** What stands beside a word of a statement. */
 export interface WordPlace {
@@ -40,6 +42,8 @@ export interface WordPlace {
   readonly closes: boolean;
   /** The unit of the figure that follows it with nothing but frame words between; `date` for a date; null without one. */
   readonly unit: string | null;
+  /** Whether it says that what follows is planned; plans are compared by themselves. */
+  readonly plans: boolean;
 }
 
 /** Words that a statement may use without its quotes having them. */
@@ -50,7 +54,8 @@ export function isFrameWord(word: string): boolean {
 }
 
 /** The same of words that are none everywhere: 数量 before 70个, 显示 in 资料显示. */
-export function isFrameHere(word: string, { opens, closes, unit }: WordPlace): boolean {
+export function isFrameHere(word: string, { opens, closes, unit, plans }: WordPlace): boolean {
+  if (plans) return true;
   if (opens && TELLING.has(word)) return true;
   if (closes && SPEAKS.has(word)) return true;
   return unit !== null && MEASURED.some(([nouns, units]) => nouns.has(word) && units.test(unit));

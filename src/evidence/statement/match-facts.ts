@@ -8,6 +8,8 @@ const DATE_PARTS = ['year', 'month', 'day'] as const;
 const REACH = 20;
 const DATE_REACH = 40;
 const MARK = /[,;。:、!?]/;
+/** What stands behind 5000万元 or 8.5% is no thing that they count. */
+const AMOUNT = /元|[%‰]|百分点|亩|平方|公顷|公里|小时|分钟|月$|年$|日$/;
 /** 世界500强 is a name. */
 const NAMING_UNIT = new Set(['强']);
 
@@ -80,7 +82,8 @@ function listLabelWords(told: StrictFact, clause: StatementClause, text: string,
     const distance = ({ word }: CarriedWord) => Math.max(told.from - word.end, word.start - told.to);
     return [...before, ...after].toSorted((a, b) => distance(a) - distance(b));
   }
-  return after[0]?.word.start === told.to ? [...after, ...before] : [...before, ...after];
+  const counts = told.kind !== 'number' || !AMOUNT.test(told.unit ?? '');
+  return counts && after[0]?.word.start === told.to ? [...after, ...before] : [...before, ...after];
 }
 
 /** Whether the words around a figure are those of another figure of the source. */

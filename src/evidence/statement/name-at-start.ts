@@ -2,10 +2,11 @@ import type { AliasTable } from '../../language/alias-table.ts';
 import { readAskedOwner } from '../read-owner.ts';
 
 /** What no name holds: then more than a name was read. */
-const PREDICATE = /[将已在对为把被让使与和及是的有位占拥由并也还就要]|探索|支持|推动|建设|打造|引进|来到|推进/;
+const PREDICATE =
+  /[将已在对为把被让使与和及是的有位占拥由并也还就要可能会应须需经]|通过|提交|探索|支持|推动|建设|打造|引进|来到|推进/;
 /** A name as short as it can be. */
 const BODY =
-  /^(?:(?![将已在对为把被让使与和及是的有位占拥由并也还就要、])[\p{Script=Han}a-z0-9·]){2,12}?(?:研究院|研究所|研究中心|实验室|大学|学院|中学|小学|学校|医院|公司|集团|银行|委员会|管委会|中心|科学城|协会|局|厅|市|区|县)/u;
+  /^(?:(?![将已在对为把被让使与和及是的有位占拥由并也还就要可能会应须需经、])[\p{Script=Han}a-z0-9·]){2,12}?(?:研究院|研究所|研究中心|实验室|大学|学院|中学|小学|学校|医院|公司|集团|银行|委员会|管委会|中心|科学城|协会|局|厅|市|区|县)/u;
 
 /** What follows is no subject. */
 const PREPOSITION =

@@ -1,9 +1,9 @@
 import { findDates } from '../../language/resolve-dates.ts';
-import type { DateFact, NumberFact, OrdinalFact } from '../claims/fact.ts';
+import type { DateFact, Fact, NumberFact, OrdinalFact } from '../claims/fact.ts';
 import { readFacts } from '../claims/read-facts.ts';
 
-/** 超过, 至少 and 余 leave it open upwards, 最高 and 不足 downwards, 约 and 近 a little on either side; 数十 says none. */
-export type StrictBound = 'least' | 'most' | 'about' | 'vague' | null;
+/** 超过, 至少 and 余 leave it open upwards, 最高 downwards, 不足 does not reach it, 约 and 近 a little on either side; 数十 says none. */
+export type StrictBound = 'least' | 'most' | 'below' | 'about' | 'vague' | null;
 
 /** Where in a year or month: 底, 初, 上半年. */
 type DatePart = string | null;
@@ -22,7 +22,8 @@ const WINDOW = 14;
 const REACHES = '(?:了|达|到|达到|达成|为|是|有|可|至|需|要|能|共|会)*';
 const GIVEN = String.raw`(?:[可能够以为是达到至将获得给予予以补助奖励补贴资助支持发放享受金额资金按申请领取不]|的|其)*`;
 const BEFORE: readonly (readonly [StrictBound, RegExp])[] = [
-  ['most', new RegExp(`(?:不超过?|未超过?|不高于|不多于|不大于|不到|不足|未满|不满|低于|少于|小于|未达)${REACHES}$`)],
+  ['below', new RegExp(`(?:不到|不足|未满|不满|低于|少于|小于|未达)${REACHES}$`)],
+  ['most', new RegExp(`(?:不超过?|未超过?|不高于|不多于|不大于)${REACHES}$`)],
   ['most', new RegExp(`(?:至多|最高|最多|上限|封顶|最大|不得超过|不能超过)${GIVEN}$`)],
   ['least', new RegExp(`(?:不少于|不低于|不小于|不下于?|至少|最少|最低|起码)${GIVEN}$`)],
   ['least', new RegExp(`(?:超过|超出|超|逾|突破|高于|多于|大于|过)${REACHES}$`)],
@@ -74,20 +75,16 @@ function readNumber(text: string, fact: NumberFact, earlier: number): StrictFact
   return { ...fact, bound, from, to };
 }
 
+function addLimits(text: string, fact: Fact, earlier: number): StrictFact {
+  const { start: from, end: to } = fact;
+  if (fact.kind === 'number') return readNumber(text, fact, earlier);
+  return fact.kind === 'date' ? { ...fact, part: readPart(text, to), from, to } : { ...fact, from, to };
+}
+
 /** The figures of a plain text with their limits, in order. */
 export function readStrictFacts(text: string): readonly StrictFact[] {
-  let earlier = 0;
-  return readFacts(text).map((fact): StrictFact => {
-    const { start, end } = fact;
-    const read: StrictFact =
-      fact.kind === 'number'
-        ? readNumber(text, fact, earlier)
-        : fact.kind === 'date'
-          ? { ...fact, part: readPart(text, end), from: start, to: end }
-          : { ...fact, from: start, to: end };
-    earlier = end;
-    return read;
-  });
+  const facts = readFacts(text);
+  return facts.map((fact, i) => addLimits(text, fact, facts[i - 1]?.end ?? 0));
 }
 
 /** The dates of a plain text that its publication settles: 去年12月 and 6月3日 with their year. */

@@ -49,14 +49,21 @@ function readSentence(text: string, beside: Pick<SourceSentence, 'before' | 'tit
   return { text, facts: [...facts, ...resolved, ...now], words, edges, clauses: splitClauses(text), ...beside };
 }
 
-/** The sentences of the quotes, in order. */
+const read = new WeakMap<CitedText, { readonly aliases: AliasTable; readonly sentences: readonly SourceSentence[] }>();
+
+/** The sentences of the quotes, in order; a quote is read once, however many statements are compared with it. */
 export function readSourceSentences(cited: readonly CitedText[], aliases: AliasTable): readonly SourceSentence[] {
-  return cited.flatMap(({ text, title, heading, published, before }) => {
+  return cited.flatMap((quote) => {
+    const known = read.get(quote);
+    if (known?.aliases === aliases) return known.sentences;
+    const { text, title, heading, published, before } = quote;
     const earlier = listSentences(before, aliases);
     const sentences = listSentences(text, aliases);
     const frame = { title: plainText(title, aliases), heading: plainText(heading, aliases), published };
-    return sentences.map((sentence, i) =>
+    const made = sentences.map((sentence, i) =>
       readSentence(sentence, { ...frame, before: [...earlier, ...sentences.slice(0, i)].slice(-LOOKED_BACK) }),
     );
+    read.set(quote, { aliases, sentences: made });
+    return made;
   });
 }

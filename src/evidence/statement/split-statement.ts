@@ -20,6 +20,9 @@ export interface ReadStatement {
 
 /** X表示， and 据X介绍，: what follows is told by X. */
 const SPEAKS = /(?:表示|介绍|指出|认为|强调|透露|坦言|解释|告诉|说|称|提出|获悉)$/;
+/** 计划 that leads a verb, not the name of a plan. */
+const PLANS =
+  /^(?:计划(?=[再到至在于用将投引建新从让把以年今明招增扩改设打启安推培实举完\d])|拟(?!定|合)|打算|预计|力争|争取)/;
 /** A clause of so few words tells nothing by itself. */
 const FEW = 2;
 
@@ -39,12 +42,16 @@ function listContentWords(text: string, words: readonly Word[], facts: readonly 
       opens,
       closes: /^(?:[,:]|$)/.test(text.slice(word.end)),
       unit: near ? unitOf(next) : null,
+      plans: PLANS.test(text.slice(word.start)),
     };
     const isFrame = isFrameWord(word.text) || isFrameHere(word.text, place);
     opens &&= isFrame;
     return !isFrame;
   });
 }
+
+const within = <Item extends { readonly start: number }>(items: readonly Item[], start: number, end: number) =>
+  items.filter((item) => item.start >= start && item.start < end);
 
 /** Reads a plain statement as clauses with what each says. */
 export function splitStatement(text: string): ReadStatement {
@@ -53,8 +60,6 @@ export function splitStatement(text: string): ReadStatement {
   const spans: { start: number; end: number }[] = [];
   let open: number | null = null;
   let counted = 0;
-  const within = <Item extends { readonly start: number }>(items: readonly Item[], start: number, end: number) =>
-    items.filter((item) => item.start >= start && item.start < end);
   for (const { start, end } of splitClauses(text)) {
     const from: number = open ?? start;
     if (open === null) counted = start;
