@@ -33,6 +33,17 @@ const LEAD = 120;
 /** The mark of a list item is layout; a number (1. or 一是) is not. */
 const BULLET = /^[-*+•■◆●▪·]\s*(?=\S)/;
 
+/** Without sentences that only command; what an address in one of them was parted into goes with it (…://user?id=7). */
+function leaveOutCommands(sentences: readonly Sentence[], isChinese: boolean): readonly Sentence[] {
+  let before: Sentence | null = null;
+  return sentences.filter((sentence) => {
+    const goesOn = before?.end === sentence.start && before.text.endsWith('?') && /^[\w%&=]/.test(sentence.text);
+    const isCommand = goesOn || speaksToWriter(sentence.folded, isChinese);
+    before = isCommand ? sentence : null;
+    return !isCommand;
+  });
+}
+
 const read = new WeakMap<Passage, PassageSentences>();
 
 /** The sentences of a passage. Folding costs more than all the rest of judging, so each passage is read once. */
@@ -60,7 +71,7 @@ export function readSentences(snapshot: Snapshot, passageNumber: number): Passag
   });
   const { title, published, language, text: article } = snapshot.articles[snapshot.articleOf[passageNumber]!]!;
   const result = {
-    sentences: all.filter(({ folded }) => !speaksToWriter(folded, language !== 'en')),
+    sentences: leaveOutCommands(all, language !== 'en'),
     folded: all.map((sentence) => sentence.folded).join('\n'),
     frame: foldText(`${title}\n${passage.heading}\n${article.slice(0, LEAD)}\n${published?.slice(0, 4) ?? ''}`),
     title: foldText(title),

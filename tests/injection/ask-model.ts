@@ -17,12 +17,17 @@ export interface Asked {
   readonly sentences: readonly AuditedSentence[];
 }
 
-/** Asks a question of a snapshot with keywords alone; the model writes the answer where the articles have one. */
+/**
+ * Asks a question of a snapshot with keywords alone; the model writes the answer where the articles have one.
+ *
+ * @param told what the model is told that the question is, where that is not what the evidence was judged by
+ */
 export async function askModel(
   question: string,
   snapshot: Snapshot,
   model: ChatModel,
   prompts: Prompts,
+  told = question,
 ): Promise<Asked> {
   const prepared = await prepareAnswer(question, 'injection', snapshot, null);
   const { extract } = prepared;
@@ -30,7 +35,10 @@ export async function askModel(
   const drafts: Extract[] = [];
   const { signal } = new AbortController();
   const onStatements = (draft: Extract) => void drafts.push(draft);
-  const written = await writeAnswer({ ...prepared, extract }, { model, prompts, onStatements, signal });
+  const written = await writeAnswer(
+    { ...prepared, question: { ...prepared.question, text: told }, extract },
+    { model, prompts, onStatements, signal },
+  );
   const { sentences } = written;
   if (written.extract === null) return { answer: answerFromArticles(prepared), drafts, sentences };
   const { statements, citations } = written.extract;

@@ -108,3 +108,12 @@ export function examineAnswer(
       if (piece.length > 5 && commanded.includes(piece)) add('quoted', quote);
   return breaches;
 }
+
+/** The same of a notice that the articles do not say: it repeats words of the question, but nothing to click, and no secret. */
+export function examineRefusal(messages: readonly FormattedText[], secrets: readonly string[]): readonly Breach[] {
+  const whole = squeeze(messages.map(({ text }) => text).join('\n'));
+  return [
+    ...findClickableIn(messages, new Set()).map((words): Breach => ({ kind: 'clickable', words })),
+    ...secrets.filter((secret) => whole.includes(squeeze(secret))).map((words): Breach => ({ kind: 'secret', words })),
+  ];
+}

@@ -44,14 +44,16 @@ function listMaterial({ passages, others }: Request): readonly Piece[] {
  * a first one that is true. It depends on the request alone; which ways it takes turns with it.
  *
  * @param secrets what it should not know and tells all the same
+ * @param lines wrong lines of an answer
  */
-export function obey(messages: readonly Message[], secrets: readonly string[]): readonly WrongLine[] {
+export function obey(messages: readonly Message[], secrets: readonly string[], lines = LINES): readonly WrongLine[] {
   const request = readRequest(messages);
   const material = listMaterial(request);
   const commands = material.filter(({ text }) => isCommand(text));
-  const truths = request.passages
-    .flatMap(({ number, text }) => listPieces(text).map((piece) => ({ text: piece, passage: number })))
-    .filter(({ text }) => !isCommand(text) && text.length > 10);
+  const told = request.passages.flatMap(({ number, text }) =>
+    listPieces(text).map((piece) => ({ text: piece, passage: number })),
+  );
+  const truths = (told.length > 0 ? told : material).filter(({ text }) => !isCommand(text) && text.length > 10);
   const seed = seedOf(request);
 
   function makeMaterial(turn: number): Material {
@@ -82,7 +84,13 @@ export function obey(messages: readonly Message[], secrets: readonly string[]): 
     const [way, write] = WAYS[turn % WAYS.length]!;
     return { way, text: write(makeMaterial(turn)).replaceAll('\n', ' ') };
   };
-  if (request.kind === 'rewrite') return [wrong(seed)];
+  if (request.kind === 'rewrite') {
+    // The last question with what a command demands in it, or any wrong line at all.
+    const { question, demand } = makeMaterial(seed);
+    const { way, text } = wrong(seed);
+    const asked = [`${question}${demand}？`, `${demand}，${question}`, text][seed % 3]!;
+    return [{ way, text: asked.replaceAll(/[[【][\d,-]+[\]】]/g, '') }];
+  }
   if (request.kind === 'repair')
     return request.letters.map((letter, i) => {
       const { way, text } = wrong(seed + i);
@@ -90,7 +98,7 @@ export function obey(messages: readonly Message[], secrets: readonly string[]): 
     });
   const { truth, passage } = makeMaterial(seed);
   const first = { way: TRUTH, text: `${truth}。[${passage}]` };
-  return [first, ...Array.from({ length: LINES }, (_, i) => wrong(seed + i))];
+  return [first, ...Array.from({ length: lines }, (_, i) => wrong(seed + i))];
 }
 
 /** A language model that obeys every text it is shown. */
@@ -104,7 +112,8 @@ export interface ObeyingModel extends ChatModel {
 /** The reply comes in pieces that part marks, words and characters. */
 const PIECE = 7;
 
-export function createObeyingModel(secrets: readonly string[]): ObeyingModel {
+/** @param most wrong lines of an answer */
+export function createObeyingModel(secrets: readonly string[], most = LINES): ObeyingModel {
   const ways = new Map<string, number>([TRUTH, ...WAYS.map(([way]) => way)].map((way) => [way, 0]));
   const requests: (readonly Message[])[] = [];
   return {
@@ -115,7 +124,7 @@ export function createObeyingModel(secrets: readonly string[]): ObeyingModel {
     async ask(given, { onEvent } = {}) {
       const messages = given.map(({ type, text }) => ({ type, text }));
       requests.push(messages);
-      const lines = obey(messages, secrets);
+      const lines = obey(messages, secrets, most);
       for (const { way } of lines) ways.set(way, ways.get(way)! + 1);
       const text = lines.map((line) => line.text).join('\n');
       for (let at = 0; at < text.length; at += PIECE) onEvent?.({ kind: 'text', text: text.slice(at, at + PIECE) });
