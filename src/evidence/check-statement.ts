@@ -33,7 +33,7 @@ export function checkStatement(
   glossary: Glossary,
   aliases: AliasTable = (general ??= createAliasTable([])),
 ): StatementCheck {
-  const foreign = findForeignMarks(text);
+  const foreign = findForeignMarks(text, cited);
   if (foreign.length > 0) return { supported: false, problems: foreign };
   if (detectLanguage(text) === 'en') return checkEnglishStatement(text, cited, glossary);
   const problems = [
