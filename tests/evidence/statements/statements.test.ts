@@ -47,7 +47,7 @@ describe('statements over the golden answers', () => {
       const statements = listFaithful(language, FAITHFUL_EACH, createRandom(SEED), snapshot);
       expect(statements).toHaveLength(FAITHFUL_EACH);
       const dropped = statements.filter(({ text, passages }) => !isCarried(text, passages));
-      expect(dropped.length, dropped.map(({ text }) => text).join('\n')).toBeLessThanOrEqual(MOST_DROPPED);
+      expect(dropped.slice(MOST_DROPPED)).toEqual([]);
     },
   );
 
