@@ -67,8 +67,8 @@ export function listEverydayChinese(words: string): readonly string[] {
 /** Forms that mean one thing where their stem means another: closed is not close by, fined is not fine. */
 const EXACT: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
-    closed: '关门 关闭 停业 闭馆 封闭 闭 停止 停用 关停',
-    closes: '关门 关闭 停业 闭馆 封闭 闭 停止 停用 关停',
+    closed: '截止 关门 关闭 停业 闭馆 封闭 闭 停止 停用 关停',
+    closes: '截止 关门 关闭 停业 闭馆 封闭 闭 停止 停用 关停',
     closing: '关门 关闭 停业 闭馆 封闭 闭 停止 停用 关停',
     closure: '关闭 停业 闭馆 封闭 闭 停止 停用 关停',
     fine: '罚款 罚 处罚 精细',

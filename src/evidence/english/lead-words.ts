@@ -30,6 +30,13 @@ const LONGEST = 5;
 const LONGEST_CHINESE = 6;
 /** Single characters that end the name of a body or place: 科技厅, 开州区. */
 const SUFFIXES = new Set('厅局处院所校区县市镇乡村省站线馆长'.split(''));
+/** Single characters that mean the same in nearly every word that they are part of: 减轻, 减免, 减产. */
+const ROOTS = new Set(
+  '减增升降涨跌课票病患医药厂税费价款奖罚租购售签拆迁停禁检训农粮鱼鸟桥船楼房床证童妇残灾雨雪旱震救伤亡疫诊疗护限超晚夜晨春夏秋冬旧客车班企贷债保退返缴付供修赛演唱舞画影戏树草花果菜肉牛羊猪狗猫茶酒烟糖盐油煤钢铁铜金银玉石沙土泥铺租'.split(
+    '',
+  ),
+);
+const LONGEST_ROOTED = 3;
 const aliases = createAliasTable([]);
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
@@ -41,6 +48,17 @@ interface Layer {
   /** Family of an English word → places of Chinese words that the dictionary explains with it. */
   readonly explained: ReadonlyMap<string, readonly Place[]>;
 }
+
+/** Words that bind: the dictionary leads end to 为此, to this end. */
+const BINDING = new Set(
+  '为此 因此 所以 到了 此外 从而 由此 对此 如此 这样 那样 什么 之一 等等 一下 起来 出来 下来 上来 过来 因而 于是 然后 以及 并且 而且 但是 然而 不过 其中 其次 作为 对于 关于 由于 根据'.split(
+    ' ',
+  ),
+);
+
+/** The glossary leads a word without a translation of its own to what stands beside one of its characters: no word. */
+const isWord = (form: string, glossary: Glossary) =>
+  glossary.explain(form) !== null || glossary.nameAt(form, 0) === form;
 
 /** Families of the words that explain a Chinese word; none of a phrase (to this end) or a name of several words. */
 function listSenses(word: string, glossary: Glossary): readonly string[] {
@@ -63,15 +81,16 @@ function readLayer(folded: string, glossary: Glossary): Layer {
     for (let length = 2; length <= LONGEST_CHINESE; length += 1) {
       if (!boundaries.has(start + length)) continue;
       const word = folded.slice(start, start + length);
-      for (const family of [word, ...glossary.synonymsOf(word)].flatMap((one) => listSenses(one, glossary)))
+      const stems =
+        glossary.nameAt(word, 0) === word || BINDING.has(word) || !isWord(word, glossary)
+          ? []
+          : glossary.sensesOf(word).flatMap((sense) => sense.split(' '));
+      const families = [word, ...glossary.synonymsOf(word)].flatMap((one) => listSenses(one, glossary));
+      for (const family of [...families, ...stems])
         explained.set(family, [...(explained.get(family) ?? []), { start, end: start + length }]);
     }
   return { folded, segments, boundaries, explained };
 }
-
-/** The glossary leads a word without a translation of its own to what stands beside one of its characters: no word. */
-const isWord = (form: string, glossary: Glossary) =>
-  glossary.explain(form) !== null || glossary.nameAt(form, 0) === form;
 
 /** Every place of a Chinese word, where it is a word: 分区 does not stand in 部分区县. */
 function findPlaces(form: string, { folded, segments, boundaries }: Layer): readonly Place[] {
@@ -86,7 +105,9 @@ function findPlaces(form: string, { folded, segments, boundaries }: Layer): read
         ? boundaries.has(at) || boundaries.has(end)
         : segment.length === 1 ||
           (segment.length === 2 && LIGHT.test(word)) ||
-          (SUFFIXES.has(form) && segment.start + segment.length === end);
+          (SUFFIXES.has(form) && segment.start + segment.length === end) ||
+          (ROOTS.has(form) && segment.length <= LONGEST_ROOTED) ||
+          (form === '新' && segment.start === at);
     const latin =
       /^[a-z0-9]/.test(form) &&
       (/[a-z0-9]$/.test(folded.slice(0, at).slice(-1)) || /^[a-z0-9]/.test(folded.slice(end)));
@@ -94,13 +115,6 @@ function findPlaces(form: string, { folded, segments, boundaries }: Layer): read
   }
   return places;
 }
-
-/** Words that bind: the dictionary leads end to 为此, to this end. */
-const BINDING = new Set(
-  '为此 因此 所以 到了 此外 从而 由此 对此 如此 这样 那样 什么 之一 等等 一下 起来 出来 下来 上来 过来 因而 于是 然后 以及 并且 而且 但是 然而 不过 其中 其次 作为 对于 关于 由于 根据'.split(
-    ' ',
-  ),
-);
 
 const withAliases = (forms: readonly string[]) => [
   ...new Set(forms.flatMap((form) => [form, ...aliases.othersOf(form).map(foldText)])),
@@ -208,8 +222,9 @@ export function leadWords(
     note(at, at + 1, [token.lower]);
     const exact = readExactForm(token.lower);
     note(at, at + 1, exact ?? listEverydayChinese(token.raw));
-    for (const { family } of exact === null ? token.parts : []) {
-      for (const [i, layer] of layers.entries()) found[at]![i]!.push(...(layer.explained.get(family) ?? []));
+    for (const { family, stem } of exact === null ? token.parts : []) {
+      for (const [i, layer] of layers.entries())
+        found[at]![i]!.push(...(layer.explained.get(family) ?? []), ...(layer.explained.get(stem) ?? []));
     }
     if (token.capital && found[at]!.every((places) => places.length === 0))
       for (const [i, layer] of layers.entries()) {
