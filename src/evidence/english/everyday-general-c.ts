@@ -334,9 +334,9 @@ carry carried = 携带 带 运送 载客 客流量 客流 承载
 passenger passengers = 乘客 旅客 客流 客流量
 stay stayed = 留 停留 留在 在 保持
 use used = 使用 用作 用于 用来 用 用水 用水量 利用 运用
-hospital hospitals = 医院 卫生院 该院 本院 全院 住院部 院
+hospital hospitals = 医院 卫生院 该院 本院 全院 住院部
 inpatient = 住院 住院部
-school schools = 学校 校 校内 全校 该校 本校 校园 小学 中学
+school schools = 学校 校内 校外 全校 该校 本校 校园 小学 中学
 parent parents = 家长 父母 监护人
 patient patients = 患者 病人 病患 患
 car cars = 汽车 小客车 轿车 小汽车 车
@@ -371,4 +371,5 @@ fail failing failed = 不达标 不合格 未 失败 未能 不及格
 receive received = 收到 接待 获得 获 领取 接受 接收 受 被 受到
 examine examined examination = 检查 体检 检验 审查 考试 检测
 before = 前 之前 此前 以前 比原计划 原 上年 去年
+temporarily being = 暂 暂时 临时
 `;

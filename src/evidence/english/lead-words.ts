@@ -107,7 +107,7 @@ function findPlaces(form: string, { folded, segments, boundaries }: Layer): read
           (segment.length === 2 && LIGHT.test(word)) ||
           (SUFFIXES.has(form) && segment.start + segment.length === end) ||
           (ROOTS.has(form) && segment.length <= LONGEST_ROOTED) ||
-          (form === '新' && segment.start === at);
+          (form === '新' && !/[创高革更重最]/.test(folded[at - 1] ?? '') && !/[加华疆闻冠]/.test(folded[end] ?? ''));
     const latin =
       /^[a-z0-9]/.test(form) &&
       (/[a-z0-9]$/.test(folded.slice(0, at).slice(-1)) || /^[a-z0-9]/.test(folded.slice(end)));
@@ -154,6 +154,7 @@ const COMPARES = 24;
 /** Says nothing but its preposition or verb: in place, take part. */
 const isIdle = (tokens: readonly Token[], at: number) =>
   (tokens[at]!.lower === 'place' && /^(?:in|take|takes|took|taken|taking)$/.test(tokens[at - 1]?.lower ?? '')) ||
+  (tokens[at]!.lower === 'time' && tokens[at + 1]?.lower === 'being') ||
   (/^(?:runs?|ran|lasts?)$/.test(tokens[at]!.lower) && tokens[at + 1]?.lower === 'from') ||
   (tokens[at]!.lower === 'part' && /^(?:take|takes|took|taken|taking|as)$/.test(tokens[at - 1]?.lower ?? ''));
 

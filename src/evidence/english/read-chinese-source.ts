@@ -42,6 +42,8 @@ export interface ChineseSource {
   readonly dates: readonly ChineseDate[];
   /** Dates after the publication. */
   readonly ahead: readonly Span[];
+  /** Whether what stands before them tells of a time after the publication: a notice of what will hold. */
+  readonly announced: boolean;
   /** Years of publication. */
   readonly published: readonly number[];
   /** What stands before the quotes, their headings, their titles; folded, the nearest first. */
@@ -97,6 +99,10 @@ function splitAt(folded: string, pattern: RegExp): readonly Span[] {
   return spans;
 }
 
+/** 最多可选两门: a verb may stand between a bound and its figure. */
+const WIDE_WINDOW = 10;
+const MOST_NEAR = /(?:最多|最高|最长|上限|不超过|至多)[^\d,。;、]{0,4}$/;
+const LEAST_NEAR = /(?:最少|最低|至少|不少于)[^\d,。;、]{0,4}$/;
 const LEAST_BEFORE = /(?:不少于|不低于|至少|超过|逾|满)$/;
 const MOST_BEFORE = /(?:不超过|不高于|最多|最长|至多)$/;
 
@@ -105,6 +111,9 @@ function readBound(fact: Span & { readonly bound: Bound }, folded: string): Engl
   const after = folded.slice(fact.end, fact.end + 3);
   if (/^年?多/.test(after) || /满$/.test(before)) return 'least';
   if (fact.bound !== null) return fact.bound;
+  const wide = folded.slice(Math.max(0, fact.start - WIDE_WINDOW), fact.start);
+  if (MOST_NEAR.test(wide)) return 'most';
+  if (LEAST_NEAR.test(wide)) return 'least';
   if (ABOUT_BEFORE.test(before) || /^(?:左右|上下)/.test(after)) return 'about';
   return NEAR_BEFORE.test(before) ? 'nearly' : null;
 }
@@ -201,6 +210,9 @@ export function readChineseSource(cited: readonly CitedText[]): ChineseSource {
     numbers: placed.filter((fact) => fact.kind !== 'date'),
     dates: placed.filter((fact) => fact.kind === 'date'),
     ahead,
+    announced: cited.some(({ before, published }) =>
+      findDates(foldText(before), published).some(({ date }) => published !== null && isAfter(date, published)),
+    ),
     published: cited.flatMap(({ published }) => (published === null ? [] : [Number(published.slice(0, 4))])),
     context: [context(({ before }) => before), context(({ heading }) => heading), context(({ title }) => title)],
   };

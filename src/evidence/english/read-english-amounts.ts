@@ -74,6 +74,8 @@ const AFTER: readonly (readonly [EnglishBound, RegExp])[] = [
   ['about', /^ or so\b/i],
 ];
 const BOUND_WINDOW = 32;
+const LIMIT_WINDOW = 48;
+const LIMITED = /\b(?:limit(?:ed)?|cap|ceiling|maximum|highest)\b[^.,;]*$/i;
 const DURATIONS = new Set(['年', '个月', '周', '日', '小时', '分钟']);
 
 interface ReadBound {
@@ -96,7 +98,9 @@ function readBound(text: string, start: number, end: number, unitEnd: number, un
       const words = pattern.exec(text.slice(at, at + 12))?.[0];
       if (words !== undefined) return { bounds: [bound], start, end: Math.max(unitEnd, at + words.length) };
     }
-  return { bounds: [null], start, end: unitEnd };
+  // The limit is 3,500 yuan: 上限为3500元.
+  const limited = LIMITED.test(text.slice(Math.max(0, start - LIMIT_WINDOW), start));
+  return { bounds: limited ? [null, 'most'] : [null], start, end: unitEnd };
 }
 
 /** The value of number words: two hundred and fifty, three thousand. */
@@ -121,6 +125,11 @@ function readSingleNumbers(text: string): readonly EnglishNumber[] {
     const { currency, digits, scale, words } = match.groups!;
     const start = match.index;
     const end = start + match[0].length;
+    if (
+      /^one$/i.test(words ?? '') &&
+      /\b(?:last|first|next|new|this|that|each|only|other|which) $/i.test(text.slice(0, start))
+    )
+      return [];
     if (/^one$/i.test(words ?? '') && /^(?:\s+(?:of|another|by|day|hand|side|thing)\b|-)/i.test(text.slice(end)))
       return [];
     const factor = scale === undefined ? 1 : SCALES.get(scale.toLowerCase())!;
