@@ -109,7 +109,7 @@ const MOST_BEFORE = /(?:不超过|不高于|最多|最长|至多)$/;
 function readBound(fact: Span & { readonly bound: Bound }, folded: string): EnglishBound {
   const before = folded.slice(Math.max(0, fact.start - 4), fact.start);
   const after = folded.slice(fact.end, fact.end + 3);
-  if (/^年?多/.test(after) || /满$/.test(before)) return 'least';
+  if (/^年?多/.test(after) || before.endsWith('满')) return 'least';
   if (fact.bound !== null) return fact.bound;
   const wide = folded.slice(Math.max(0, fact.start - WIDE_WINDOW), fact.start);
   if (MOST_NEAR.test(wide)) return 'most';
@@ -149,7 +149,7 @@ export function readChineseSource(cited: readonly CitedText[]): ChineseSource {
           .replace(/^[余多几]/, '')
           .replace(/^\s/, '');
         const unit = fact.unit === '%' || fact.unit === '‰' ? fact.unit : readChineseUnit(rest);
-        const named = /^强/.test(rest);
+        const named = rest.startsWith('强');
         found.push({ kind: 'number', value: fact.value, unit, bound: readBound(fact, part), named, ...span });
       } else if (fact.kind === 'ordinal')
         found.push({ kind: 'ordinal', value: fact.value, unit: null, bound: null, named: false, ...span });
