@@ -91,7 +91,9 @@ function findMisplaced(
         other.value !== fact.value &&
         agreeInUnit(fact.unit, other.unit) &&
         // 三级 of 三级医院 is told as a word: tertiary.
-        !led.some((word) => !word.frame && word.places.some((place) => overlaps(place, other))),
+        !led.some(
+          (word) => !word.frame && word.places.some(({ start, end }) => start <= other.start && other.start < end),
+        ),
     );
     const mine = best(near, own(source.numbers));
     // Of two figures that are both told, each may have some words of the other: from 190 to 215 yuan a month.

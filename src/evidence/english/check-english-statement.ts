@@ -36,7 +36,7 @@ function findProblems(text: string, cited: readonly CitedText[], glossary: Gloss
   if (link) return [{ kind: 'link', words: link[0] }];
   const statement = splitStatement(text);
   if (statement.tokens.every(({ stop }) => stop)) return [{ kind: 'uncovered', words: text }];
-  const source = readChineseSource(cited);
+  const source = readChineseSource(cited, glossary);
   const matched = matchFacts(statement, source);
   const led = leadWords(statement, source, glossary);
   return [

@@ -1,4 +1,5 @@
 import { foldText } from '../../language/fold.ts';
+import type { Glossary } from '../../language/glossary.ts';
 import { findDates, isAfter } from '../../language/resolve-dates.ts';
 import { splitSentences } from '../../language/split-sentences.ts';
 import type { Bound } from '../claims/fact.ts';
@@ -121,10 +122,16 @@ function readBound(fact: Span & { readonly bound: Bound }, folded: string): Engl
 const readPart = (after: string): DatePart | null => PART.find(([pattern]) => pattern.test(after))?.[1] ?? null;
 
 /** Numerals that `readFacts` leaves out for what stands behind them: 四大主导产业, 两地, 双方. */
-function readLoose(folded: string, taken: readonly Span[]): readonly (Span & { readonly value: number })[] {
+function readLoose(
+  folded: string,
+  taken: readonly Span[],
+  glossary: Glossary,
+): readonly (Span & { readonly value: number })[] {
   return [...folded.matchAll(LOOSE)].flatMap(({ 0: words, index }) => {
     const end = index + words.length;
     const value = LOOSE_VALUES[words];
+    // 四川 counts nothing.
+    if (glossary.nameAt(folded, index) !== null) return [];
     const isTaken = taken.some((fact) => fact.start < end && index < fact.end);
     if (value === undefined || isTaken || (words === '一' && !ONE.test(folded.slice(index)))) return [];
     return [{ start: index, end, value }];
@@ -132,7 +139,7 @@ function readLoose(folded: string, taken: readonly Span[]): readonly (Span & { r
 }
 
 /** Reads the quotes of a statement once. */
-export function readChineseSource(cited: readonly CitedText[]): ChineseSource {
+export function readChineseSource(cited: readonly CitedText[], glossary: Glossary): ChineseSource {
   let folded = '';
   const ahead: Span[] = [];
   const found: (Omit<ChineseNumber, 'window'> | Omit<ChineseDate, 'window'>)[] = [];
@@ -159,7 +166,7 @@ export function readChineseSource(cited: readonly CitedText[]): ChineseSource {
         found.push({ kind: 'date', year, month, day, part: readPart(tail) ?? readPart(part.slice(fact.end)), ...span });
       }
     }
-    for (const { start, end, value } of readLoose(part, facts)) {
+    for (const { start, end, value } of readLoose(part, facts, glossary)) {
       const before = part.slice(Math.max(0, start - 4), start);
       const own = LEAST_BEFORE.test(before) ? 'least' : MOST_BEFORE.test(before) ? 'most' : null;
       const unit = readChineseUnit(part.slice(end));

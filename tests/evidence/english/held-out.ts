@@ -279,4 +279,34 @@ export const HELD_OUT: readonly TopicRow[] = [
     ['Vehicles carrying dangerous goods may not use the expressway from 0:00 to 6:00 every day.'],
     ['Vehicles carrying dangerous goods may use the expressway from 0:00 to 6:00 every day.'],
   ),
+  row(
+    'school',
+    '预计11月中旬恢复',
+    ['The chemistry classes are expected to resume in mid-November.'],
+    ['The chemistry classes resumed in mid-November.'],
+  ),
+  row(
+    'school',
+    '违者由班主任保管',
+    ['Phones of those who violate the rule are kept by the class teacher until Friday.'],
+    ['Phones of those who violate the rule are kept by the class teacher until Monday.'],
+  ),
+  row(
+    'transport',
+    '免费时段为',
+    ['The free period runs from 0:00 on October 1 to 24:00 on October 7.'],
+    ['The free period runs from 0:00 on October 1 to 24:00 on October 17.'],
+  ),
+  row(
+    'transport',
+    '双向四车道拓宽',
+    ['The road was widened from four lanes to eight lanes in both directions.'],
+    ['The road was widened from four lanes to six lanes in both directions.'],
+  ),
+  row(
+    'health',
+    '共发现高血压患者',
+    ['The examination found 8,200 patients with high blood pressure.'],
+    ['The examination found 2,800 patients with high blood pressure.'],
+  ),
 ];

@@ -303,4 +303,5 @@ function functional = 功能 作用 职能
 fund funding capital money fee cost expense expenditure spending = 资金 经费 基金 费用 费 款 开支 支出 成本 投入 钱
 fundamental = 基础 根本
 furniture = 家具
+exempt = 免 免费 免除 减免 豁免 免收
 `;

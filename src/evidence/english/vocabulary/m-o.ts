@@ -173,4 +173,5 @@ overtime = 加班
 own possess have hold = 拥有 有 具有 持有 具备 具
 owner owners = 业主 车主 所有者 主人
 oxygen = 氧 氧气
+outside = 外 外部 校外 之外 以外 境外 场外
 `;

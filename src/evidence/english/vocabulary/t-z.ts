@@ -261,4 +261,6 @@ yuan = 元
 zhejiang = 浙
 zone zones = 区 区域 园区 地带
 zoo = 动物园
+turn turned = 改建 转 变 改 转变 变成
+yet = 尚 尚未 还 仍
 `;
