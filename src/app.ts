@@ -1,18 +1,33 @@
 import type { Answer, Match } from './answering/answer.ts';
-import { answerQuestion, EXTRACTIVE, findPassages, toMatches } from './answering/answer-question.ts';
+import { EXTRACTIVE, findPassages, toMatches } from './answering/answer-question.ts';
+import { createAnswerId } from './answering/answer-id.ts';
+import type { AuditRecord } from './audit/audit-record.ts';
+import { createAuditLog } from './audit/create-audit-log.ts';
+import { createSentAnswers, type SentAnswers } from './audit/create-sent-answers.ts';
+import { makeRecord } from './audit/make-record.ts';
+import { createBudget } from './budget/create-budget.ts';
 import type { Config } from './config.ts';
 import type { ArticleSource } from './corpus/article-source.ts';
+import { type AnswerOptions, answerTurn } from './conversation/answer-turn.ts';
+import { createConversations } from './conversation/create-conversations.ts';
 import type { CorpusProblem } from './corpus/list-article-files.ts';
 import { describeError } from './errors.ts';
+import { describeBuildModel } from './index/build-model.ts';
 import { createSnapshotKeeper } from './index/snapshot-keeper.ts';
 import type { Snapshot } from './index/snapshot.ts';
 import { detectLanguage } from './language/detect-language.ts';
 import type { Log } from './log.ts';
 import { createBgeEmbedder } from './models/bge-embeddings.ts';
+import type { EndpointStatus } from './models/chat-model.ts';
+import { createChatModel } from './models/create-chat-model.ts';
 import type { Embedder } from './models/embedder.ts';
+import { createEndpointEmbedder } from './models/endpoint-embedder.ts';
 import { createModelGuard } from './models/model-guard.ts';
 import { ensureModelFiles, type ModelFetchProgress } from './models/model-files.ts';
 import type { BuildProgress, ReloadReport } from './index/reload-report.ts';
+import { loadPrompts } from './prompts/load-prompts.ts';
+import { openStore } from './store/open-store.ts';
+import type { TokenCount } from './store/token-table.ts';
 import { untilAborted } from './until-aborted.ts';
 
 export type { BuildProgress, ReloadReport };
@@ -29,6 +44,12 @@ export interface AppStatus {
   readonly answered: number;
   readonly notFound: number;
   readonly failed: number;
+  /** Language models, in the order in which they are tried; empty when answers are extractive. */
+  readonly endpoints: readonly EndpointStatus[];
+  /** What language models used today (Beijing), in all. */
+  readonly tokensToday: TokenCount;
+  /** The most for each person and each chat; null for no limit. */
+  readonly dailyTokens: number | null;
   readonly uptimeSeconds: number;
   readonly residentBytes: number;
   readonly warnings: readonly string[];
@@ -37,12 +58,18 @@ export interface AppStatus {
 /** What a chat or a terminal may ask of the program. Every method may be called concurrently. */
 export interface App {
   /** Never rejects for a question's sake: a fault is the answer `unavailable`. */
-  answer(question: string): Promise<Answer>;
+  answer(question: string, options?: AnswerOptions): Promise<Answer>;
+  /** What is asked next in the conversation stands for itself. */
+  forget(conversation: string): void;
   /** Passages only, best first. */
   search(query: string, top: number): Promise<readonly Match[]>;
   /** One reload at a time: a second call while one runs joins it. `force` accepts the loss of articles that fail to read. */
   reload(options?: { force?: boolean; onProgress?: (progress: BuildProgress) => void }): Promise<ReloadReport>;
   status(): AppStatus;
+  /** How an answer came about; null when the id is unknown, or the answer older than records are kept. */
+  why(id: string): AuditRecord | null;
+  /** Which messages brought which answers. */
+  readonly sentAnswers: SentAnswers;
   close(): Promise<void>;
 }
 
@@ -50,6 +77,8 @@ export interface AppOptions {
   readonly log: Log;
   /** Where articles come from; the folder of the configuration unless told otherwise. */
   readonly source?: ArticleSource;
+  /** False when nobody will ask about the answers: a measurement leaves no records. True unless told otherwise. */
+  readonly keepRecords?: boolean;
   readonly onProgress?: (progress: BuildProgress) => void;
   /** Called while the embedding model is fetched for the first time. */
   readonly onModelFetch?: (progress: ModelFetchProgress) => void;
@@ -68,6 +97,8 @@ export interface RunningApp extends App {
   readonly warnings: readonly string[];
 }
 
+const COUNTED = { answered: 'answered', 'not-found': 'notFound', unavailable: 'failed' } as const;
+
 interface OpenedModel {
   readonly embedder: Embedder | null;
   readonly warnings: readonly string[];
@@ -76,6 +107,7 @@ interface OpenedModel {
 /** The embedding model, or a warning why there is none: the bot then works on keywords and says so. */
 async function openModel(config: Config, { log, onModelFetch }: AppOptions): Promise<OpenedModel> {
   try {
+    if (config.embedding) return { embedder: await createEndpointEmbedder(config.embedding), warnings: [] };
     const files = await ensureModelFiles({
       dataDir: config.dataDir,
       modelDir: config.modelDir,
@@ -94,19 +126,26 @@ async function openModel(config: Config, { log, onModelFetch }: AppOptions): Pro
  * Puts the parts together and makes them ready to answer: model files, snapshot (built when there is none that fits).
  *
  * @throws AppError when there is nothing to answer from: no corpus folder, no readable article, a failed build;
+ *   `store` when the program's state cannot be kept;
  *   the reason of the signal when it aborts
  */
 export async function createApp(config: Config, options: AppOptions): Promise<RunningApp> {
   const { log, signal } = options;
   const startedAt = performance.now();
+  const store = openStore(options.keepRecords === false ? null : config.dataDir);
+  const audit = createAuditLog({ store, log });
+  const budget = createBudget({ store, dailyTokens: config.chat.dailyTokens, log });
   const opening = openModel(config, options);
   const { embedder, warnings: modelWarnings } = await (signal ? untilAborted(opening, signal) : opening);
   const guard = createModelGuard(embedder, log);
+  const model = config.chat.endpoints.length > 0 ? createChatModel(config.chat.endpoints) : null;
+  const conversations = createConversations();
+  const turnParts = { guard, model, prompts: await loadPrompts(), conversations, budget, log };
   const keeper = createSnapshotKeeper({
     source: options.source ?? { kind: 'folder', dir: config.corpusDir },
     dataDir: config.dataDir,
     modelId: embedder?.id ?? null,
-    model: embedder && { dataDir: config.dataDir, modelDir: config.modelDir, npmPath: config.npmPath },
+    model: embedder && describeBuildModel(config),
     log,
     logLevel: config.logLevel,
   });
@@ -115,15 +154,23 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     await keeper.start(options.onProgress);
   } catch (error) {
     await guard.close();
+    audit.close();
+    store.close();
     throw error;
   }
   const counts = { answered: 0, notFound: 0, failed: 0 };
-  const listWarnings = () => [...modelWarnings, ...(guard.warning === null ? [] : [guard.warning]), ...keeper.warnings];
+  const listWarnings = () => [
+    ...modelWarnings,
+    ...(guard.warning === null ? [] : [guard.warning]),
+    ...keeper.warnings,
+    ...(audit.warning === null ? [] : [audit.warning]),
+  ];
 
   /** There is always one: the start has succeeded, and a swap never takes it away. */
   const snapshotNow = () => keeper.current!;
-  const unavailable = (question: string): Answer => ({
+  const unavailable = (id: string, question: string): Answer => ({
     kind: 'unavailable',
+    id,
     question,
     language: detectLanguage(question),
     reason: 'internal',
@@ -144,18 +191,20 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     get problems() {
       return keeper.problems;
     },
-    async answer(question) {
-      const snapshot = snapshotNow();
-      try {
-        const answer = await guard.run((model) => answerQuestion(question, snapshot, model));
-        counts[answer.kind === 'answered' ? 'answered' : 'notFound'] += 1;
-        return answer;
-      } catch (error) {
-        counts.failed += 1;
-        log.error('a question could not be answered', { error });
-        return unavailable(question);
-      }
+    async answer(question, given = {}) {
+      const id = createAnswerId();
+      const askedAt = Date.now();
+      const { answer, trace, writing } = await answerTurn(question, id, snapshotNow(), given, turnParts).catch(
+        (error: unknown) => {
+          log.error('a question could not be answered', { id, error });
+          return { answer: unavailable(id, question), trace: null, writing: undefined };
+        },
+      );
+      counts[COUNTED[answer.kind]] += 1;
+      audit.record(makeRecord(answer, trace, askedAt, writing));
+      return answer;
     },
+    forget: (conversation) => conversations.forget(conversation),
     async search(query, top) {
       const snapshot = snapshotNow();
       const { found } = await guard.run((model) => findPassages(query, snapshot, model, top));
@@ -171,15 +220,22 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
       passages: snapshotNow().passages.length,
       builtAt: snapshotNow().builtAt,
       vectors: snapshotNow().vectors !== null && embedder !== null,
-      model: EXTRACTIVE,
+      model: model?.id ?? EXTRACTIVE,
       ...counts,
+      endpoints: model?.endpoints ?? [],
+      tokensToday: budget.today(),
+      dailyTokens: budget.dailyTokens,
       uptimeSeconds: Math.round((performance.now() - startedAt) / 1000),
       residentBytes: process.memoryUsage.rss(),
       warnings: listWarnings(),
     }),
+    why: (id) => audit.find(id),
+    sentAnswers: createSentAnswers({ store, log }),
     async close() {
       await keeper.close();
       await guard.close();
+      audit.close();
+      store.close();
     },
   };
 }

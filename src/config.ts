@@ -4,6 +4,8 @@ import { parse as parseDotenv } from 'dotenv';
 import { z } from 'zod';
 import { AppError } from './errors.ts';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
+import type { ChatEndpointConfig, EmbeddingEndpointConfig } from './models/endpoint-config.ts';
+import { ENDPOINT_VARIABLES, readChat, readEmbedding } from './read-endpoints.ts';
 
 /** What the operator decides; frozen, read once at the start. */
 export interface Config {
@@ -11,7 +13,7 @@ export interface Config {
   readonly telegramToken: string | null;
   /** Base address of the Bot API, without a slash at the end. */
   readonly telegramApiRoot: string;
-  /** Telegram user ids that may use /reload and /status. */
+  /** Telegram user ids that may use /reload, /status and /why. */
   readonly adminUserIds: readonly number[];
   /** Absolute paths. */
   readonly corpusDir: string;
@@ -19,6 +21,15 @@ export interface Config {
   /** A folder that already holds the embedding model's files; null: they are fetched into `dataDir`. */
   readonly modelDir: string | null;
   readonly logLevel: LogLevel;
+  /** Language models that may write answers. */
+  readonly chat: {
+    /** The first that works is asked; none: every answer is extractive. */
+    readonly endpoints: readonly ChatEndpointConfig[];
+    /** The most tokens a day for each person and each chat; null: as many as it needs. */
+    readonly dailyTokens: number | null;
+  };
+  /** An embedding model behind an endpoint; null: the embedded one. */
+  readonly embedding: EmbeddingEndpointConfig | null;
   /** The script that runs npm, when npm started us: model files are fetched with the user's own npm. */
   readonly npmPath: string | null;
 }
@@ -48,6 +59,7 @@ const VARIABLES = z.object({
     .default(null),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('warn'),
   npm_execpath: z.string().nullable().default(null),
+  ...ENDPOINT_VARIABLES,
 });
 
 /**
@@ -75,8 +87,16 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     dataDir: resolve(values.DATA_DIR),
     modelDir: values.MODEL_DIR === null ? null : resolve(values.MODEL_DIR),
     logLevel: values.LOG_LEVEL,
+    chat: readChat(values),
+    embedding: readEmbedding(values),
     npmPath: values.npm_execpath,
   });
+}
+
+/** Every value that must never be written or shown: what a log is created with. */
+export function listSecrets({ telegramToken, chat, embedding }: Config): readonly string[] {
+  const keys = [telegramToken, embedding?.apiKey, ...chat.endpoints.map(({ apiKey }) => apiKey)];
+  return [...new Set(keys.filter((key) => typeof key === 'string'))];
 }
 
 function readEnvironment(): Record<string, string | undefined> {

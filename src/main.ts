@@ -1,4 +1,4 @@
-import { loadConfig } from './config.ts';
+import { listSecrets, loadConfig } from './config.ts';
 import { converse } from './cli/converse.ts';
 import { openApp } from './cli/open-app.ts';
 import { runProgram } from './cli/run-program.ts';
@@ -28,7 +28,7 @@ async function chat(token: string, config: Config, app: RunningApp, log: Log, si
 async function main(): Promise<number> {
   const config = loadConfig();
   const { telegramToken: token } = config;
-  const log = token === null ? undefined : createLog(config.logLevel, { secrets: [token] });
+  const log = token === null ? undefined : createLog(config.logLevel, { secrets: listSecrets(config) });
   const stopping = new AbortController();
   const stop = () => stopping.abort();
   process.once('SIGINT', stop).once('SIGTERM', stop);

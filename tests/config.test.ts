@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { loadConfig } from '../src/config.ts';
+import { afterEach, describe, expect, it, test, vi } from 'vitest';
+import { listSecrets, loadConfig } from '../src/config.ts';
 import { AppError } from '../src/errors.ts';
 import { makeTempFolder } from './helpers/temp-folder.ts';
 
@@ -27,6 +27,8 @@ describe('the configuration', () => {
       dataDir: resolve('data'),
       modelDir: null,
       logLevel: 'warn',
+      chat: { endpoints: [], dailyTokens: null },
+      embedding: null,
       npmPath: null,
     });
   });
@@ -50,6 +52,8 @@ describe('the configuration', () => {
       dataDir: '/var/kecheng',
       modelDir: resolve('corpus'),
       logLevel: 'debug',
+      chat: { endpoints: [], dailyTokens: null },
+      embedding: null,
       npmPath: '/usr/lib/npm-cli.js',
     });
     expect(Object.isFrozen(config)).toBe(true);
@@ -77,6 +81,21 @@ describe('the configuration', () => {
     ['ADMIN_USER_IDS', '-5'],
     ['MODEL_DIR', 'no/such/folder'],
     ['LOG_LEVEL', 'loud'],
+    ['CHAT_BASE_URL', 'api-example-com/v1'],
+    ['CHAT_BASE_URL', 'https://user:pass@example.org/v1'],
+    ['CHAT_BASE_URL', 'https://example.org/v1/chat/completions'],
+    ['CHAT_API_KEY', 'key with blanks'],
+    ['CHAT_FALLBACK_3_BASE_URL', 'localhost:11434'],
+    ['CHAT_PARAMETERS', '{thinking: off}'],
+    ['CHAT_PARAMETERS', '["no object"]'],
+    ['CHAT_PARAMETERS', '{"user":"everyone"}'],
+    ['CHAT_DAILY_TOKENS', '1e6'],
+    ['CHAT_DAILY_TOKENS', '0'],
+    ['CHAT_DAILY_TOKENS', '-5'],
+    ['CHAT_DAILY_TOKENS', '2.5'],
+    ['EMBEDDING_BASE_URL', 'file:///etc/passwd'],
+    ['EMBEDDING_BATCH_SIZE', '0'],
+    ['EMBEDDING_BATCH_SIZE', 'ten'],
   ])('names a wrong %s in one line with what to write, and never its value (%s)', (variable, value) => {
     const error = failureOf({ [variable]: value });
     expect(error.code).toBe('config');
@@ -87,6 +106,105 @@ describe('the configuration', () => {
     // Nor may it come out by another way.
     expect(JSON.stringify({ ...error, cause: error.cause })).not.toContain(value);
   });
+});
+
+const MAIN = { CHAT_BASE_URL: 'https://one.example/v1/', CHAT_API_KEY: 'key-of-one', CHAT_MODEL: 'large' };
+const chatOf = (environment: Readonly<Record<string, string>>) => loadConfig(environment).chat;
+
+describe('language models', () => {
+  it('are asked in their order, a second one of the same provider with its name alone', () => {
+    const one = { baseUrl: 'https://one.example/v1', apiKey: 'key-of-one' };
+    expect(
+      chatOf({ ...MAIN, CHAT_FALLBACK_1_MODEL: 'small', CHAT_FALLBACK_3_MODEL: 'tiny', CHAT_DAILY_TOKENS: '500000' }),
+    ).toEqual({
+      endpoints: [
+        { ...one, model: 'large' },
+        { ...one, model: 'small' },
+        { ...one, model: 'tiny' },
+      ],
+      dailyTokens: 500_000,
+    });
+  });
+
+  it('of another provider never get the key of the first', () => {
+    const two = { CHAT_FALLBACK_1_BASE_URL: 'http://127.0.0.1:11434/v1', CHAT_FALLBACK_1_MODEL: 'local' };
+    expect(chatOf({ ...MAIN, ...two }).endpoints[1]).toEqual({
+      baseUrl: 'http://127.0.0.1:11434/v1',
+      apiKey: null,
+      model: 'local',
+    });
+    expect(chatOf({ ...MAIN, ...two, CHAT_FALLBACK_1_API_KEY: 'key-of-two' }).endpoints[1]?.apiKey).toBe('key-of-two');
+  });
+
+  it('get parameters of their own, shared by those of the same provider', () => {
+    const own = { CHAT_PARAMETERS: '{"thinking":{"type":"disabled"}}', CHAT_FALLBACK_1_MODEL: 'small' };
+    const other = {
+      CHAT_FALLBACK_2_BASE_URL: 'https://two.example/v1',
+      CHAT_FALLBACK_2_MODEL: 'other',
+      CHAT_FALLBACK_3_MODEL: 'tiny',
+      CHAT_FALLBACK_3_PARAMETERS: '{"temperature":1}',
+    };
+    expect(chatOf({ ...MAIN, ...own, ...other }).endpoints.map(({ parameters }) => parameters)).toEqual([
+      { thinking: { type: 'disabled' } },
+      { thinking: { type: 'disabled' } },
+      undefined,
+      { temperature: 1 },
+    ]);
+  });
+
+  it('need no key', () => {
+    const { CHAT_API_KEY: _, ...keyless } = MAIN;
+    expect(chatOf(keyless).endpoints).toEqual([{ baseUrl: 'https://one.example/v1', apiKey: null, model: 'large' }]);
+  });
+
+  it('are none when only the day’s tokens are told', () => {
+    expect(chatOf({ CHAT_DAILY_TOKENS: '7', CHAT_API_KEY: '' })).toEqual({ endpoints: [], dailyTokens: 7 });
+  });
+
+  it.each([
+    ['CHAT_MODEL', { CHAT_BASE_URL: MAIN.CHAT_BASE_URL }],
+    ['CHAT_MODEL', { CHAT_BASE_URL: MAIN.CHAT_BASE_URL, CHAT_API_KEY: MAIN.CHAT_API_KEY }],
+    ['CHAT_BASE_URL', { CHAT_API_KEY: MAIN.CHAT_API_KEY }],
+    ['CHAT_BASE_URL', { CHAT_MODEL: MAIN.CHAT_MODEL }],
+    ['CHAT_BASE_URL', { CHAT_FALLBACK_1_MODEL: 'small' }],
+    ['CHAT_MODEL', { CHAT_PARAMETERS: '{"enable_thinking":false}' }],
+    ['CHAT_FALLBACK_2_MODEL', { ...MAIN, CHAT_FALLBACK_2_API_KEY: 'another-key' }],
+    ['CHAT_FALLBACK_1_MODEL', { ...MAIN, CHAT_FALLBACK_1_BASE_URL: 'https://two.example/v1' }],
+    ['EMBEDDING_MODEL', { EMBEDDING_BASE_URL: 'https://two.example/v1' }],
+    ['EMBEDDING_BASE_URL', { EMBEDDING_API_KEY: 'another-key', EMBEDDING_MODEL: 'vectors' }],
+  ])('half configured end the start with one line that names %s and no value', (variable, environment) => {
+    const error = failureOf(environment);
+    expect(error.code).toBe('config');
+    expect(error.line).toMatch(new RegExp(`^${variable} is missing[^\\n]*$`));
+    for (const value of Object.values(environment)) expect(error.line).not.toContain(value);
+  });
+});
+
+describe('an embedding endpoint', () => {
+  it('is taken with ten texts a request unless told otherwise', () => {
+    const environment = { EMBEDDING_BASE_URL: 'https://two.example/v1', EMBEDDING_MODEL: 'vectors' };
+    const plain = { baseUrl: 'https://two.example/v1', apiKey: null, model: 'vectors', batchSize: 10 };
+    expect(loadConfig(environment).embedding).toEqual(plain);
+    expect(
+      loadConfig({ ...environment, EMBEDDING_API_KEY: 'another-key', EMBEDDING_BATCH_SIZE: '64' }).embedding,
+    ).toEqual({ ...plain, apiKey: 'another-key', batchSize: 64 });
+    expect(loadConfig({ EMBEDDING_BATCH_SIZE: '10' }).embedding).toBeNull();
+  });
+});
+
+test('every key and the token are secrets of the log', () => {
+  const config = loadConfig({
+    ...MAIN,
+    TELEGRAM_BOT_TOKEN: TOKEN,
+    CHAT_FALLBACK_1_MODEL: 'small',
+    CHAT_FALLBACK_2_MODEL: 'other',
+    CHAT_FALLBACK_2_API_KEY: 'key-of-two',
+    EMBEDDING_BASE_URL: 'https://two.example/v1',
+    EMBEDDING_MODEL: 'vectors',
+    EMBEDDING_API_KEY: 'key-of-three',
+  });
+  expect(listSecrets(config).toSorted()).toEqual([TOKEN, 'key-of-one', 'key-of-three', 'key-of-two'].toSorted());
+  expect(listSecrets(loadConfig({}))).toEqual([]);
 });
 
 describe('.env', () => {

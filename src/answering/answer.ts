@@ -69,6 +69,8 @@ export interface Statement {
   readonly standing?: Standing | null;
   /** With `standing`: the time of the figure, or the one that a target is for; null when unknown. */
   readonly asOf?: string | null;
+  /** A language model wrote it, and the check found that its quotes carry it; otherwise its words are the quotes'. */
+  readonly written?: true;
 }
 
 export interface Timings {
@@ -80,7 +82,11 @@ export interface Timings {
 }
 
 interface AnswerBase {
+  /** By which one can ask later how it came about; as `createAnswerId` gives it. */
+  readonly id: string;
   readonly question: string;
+  /** What a follow-up was taken for, as a question that stands for itself; null or absent when it does so already. */
+  readonly understoodAs?: string | null;
   /** The asker's language; labels and notices follow it, quotes stay verbatim. */
   readonly language: Language;
   /** The best 10 passages, cited or not. */
@@ -91,11 +97,15 @@ interface AnswerBase {
   readonly milliseconds: Timings;
 }
 
+/** Why an answer consists of the articles' own sentences although there is a language model. */
+export type WritingNotice = 'budget' | 'model-failed';
+
 export interface Answered extends AnswerBase {
   readonly kind: 'answered';
-  /** 1 to 4. */
+  /** 1 to 4; where a language model wrote, up to 6 and the figures that it left out. */
   readonly statements: readonly Statement[];
   readonly citations: readonly Citation[];
+  readonly notice?: WritingNotice;
 }
 
 /** Forms of answers by which what is missing can be named. */

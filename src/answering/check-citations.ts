@@ -1,31 +1,39 @@
 import type { Article } from '../corpus/article.ts';
 import { AppError } from '../errors.ts';
+import { checkStatement } from '../evidence/check-statement.ts';
+import { citeText } from '../evidence/cite-text.ts';
+import type { Snapshot } from '../index/snapshot.ts';
 import type { Citation, Statement } from './answer.ts';
+
+function checkQuote({ articleId, number, quote, start, end }: Citation, article: Article | undefined): void {
+  if (quote === '' || article?.text.slice(start, end) !== quote)
+    throw new AppError('citation', `citation ${number} is not the text of ${articleId}`);
+}
 
 /**
  * The promise, checked right before anything is handed out: every quote is the article's own text at its place,
- * every statement cites at least one quote and says nothing but words of its quotes.
+ * every statement cites at least one quote and says nothing but words of its quotes; one that a language model wrote
+ * says nothing but what the check finds in them.
  *
  * @throws AppError `citation` on the first breach; the answer must then not be sent
  */
 export function checkCitations(
   statements: readonly Statement[],
   citations: readonly Citation[],
-  articles: ReadonlyMap<string, Article>,
+  { articleById, glossary, aliases }: Pick<Snapshot, 'articleById' | 'glossary' | 'aliases'>,
 ): void {
-  const quotes = new Map<number, string>();
-  for (const citation of citations) {
-    const text = articles.get(citation.articleId)?.text;
-    if (citation.quote === '' || text?.slice(citation.start, citation.end) !== citation.quote)
-      throw new AppError('citation', `citation ${citation.number} is not the text of ${citation.articleId}`);
-    quotes.set(citation.number, citation.quote);
-  }
+  for (const citation of citations) checkQuote(citation, articleById.get(citation.articleId));
   for (const statement of statements) {
-    const cited = statement.citations.map((number) => quotes.get(number));
-    if (cited.length === 0 || cited.includes(undefined))
+    const cited = statement.citations.map((number) => citations.find((citation) => citation.number === number));
+    const quotes = cited.filter((citation) => citation !== undefined);
+    if (quotes.length === 0 || quotes.length < cited.length)
       throw new AppError('citation', 'a statement cites no quote of this answer');
+    if (statement.written) {
+      const texts = quotes.map((quote) => citeText(articleById.get(quote.articleId)!, quote));
+      if (checkStatement(statement.text, texts, glossary, aliases).supported) continue;
+    }
     // Each line of a statement is one piece of one quote; nothing is put together across quotes.
-    if (!statement.text.split('\n').every((line) => cited.some((quote) => quote?.includes(line))))
-      throw new AppError('citation', 'a statement says more than the quote it cites');
+    else if (statement.text.split('\n').every((line) => quotes.some(({ quote }) => quote.includes(line)))) continue;
+    throw new AppError('citation', 'a statement says more than the quote it cites');
   }
 }

@@ -1,6 +1,7 @@
 import { carryConcept, splitClauses, weighClause } from '../reading/carry-concept.ts';
 import type { AnswerSpan } from '../reading/find-answer-spans.ts';
 import type { JudgedSentence } from '../evidence/judge-evidence.ts';
+import type { FoldedText } from '../language/fold.ts';
 import type { Question } from '../question/question.ts';
 import type { Span } from './answer.ts';
 
@@ -39,30 +40,39 @@ function chooseSpans(question: Question, folded: string, spans: readonly AnswerS
   });
 }
 
+/** Spans of a folded text in order of their place, as offsets in the text itself; what overlaps is left out. */
+function toMarks(spans: readonly Span[], { offsets }: FoldedText): readonly Span[] {
+  const marks: Span[] = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const mark = { start: offsets[span.start]!, end: offsets[span.end]! };
+    if (mark.start >= (marks.at(-1)?.end ?? 0) && mark.end > mark.start) marks.push(mark);
+  }
+  return marks;
+}
+
+/**
+ * Of the spans of the kind asked for, those whose words around them speak of what was asked. Offsets in the text that
+ * was folded.
+ */
+export function markSpans(question: Question, text: FoldedText, spans: readonly AnswerSpan[]): readonly Span[] {
+  const bestFit = Math.max(...spans.map((span) => span.fit));
+  const fitting = spans.filter((span) => span.fit === bestFit).toSorted((a, b) => a.start - b.start);
+  return fitting.length === 0 ? [] : toMarks(chooseSpans(question, text.folded, fitting), text);
+}
+
 /**
  * The parts of a sentence that answer: of the spans of the kind asked for, those whose words around them speak of what
  * was asked; where the kind has no form, the clause that does. Offsets in the sentence's text.
  */
-export function markAnswer(question: Question, judged: JudgedSentence): readonly Span[] {
-  const { sentence, spans } = judged;
-  const bestFit = Math.max(...spans.map((span) => span.fit));
-  const fitting = spans.filter((span) => span.fit === bestFit).toSorted((a, b) => a.start - b.start);
-  const chosen =
-    fitting.length > 0
-      ? chooseSpans(question, sentence.folded, fitting)
-      : splitClauses(sentence.folded)
-          .map(({ start, end }) => ({
-            start,
-            end,
-            weight: weighClause(question.concepts, sentence.folded.slice(start, end)),
-          }))
-          .filter((clause) => clause.weight > 0)
-          .toSorted((a, b) => b.weight - a.weight)
-          .slice(0, 1);
-  const marks: Span[] = [];
-  for (const span of chosen.toSorted((a, b) => a.start - b.start)) {
-    const mark = { start: sentence.offsets[span.start]!, end: sentence.offsets[span.end]! };
-    if (mark.start >= (marks.at(-1)?.end ?? 0) && mark.end > mark.start) marks.push(mark);
-  }
-  return marks;
+export function markAnswer(question: Question, { sentence, spans }: JudgedSentence): readonly Span[] {
+  if (spans.length > 0) return markSpans(question, sentence, spans);
+  const clauses = splitClauses(sentence.folded)
+    .map(({ start, end }) => ({
+      start,
+      end,
+      weight: weighClause(question.concepts, sentence.folded.slice(start, end)),
+    }))
+    .filter((clause) => clause.weight > 0)
+    .toSorted((a, b) => b.weight - a.weight);
+  return toMarks(clauses.slice(0, 1), sentence);
 }

@@ -1,10 +1,12 @@
 import type { Evidence, JudgedSentence } from '../evidence/judge-evidence.ts';
 import { readSentences } from '../reading/read-sentences.ts';
 import type { Snapshot } from '../index/snapshot.ts';
-import { readAsOf, resolveDates } from '../language/resolve-dates.ts';
+import { resolveDates } from '../language/resolve-dates.ts';
+import type { Language } from '../language/language.ts';
 import type { Question } from '../question/question.ts';
 import type { Found } from '../retrieval/retrieve.ts';
 import type { Citation, Span, Statement } from './answer.ts';
+import { citeSpan } from './cite-span.ts';
 import { collectSeries, type SeriesItem } from './collect-series.ts';
 import { compareFigures } from './compare-figures.ts';
 import { glossQuote } from './gloss-quote.ts';
@@ -19,27 +21,8 @@ export interface Extract {
 }
 
 function citeSentence(item: SeriesItem, number: number, snapshot: Snapshot, start = item.sentence.start): Citation {
-  const article = snapshot.articles[snapshot.articleOf[item.passage]!]!;
   const { end, paragraph } = item.sentence;
-  const { heading } = snapshot.passages[item.passage]!;
-  const { id, title, publisher, published, kind, url } = article;
-  const quote = article.text.slice(start, end);
-  const asOf = readAsOf(quote, published);
-  return {
-    number,
-    articleId: id,
-    title,
-    publisher,
-    published,
-    asOf,
-    kind,
-    url,
-    paragraph,
-    heading,
-    start,
-    end,
-    quote,
-  };
+  return citeSpan({ passage: item.passage, start, end, paragraph }, number, snapshot);
 }
 
 /** An item speaks to the question when it carries this share of what the best sentence carries. */
@@ -140,15 +123,17 @@ function quoteSentences(
  * question with their key terms.
  *
  * @param further passages that were found but not judged; they may hold another figure of the same thing
+ * @param language of the reader
  */
 export function writeExtract(
   question: Question,
   evidence: Evidence,
   snapshot: Snapshot,
   further: readonly Found[] = [],
+  language: Language = question.language,
 ): Extract {
   const { statements, citations } = quoteSentences(question, evidence, snapshot, further);
-  if (question.language !== 'en') return { statements, citations };
+  if (language !== 'en') return { statements, citations };
   const glossed: Statement[] = [];
   for (const statement of statements)
     glossed.push({

@@ -9,7 +9,8 @@ export interface AuditedMatch {
   readonly score: number;
   readonly passageKeywords: number;
   readonly articleKeywords: number;
-  readonly similarity: number;
+  /** Cosine; null when the passages were found by keywords alone. */
+  readonly similarity: number | null;
 }
 
 /** What became of one sentence that a language model wrote. */
@@ -49,8 +50,8 @@ export interface AuditRecord {
   readonly kind: Answer['kind'];
   readonly snapshot: string;
   readonly matches: readonly AuditedMatch[];
-  /** How likely the evidence answers, and the least at which an answer is given. */
-  readonly confidence: number;
+  /** How likely the evidence answers (null when it was not judged), and the least at which an answer is given. */
+  readonly confidence: number | null;
   readonly threshold: number;
   /** `extractive`, or the language model that wrote the answer. */
   readonly model: string;

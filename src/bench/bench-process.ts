@@ -22,7 +22,7 @@ export interface BenchProcessReport {
 export async function main(): Promise<number> {
   const { source, questions } = (await json(process.stdin)) as BenchJob;
   const startedAt = performance.now();
-  const app = await openApp({ source });
+  const app = await openApp({ source, keepRecords: false });
   const createApp = performance.now() - startedAt;
   let residentAfterFirst = 0;
   for (const question of questions) {

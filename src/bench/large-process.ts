@@ -5,7 +5,7 @@ import type { Timings } from '../answering/answer.ts';
 import type { Query } from '../evaluation/queries.ts';
 import { runProgram } from '../cli/run-program.ts';
 import { createProgressLine } from '../cli/show-progress.ts';
-import type { Config } from '../config.ts';
+import { type Config, listSecrets } from '../config.ts';
 import { openSnapshot } from '../index/snapshot.ts';
 import { createSnapshotStore } from '../index/snapshot-store.ts';
 import { createLog } from '../log.ts';
@@ -79,7 +79,11 @@ async function main(): Promise<number> {
   const building = await watchEventLoop(() => runProcess('./large-build-process.js', [], JSON.stringify(buildJob)));
   const build = JSON.parse(building.result.lines[0]!) as LargeBuildReport;
   process.stderr.write('asking questions\n');
-  const app = await createApp(config, { log: createLog('error'), source });
+  const app = await createApp(config, {
+    log: createLog('error', { secrets: listSecrets(config) }),
+    source,
+    keepRecords: false,
+  });
   const { snapshot, embedder } = app;
   const { vectors } = snapshot;
   if (!embedder || !vectors) throw new Error(app.warnings.join('; ') || 'the large snapshot has no vectors');

@@ -5,6 +5,7 @@ import type { RunningApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import type { Article } from '../corpus/article.ts';
 import type { ArticleSource } from '../corpus/article-source.ts';
+import { describeBuildModel } from '../index/build-model.ts';
 import { runBuild } from '../index/run-build.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import type { SetReport } from './bench-report.ts';
@@ -24,7 +25,7 @@ export async function measureBuild(
   config: Config,
   onProgress: (done: number, total: number) => void,
 ): Promise<SetReport['build']> {
-  const { dataDir, modelDir, npmPath, logLevel } = config;
+  const { logLevel } = config;
   const folder = await mkdtemp(join(tmpdir(), 'kecheng-bench-'));
   try {
     let sample = source;
@@ -40,7 +41,7 @@ export async function measureBuild(
       {
         source: sample,
         root: join(folder, 'snapshots'),
-        model: app.embedder && { dataDir, modelDir, npmPath },
+        model: app.embedder && describeBuildModel(config),
         logLevel,
       },
       ({ phase, done, total, perSecond }) => {

@@ -34,7 +34,7 @@ async function readSets(sets: readonly BenchSet[], config: Config) {
   const snapshots: Snapshot[] = [];
   const queries: Query[] = [];
   for (const [at, set] of sets.entries()) {
-    const app = await openApp({ source: set.source, config });
+    const app = await openApp({ source: set.source, config, keepRecords: false });
     const { snapshot } = app;
     await app.close();
     snapshots.push(snapshot);

@@ -56,7 +56,7 @@ export async function measureSet(set: BenchSet, options: MeasureOptions): Promis
   const progress = createProgressLine();
   const show = (what: string) => (done: number, total: number) => progress.show(what, done, total, 0);
   // The first opening may build the snapshot: the starts that are measured find it there.
-  const app = await openApp({ source: set.source, config });
+  const app = await openApp({ source: set.source, config, keepRecords: false });
   try {
     const { articles, passages, vectors } = app.snapshot;
     const queries = (await readQuestions(set.questions, app.snapshot)).slice(0, limit);

@@ -6,10 +6,11 @@ import { reloadLines } from '../texts/reload-lines.ts';
 import { statusLines } from '../texts/status-lines.ts';
 import type { Background } from './background.ts';
 import { type ChatContext, gives } from './chat-context.ts';
-import { createMessageBuilder, type FormattedText } from './message-builder.ts';
+import { isAdmin } from './is-admin.ts';
+import type { FormattedText } from './message-builder.ts';
 import { createProgressMessage } from './progress-message.ts';
-import { splitMessage } from './split-message.ts';
-import type { Wait } from './wait.ts';
+import { renderLines } from './render-lines.ts';
+import type { Wait } from '../wait.ts';
 
 export interface AdminFeatureParts {
   readonly app: Pick<App, 'reload' | 'status'>;
@@ -26,35 +27,28 @@ export function createAdminFeature(parts: AdminFeatureParts): Composer<ChatConte
   const feature = new Composer<ChatContext>();
   const commands = feature.filter(gives('reload', 'status'));
   commands.filter((ctx) => !isAdmin(ctx, parts.adminUserIds)).use((ctx) => ctx.say(ctx.texts.notAdmin));
-  commands.filter(gives('status'), (ctx) => ctx.say(asMessages(statusLines(parts.app.status(), ctx.texts))));
+  commands.filter(gives('status'), (ctx) => ctx.say(renderLines(statusLines(parts.app.status(), ctx.texts))));
   commands.filter(gives('reload'), (ctx) => parts.background.start(() => reload(ctx, parts)));
   return feature;
-}
-
-/** Only a user in person: an admin who stays anonymous could be any admin of the group, and a channel anybody. */
-function isAdmin(ctx: ChatContext, adminUserIds: readonly number[]): boolean {
-  const isInPerson = ctx.message?.sender_chat === undefined && ctx.from?.is_bot === false;
-  return isInPerson && adminUserIds.includes(ctx.from.id);
 }
 
 async function reload(ctx: ChatContext, { app, log, wait }: AdminFeatureParts): Promise<void> {
   const { texts } = ctx;
   const force = ctx.request.kind === 'command' && ctx.request.text.toLowerCase() === 'force';
   const progress = createProgressMessage({ api: ctx.api, destination: ctx.destination, log, wait });
-  await progress.open(texts.reloadStarted);
+  await progress.open(asMessage(texts.reloadStarted));
   let outcome: readonly FormattedText[];
   try {
-    const report = await app.reload({ force, onProgress: (state) => progress.update(texts.reloadProgress(state)) });
-    outcome = asMessages(reloadLines(report, texts));
+    const report = await app.reload({
+      force,
+      onProgress: (state) => progress.update(asMessage(texts.reloadProgress(state))),
+    });
+    outcome = renderLines(reloadLines(report, texts));
   } catch (error) {
     log.error('a reload failed', { error });
-    outcome = asMessages([texts.reloadFailed(scrubSecrets(describeError(error)))]);
+    outcome = renderLines([texts.reloadFailed(scrubSecrets(describeError(error)))]);
   }
   await progress.close(outcome);
 }
 
-function asMessages(lines: readonly string[]): readonly FormattedText[] {
-  const builder = createMessageBuilder();
-  for (const line of lines) builder.text(`${line}\n`).break();
-  return splitMessage(builder.build());
-}
+const asMessage = (text: string): FormattedText => ({ text, entities: [] });

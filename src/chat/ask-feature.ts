@@ -1,10 +1,14 @@
 import { Composer } from 'grammy';
 import type { App } from '../app.ts';
+import type { Log } from '../log.ts';
 import { textsFor } from '../texts/texts-for.ts';
 import type { ChatContext } from './chat-context.ts';
 import { keepTyping } from './keep-typing.ts';
-import { renderAnswer } from './render-answer.ts';
-import { type Wait, waitFor } from './wait.ts';
+import { renderAnswer, renderDraft } from './render-answer.ts';
+import { plain } from './send-messages.ts';
+import { createStreamedAnswer } from './streamed-answer.ts';
+import { type Wait, waitFor } from '../wait.ts';
+import { whoAsks } from './who-asks.ts';
 
 /** UTF-16 units of a question; whoever pastes an article is asked for less. */
 export const QUESTION_LIMIT = 1_000;
@@ -14,9 +18,11 @@ const ANSWER_MS = 120_000;
 
 /** Answers questions. */
 export function createAskFeature(parts: {
-  readonly app: Pick<App, 'answer'>;
+  readonly app: Pick<App, 'answer' | 'sentAnswers'>;
+  readonly log: Log;
   readonly wait: Wait;
 }): Composer<ChatContext> {
+  const { app, log, wait } = parts;
   const feature = new Composer<ChatContext>();
   feature.use(async (ctx, next) => {
     if (ctx.request.kind !== 'question') return next();
@@ -24,9 +30,17 @@ export function createAskFeature(parts: {
     if (text === '') return ctx.say(ctx.texts.emptyQuestion);
     if (isTooLong(text)) return ctx.say(ctx.texts.tooLong(QUESTION_LIMIT));
 
-    const work = () => waitFor(parts.app.answer(text), ANSWER_MS, parts.wait);
-    const answer = await keepTyping(ctx.api, ctx.destination, work, parts.wait);
-    return ctx.say(answer === null ? ctx.texts.unavailable.internal : renderAnswer(answer, textsFor(answer.language)));
+    const { api, destination } = ctx;
+    const streamed = createStreamedAnswer({ api, destination, log, wait });
+    const asking = app.answer(text, {
+      ...whoAsks(ctx),
+      onStatements: (draft) => streamed.show(renderDraft(draft, ctx.texts)),
+    });
+    const answer = await keepTyping(api, destination, () => waitFor(asking, ANSWER_MS, wait), wait);
+    if (answer === null) return streamed.finish(plain(ctx.texts.unavailable.internal));
+    return streamed.finish(renderAnswer(answer, textsFor(answer.language)), (chatId, messageId) =>
+      app.sentAnswers.note(chatId, messageId, answer.id),
+    );
   });
   return feature;
 }

@@ -5,7 +5,7 @@ import type { Command, Texts } from '../texts/texts.ts';
 import type { FormattedText } from './message-builder.ts';
 import { noticeLanguage } from './notice-language.ts';
 import { readRequest, type Request } from './read-request.ts';
-import { type Destination, destinationOf, plain, sendMessages } from './send-messages.ts';
+import { type Destination, destinationOf, type OnSent, plain, sendMessages } from './send-messages.ts';
 
 /** What a message asks, read once for all features, and what it takes to answer. */
 interface Reading {
@@ -14,7 +14,7 @@ interface Reading {
   texts: Texts;
   destination: Destination;
   /** Sends a notice, or messages in order, to where the message came from. */
-  say(messages: string | readonly FormattedText[]): Promise<void>;
+  say(messages: string | readonly FormattedText[], onSent?: OnSent): Promise<void>;
 }
 export type ChatContext = Context & Reading;
 
@@ -33,8 +33,9 @@ export function createMessageReader({ log }: { readonly log: Log }): MiddlewareF
     ctx.request = request;
     ctx.destination = destination;
     ctx.texts = textsFor(noticeLanguage(wordsOf(request), ctx.from?.language_code));
-    ctx.say = async (messages) => {
-      await sendMessages(ctx.api, destination, typeof messages === 'string' ? plain(messages) : messages, log);
+    ctx.say = async (messages, onSent) => {
+      const parts = typeof messages === 'string' ? plain(messages) : messages;
+      await sendMessages(ctx.api, destination, parts, log, onSent);
     };
     await next();
   };

@@ -11,9 +11,11 @@ import { type ChatContext, createMessageReader } from './chat-context.ts';
 import { createHelpFeature } from './help-feature.ts';
 import { createBacklogLimit } from './limit-backlog.ts';
 import { readLanguageCode } from './notice-language.ts';
+import { createNewFeature } from './new-feature.ts';
 import { createSearchFeature } from './search-feature.ts';
 import { destinationOf, plain, sendMessages } from './send-messages.ts';
-import type { Wait } from './wait.ts';
+import type { Wait } from '../wait.ts';
+import { createWhyFeature } from './why-feature.ts';
 
 export interface ConversationParts {
   readonly app: App;
@@ -34,7 +36,14 @@ export function createConversation(parts: ConversationParts): Composer<ChatConte
     .use(createMessageReader(parts))
     .use(createBacklogLimit())
     .use(sequentialize((ctx) => String(ctx.destination.chatId)))
-    .use(createAskFeature(parts), createSearchFeature(parts), createAdminFeature(parts), createHelpFeature());
+    .use(
+      createAskFeature(parts),
+      createSearchFeature(parts),
+      createNewFeature(parts),
+      createAdminFeature(parts),
+      createWhyFeature(parts),
+      createHelpFeature(parts),
+    );
   return conversation;
 }
 

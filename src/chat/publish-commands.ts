@@ -5,8 +5,8 @@ import { textsFor } from '../texts/texts-for.ts';
 import type { Command, Texts } from '../texts/texts.ts';
 import { describeApiError } from './api-errors.ts';
 
-const EVERYBODY: readonly Command[] = ['ask', 'search', 'help', 'about'];
-const ADMINS: readonly Command[] = [...EVERYBODY, 'reload', 'status'];
+const EVERYBODY: readonly Command[] = ['ask', 'search', 'new', 'help', 'about'];
+const ADMINS: readonly Command[] = [...EVERYBODY, 'reload', 'status', 'why'];
 
 /**
  * Fills the menu of commands: Simplified Chinese for all, English for English clients. Telegram's language codes here

@@ -1,7 +1,10 @@
 import { type Answer, type Answered, type Citation, listLines, type Statement } from '../answering/answer.ts';
 import { describeNotFound } from '../texts/describe-not-found.ts';
 import { describeSource } from '../texts/describe-source.ts';
+import { describeUnavailable } from '../texts/describe-unavailable.ts';
+import { describeWriting } from '../texts/describe-writing.ts';
 import type { Texts } from '../texts/texts.ts';
+import { coverClickable } from './cover-clickable.ts';
 import { createMessageBuilder, type FormattedText, type MessageBuilder } from './message-builder.ts';
 import { appendPassages } from './render-passages.ts';
 import { splitMessage } from './split-message.ts';
@@ -12,21 +15,37 @@ const RELATED_LENGTH = 160;
 /** An answer as the messages to send, in order; nearly always one. */
 export function renderAnswer(answer: Answer, texts: Texts): readonly FormattedText[] {
   if (answer.kind === 'answered') return renderAnswered(answer, texts);
-  const builder = createMessageBuilder();
-  if (answer.kind === 'unavailable') builder.text(texts.unavailable[answer.reason]);
+  const builder = beginAnswer(answer, texts);
+  if (answer.kind === 'unavailable') builder.text(describeUnavailable(answer, texts));
   else {
     builder.text(describeNotFound(answer, texts)).break();
     if (answer.related.length > 0) builder.text(`\n\n${texts.relatedHeading}`);
     appendPassages(builder, answer.related, RELATED_LENGTH, texts);
   }
-  return splitMessage(builder.build());
+  return splitMessage(coverClickable(builder.build()));
+}
+
+/** The sentences of an answer that is still being written; the first message of it, with a mark that more follows. */
+export function renderDraft({ statements }: Pick<Answered, 'statements'>, texts: Texts): FormattedText {
+  const builder = createMessageBuilder();
+  for (const statement of statements) appendStatement(builder, statement, texts);
+  builder.text('…');
+  return splitMessage(coverClickable(builder.build()))[0]!;
+}
+
+/** What a follow-up was taken for stands first: whoever meant something else sees it at once. */
+function beginAnswer({ understoodAs }: Answer, texts: Texts): MessageBuilder {
+  const builder = createMessageBuilder();
+  return understoodAs ? builder.text(`${texts.understoodAs(understoodAs)}\n\n`).break() : builder;
 }
 
 function renderAnswered(answer: Answered, texts: Texts): readonly FormattedText[] {
-  const builder = createMessageBuilder();
+  const builder = beginAnswer(answer, texts);
   for (const statement of answer.statements) appendStatement(builder, statement, texts);
   for (const citation of answer.citations) appendSource(builder, citation, texts);
-  return splitMessage(builder.build());
+  const notice = describeWriting(answer, texts);
+  if (notice !== null) builder.text(notice).break();
+  return splitMessage(coverClickable(builder.build()));
 }
 
 function appendStatement(builder: MessageBuilder, statement: Statement, texts: Texts): void {

@@ -1,5 +1,6 @@
 import type { Match } from '../answering/answer.ts';
 import type { Texts } from '../texts/texts.ts';
+import { coverClickable } from './cover-clickable.ts';
 import { createMessageBuilder, type FormattedText, type MessageBuilder } from './message-builder.ts';
 import { splitMessage } from './split-message.ts';
 
@@ -10,7 +11,7 @@ export function renderPassages(query: string, matches: readonly Match[], texts: 
   const builder = createMessageBuilder();
   if (matches.length === 0) builder.text(texts.searchEmpty);
   else appendPassages(builder.text(texts.searchHeading(query)), matches, FOUND_LENGTH, texts);
-  return splitMessage(builder.build());
+  return splitMessage(coverClickable(builder.build()));
 }
 
 /** Title and paragraph of each passage, then its beginning as a quotation of at most `length` UTF-16 units. */

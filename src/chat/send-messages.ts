@@ -27,6 +27,9 @@ export function plain(text: string): readonly FormattedText[] {
   return [{ text, entities: [] }];
 }
 
+/** Told of every message that was sent, with the chat where it came to be. */
+export type OnSent = (chatId: number, messageId: number) => void;
+
 /**
  * Sends messages in order. A chat that cannot be written to any more is noted and left alone; other faults are thrown.
  * @returns the id of the last message that was sent, or null when the chat is gone
@@ -36,6 +39,7 @@ export async function sendMessages(
   destination: Destination,
   messages: readonly FormattedText[],
   log: Log,
+  onSent?: OnSent,
 ): Promise<number | null> {
   let target = destination;
   let lastId: number | null = null;
@@ -53,6 +57,7 @@ export async function sendMessages(
         return null;
       } else throw error;
     }
+    onSent?.(target.chatId, lastId);
     target = { ...target, replyTo: null };
   }
   return lastId;

@@ -29,7 +29,7 @@ async function collectAll(
   const progress = createProgressLine();
   const rows: QuestionRows[] = [];
   for (const { name, source, questions } of sets) {
-    const app = await openApp({ source });
+    const app = await openApp({ source, keepRecords: false });
     try {
       for (const [i, known] of questions.entries()) {
         rows.push(await collectRows(name, known, app, calibration));

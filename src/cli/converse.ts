@@ -4,6 +4,8 @@ import { textsFor } from '../texts/texts-for.ts';
 import { readLines } from './read-lines.ts';
 import { renderAnswer } from './render-terminal.ts';
 
+/** There is one conversation at a terminal. */
+const CONVERSATION = 'terminal';
 const LEAVE = /^\/?(?:quit|exit|q)$/i;
 
 /**
@@ -19,8 +21,12 @@ export async function converse(app: App, signal: AbortSignal): Promise<void> {
   const reply = async (line: string): Promise<string> => {
     const command = /^\/(start|help|about)$/.exec(line)?.[1] as 'start' | 'help' | 'about' | undefined;
     if (command) return spoken[command];
+    if (line === '/new') {
+      app.forget(CONVERSATION);
+      return spoken.forgotten;
+    }
     if (line.startsWith('/')) return spoken.unknownCommand(line.slice(1));
-    const answer = await app.answer(line);
+    const answer = await app.answer(line, { conversation: CONVERSATION });
     spoken = textsFor(answer.language);
     return renderAnswer(answer, spoken);
   };

@@ -72,7 +72,7 @@ async function ask({ values, limit }: Call) {
   // What could not be saved should not be asked first: a set may take minutes.
   if (values.save !== undefined) await checkFolder(resolve(values.save));
   const queries = (await readQueries(resolve(values.queries))).slice(0, limit);
-  const app = await openApp({ source });
+  const app = await openApp({ source, keepRecords: false });
   const progress = createProgressLine();
   const startedAt = performance.now();
   try {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { createApp, type RunningApp } from '../app.ts';
-import { type Config, loadConfig } from '../config.ts';
+import { type Config, listSecrets, loadConfig } from '../config.ts';
 import type { ArticleSource } from '../corpus/article-source.ts';
 import { createLog, type Log } from '../log.ts';
 import { textsFor } from '../texts/texts-for.ts';
@@ -13,12 +13,15 @@ export interface OpenAppOptions {
   readonly config?: Config;
   /** The log of a program that keeps one; without it, a start says its warnings in plain lines only. */
   readonly log?: Log;
+  /** False for a measurement: nobody will ask how its answers came about. */
+  readonly keepRecords?: boolean;
   readonly signal?: AbortSignal;
 }
 
 /** A log that holds back warnings until the start is over: they are told to the person in lines of their own. */
-function createStartLog({ logLevel, telegramToken }: Config) {
-  const full = createLog(logLevel, { secrets: telegramToken === null ? [] : [telegramToken] });
+function createStartLog(config: Config) {
+  const { logLevel } = config;
+  const full = createLog(logLevel, { secrets: listSecrets(config) });
   let starting = logLevel === 'warn';
   const log: Log = { ...full, warn: (message, fields) => (starting ? undefined : full.warn(message, fields)) };
   return { log, end: () => (starting = false) };
@@ -42,6 +45,7 @@ export async function openApp(given: OpenAppOptions = {}): Promise<RunningApp> {
     source,
     onProgress,
     onModelFetch,
+    keepRecords: given.keepRecords ?? true,
     ...(given.signal && { signal: given.signal }),
   }).finally(() => progress.end());
   startLog.end();

@@ -1,7 +1,16 @@
 import stringWidth from 'string-width';
-import { type Answer, type Citation, listLines, type Match, type Statement } from '../answering/answer.ts';
+import {
+  type Answer,
+  type Answered,
+  type Citation,
+  listLines,
+  type Match,
+  type Statement,
+} from '../answering/answer.ts';
 import { describeNotFound } from '../texts/describe-not-found.ts';
 import { describeSource } from '../texts/describe-source.ts';
+import { describeUnavailable } from '../texts/describe-unavailable.ts';
+import { describeWriting } from '../texts/describe-writing.ts';
 import type { Texts } from '../texts/texts.ts';
 import { colors } from './colors.ts';
 
@@ -76,20 +85,32 @@ export function renderMatches(matches: readonly Match[], texts: Texts): string {
     .join('\n\n');
 }
 
-/** An answer for a reader at the terminal: statements, then their sources. */
-export function renderAnswer(answer: Answer, texts: Texts): string {
+function renderWriting(answer: Answered, texts: Texts): readonly string[] {
+  const line = describeWriting(answer, texts);
+  return line === null ? [] : [colors.dim(wrapText(line, columns()))];
+}
+
+function listParts(answer: Answer, texts: Texts): readonly string[] {
   switch (answer.kind) {
     case 'answered':
       return [
         answer.statements.map((statement) => renderStatement(statement, texts)).join('\n'),
         ...answer.citations.map((citation) => renderSource(citation, texts)),
-      ].join('\n\n');
+        ...renderWriting(answer, texts),
+      ];
     case 'not-found':
       return [
         describeNotFound(answer, texts),
         ...(answer.related.length > 0 ? [texts.relatedHeading, renderMatches(answer.related, texts)] : []),
-      ].join('\n\n');
+      ];
     case 'unavailable':
-      return texts.unavailable[answer.reason];
+      return [describeUnavailable(answer, texts)];
   }
+}
+
+/** An answer for a reader at the terminal: what a follow-up was taken for, statements, then their sources. */
+export function renderAnswer(answer: Answer, texts: Texts): string {
+  const { understoodAs } = answer;
+  const understood = understoodAs ? [colors.dim(wrapText(texts.understoodAs(understoodAs), columns()))] : [];
+  return [...understood, ...listParts(answer, texts)].join('\n\n');
 }

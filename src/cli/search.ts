@@ -16,7 +16,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const top = readCount('--top', values.top, 10, MOST);
   const query = positionals.join(' ').trim();
   if (query === '') throw new AppError('usage', 'there is no query', { fix: `usage: ${USAGE}` });
-  const app = await openApp({ corpusDir: values.corpus });
+  const app = await openApp({ corpusDir: values.corpus, keepRecords: false });
   try {
     const matches = await app.search(query, top);
     const texts = textsFor(detectLanguage(query));

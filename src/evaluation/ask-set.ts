@@ -2,6 +2,7 @@ import { findPassages } from '../answering/answer-question.ts';
 import { judgeQuestion } from '../answering/judge-question.ts';
 import type { RunningApp } from '../app.ts';
 import type { AskedRow } from './asked-row.ts';
+import { standAlone } from './stand-alone.ts';
 import { goldOf, PASSAGES_RANKED, type Query, rankOf } from './queries.ts';
 
 /** Passages by which two ways to ask are compared. */
@@ -9,7 +10,12 @@ const TOP = 10;
 
 async function askQuery(query: Query, id: string, app: RunningApp): Promise<AskedRow> {
   const startedAt = performance.now();
-  const { question, found } = await findPassages(query.question, app.snapshot, app.embedder, PASSAGES_RANKED);
+  const { question, found } = await findPassages(
+    standAlone(query, app.snapshot),
+    app.snapshot,
+    app.embedder,
+    PASSAGES_RANKED,
+  );
   const { confidence } = judgeQuestion(question, found, app.snapshot);
   const milliseconds = performance.now() - startedAt;
   // Where nothing is asked, what the vectors find is chance: it counts as not found.

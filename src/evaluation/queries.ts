@@ -13,6 +13,7 @@ const querySchema = z.object({
   kind: z.string().optional(),
   answerable: z.boolean().optional(),
   parallel: z.string().optional(),
+  history: z.array(z.object({ question: z.string(), answers: z.array(z.string()) })).optional(),
 });
 
 /** One row of a set's questions; DESIGN.md lists the fields. */

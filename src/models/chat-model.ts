@@ -31,6 +31,13 @@ export interface EndpointStatus {
   readonly failures: number;
 }
 
+export interface AskOptions {
+  readonly onEvent?: (event: ChatEvent) => void;
+  /** Called before a rejection: attempts that gave no reply may have cost tokens all the same. */
+  readonly onSpent?: (usage: TokenUsage) => void;
+  readonly signal?: AbortSignal;
+}
+
 /** A language model, or several of which the first that works answers. Calls may be made concurrently. */
 export interface ChatModel {
   /** Name of the first model. */
@@ -41,10 +48,7 @@ export interface ChatModel {
    *
    * @throws AppError `chat` when no endpoint gave a whole reply in time; the reason of the signal when it aborts
    */
-  ask(
-    messages: readonly BaseMessage[],
-    options?: { readonly onEvent?: (event: ChatEvent) => void; readonly signal?: AbortSignal },
-  ): Promise<ChatReply>;
+  ask(messages: readonly BaseMessage[], options?: AskOptions): Promise<ChatReply>;
 }
 
 /** Nothing was asked. */

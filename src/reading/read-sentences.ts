@@ -4,6 +4,7 @@ import type { Snapshot } from '../index/snapshot.ts';
 import { type FoldedText, foldText, foldWithOffsets } from '../language/fold.ts';
 import { splitSentences } from '../language/split-sentences.ts';
 import type { Passage } from '../passages/passage.ts';
+import { speaksToWriter } from './speaks-to-writer.ts';
 
 /** A sentence of a passage, ready to be compared with questions. */
 export interface Sentence extends FoldedText {
@@ -16,6 +17,7 @@ export interface Sentence extends FoldedText {
 }
 
 export interface PassageSentences {
+  /** All that tell something; what only commands whoever writes an answer is no sentence of the article. */
   readonly sentences: readonly Sentence[];
   /** The whole passage, folded. */
   readonly folded: string;
@@ -31,6 +33,17 @@ const LEAD = 120;
 /** The mark of a list item is layout; a number (1. or 一是) is not. */
 const BULLET = /^[-*+•■◆●▪·]\s*(?=\S)/;
 
+/** Without sentences that only command; what an address in one of them was parted into goes with it (…://user?id=7). */
+function leaveOutCommands(sentences: readonly Sentence[], isChinese: boolean): readonly Sentence[] {
+  let before: Sentence | null = null;
+  return sentences.filter((sentence) => {
+    const goesOn = before?.end === sentence.start && before.text.endsWith('?') && /^[\w%&=]/.test(sentence.text);
+    const isCommand = goesOn || speaksToWriter(sentence.folded, isChinese);
+    before = isCommand ? sentence : null;
+    return !isCommand;
+  });
+}
+
 const read = new WeakMap<Passage, PassageSentences>();
 
 /** The sentences of a passage. Folding costs more than all the rest of judging, so each passage is read once. */
@@ -39,7 +52,7 @@ export function readSentences(snapshot: Snapshot, passageNumber: number): Passag
   const known = read.get(passage);
   if (known) return known;
   // A paragraph ends a sentence even without a mark: the items of a list are one sentence each.
-  const sentences = listParagraphs(passage.text).flatMap((paragraph) => {
+  const all = listParagraphs(passage.text).flatMap((paragraph) => {
     const body = passage.text.slice(paragraph.start, paragraph.end);
     return splitSentences(body).map((span): Sentence => {
       const bullet = BULLET.exec(body.slice(span.start, span.end))?.[0].length ?? 0;
@@ -56,10 +69,10 @@ export function readSentences(snapshot: Snapshot, passageNumber: number): Passag
       };
     });
   });
-  const { title, published, text: article } = snapshot.articles[snapshot.articleOf[passageNumber]!]!;
+  const { title, published, language, text: article } = snapshot.articles[snapshot.articleOf[passageNumber]!]!;
   const result = {
-    sentences,
-    folded: sentences.map((sentence) => sentence.folded).join('\n'),
+    sentences: leaveOutCommands(all, language !== 'en'),
+    folded: all.map((sentence) => sentence.folded).join('\n'),
     frame: foldText(`${title}\n${passage.heading}\n${article.slice(0, LEAD)}\n${published?.slice(0, 4) ?? ''}`),
     title: foldText(title),
   };

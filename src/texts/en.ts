@@ -1,4 +1,5 @@
 import type { AnswerForm } from '../answering/answer.ts';
+import { explainEn } from './explain-en.ts';
 import { formatDate, formatDuration, formatMoment } from './format-date.ts';
 import type { Texts } from './texts.ts';
 
@@ -39,10 +40,13 @@ More under /help`,
 For example:
 ${EXAMPLES}
 
+You can follow up on your last question, for example “And Tsinghua?”, “How large is it?” or “in Chinese please”.
+
 In groups: mention me, reply to one of my messages, or use /ask with a question. Reply to someone's message with /ask to ask what they wrote.
 
 /ask QUESTION: ask
 /search WORDS: find passages, without an answer
+/new: begin anew; what you asked before is forgotten
 /about: where the material comes from
 /help: this page`,
   about: `Kecheng answers from its articles only. It uses no other knowledge and does not search the web.
@@ -52,14 +56,20 @@ Every quotation is compared with the article, character by character, before it 
 A source marked “digest” retells the article paragraph by paragraph in our own words, with every fact and figure. A source without that mark is the publisher's own text.
 
 The program is open source under the MIT licence. English questions use the CC-CEDICT dictionary (CC BY-SA 4.0), semantic search uses the bge-small-zh-v1.5 model by BAAI (MIT), and Chinese script folding uses tables from OpenCC (Apache-2.0).`,
+  helpAdmin: `For admins:
+/reload: update the articles
+/status: how the bot is doing
+/why: reply to one of my answers with it to see how the answer came about, or write /why NUMBER`,
   commands: {
     start: 'Start',
     help: 'How to use this bot',
     about: 'Sources and licences',
     ask: 'Ask: /ask QUESTION',
     search: 'Find passages: /search WORDS',
+    new: 'Begin anew: forget what I asked before',
     reload: 'Update the articles (admins)',
     status: 'How the bot is doing (admins)',
+    why: 'How an answer came about: /why NUMBER (admins)',
   },
 
   notFound: 'The articles do not say.',
@@ -79,6 +89,14 @@ The program is open source under the MIT licence. English questions use the CC-C
   unavailable: {
     internal: 'Something went wrong and I could not answer. Please try again in a moment.',
   },
+  answerId: (id) => ` (number ${id})`,
+  notices: {
+    budget: 'Today’s share of written answers is used up. These are sentences of the articles.',
+    'model-failed': 'The language model cannot be reached. These are sentences of the articles.',
+  },
+
+  understoodAs: (question) => `Understood as: ${question}`,
+  forgotten: 'All right, I have forgotten what you asked before. Go ahead with something new.',
 
   emptyQuestion: 'Please send a question along, for example: What are the leading industries of the science city?',
   tooLong: (limit) => `That question is too long. Please keep it under ${limit} characters.`,
@@ -114,6 +132,7 @@ The program is open source under the MIT licence. English questions use the CC-C
   resolvedDates: (dates) => ` (${dates.map(({ words, date: value }) => `“${words}” means ${date(value)}`).join('; ')})`,
   keyTerms: (glosses) => `Key terms: ${glosses.map(({ words, meaning }) => `${words} = ${meaning}`).join(' · ')}`,
   keywordsOnly: 'Semantic search is off: passages are found by keywords only.',
+  writtenByModel: 'Written by a language model; a program checked every sentence against the passages quoted.',
 
   reloadStarted: 'Updating the articles…',
   reloadProgress: ({ phase, done, total, perSecond }) => {
@@ -139,8 +158,16 @@ The program is open source under the MIT licence. English questions use the CC-C
   statusModel: (model) => `Answers by: ${model}`,
   statusQuestions: (answered, notFound, failed) =>
     `Since the start: ${answered} answered, ${notFound} not in the articles, ${failed} failed`,
+  statusEndpoint: ({ model, breaker, requests, failures }) => {
+    const state = { closed: 'working', open: 'failing, left alone for now', 'half-open': 'being tried again' }[breaker];
+    return `Language model ${model}: ${state}, ${count(requests, 'request')}, ${failures} failed`;
+  },
+  statusTokens: ({ input, output, answers }, limit) =>
+    `${count(answers, 'answer')} written today, tokens: ${input} in, ${output} out; ${limit === null ? 'no limit' : `limit ${limit} a day for each person and chat`}`,
   statusProcess: (uptimeSeconds, residentBytes) =>
     `Up for ${formatDuration(uptimeSeconds, LANGUAGE)}, using ${Math.round(residentBytes / 2 ** 20)} MB of memory`,
+
+  explain: explainEn,
 
   terminalBanner: `Kecheng: ask here and press Enter. /help explains, /quit or Ctrl+D leaves.`,
   terminalConnect: `Telegram is not connected. To connect it, get a bot from @BotFather, write its token into .env as TELEGRAM_BOT_TOKEN=… and start again.`,

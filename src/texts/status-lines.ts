@@ -13,6 +13,8 @@ export function statusLines(status: AppStatus, texts: Texts): readonly string[] 
         ]),
     texts.statusModel(status.model),
     texts.statusQuestions(status.answered, status.notFound, status.failed),
+    ...status.endpoints.map((endpoint) => texts.statusEndpoint(endpoint)),
+    ...(status.endpoints.length > 0 ? [texts.statusTokens(status.tokensToday, status.dailyTokens)] : []),
     texts.statusProcess(status.uptimeSeconds, status.residentBytes),
     ...status.warnings.map((warning) => texts.warning(warning)),
   ];

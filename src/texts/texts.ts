@@ -1,11 +1,15 @@
 import type { Gloss, Missing, Standing, Unavailable } from '../answering/answer.ts';
 import type { BuildProgress } from '../app.ts';
+import type { WritingFailure } from '../audit/audit-record.ts';
 import type { ArticleKind } from '../corpus/article.ts';
 import type { Language } from '../language/language.ts';
 import type { ResolvedDate } from '../language/resolve-dates.ts';
+import type { EndpointStatus } from '../models/chat-model.ts';
+import type { TokenCount } from '../store/token-table.ts';
+import type { ExplainTexts } from './explain-texts.ts';
 
 /** The commands that people may give, without the slash. */
-export const COMMANDS = ['start', 'help', 'about', 'ask', 'search', 'reload', 'status'] as const;
+export const COMMANDS = ['start', 'help', 'about', 'ask', 'search', 'new', 'reload', 'status', 'why'] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /**
@@ -19,6 +23,8 @@ export interface Texts {
   readonly start: string;
   readonly help: string;
   readonly about: string;
+  /** What follows the help when an admin asks for it. */
+  readonly helpAdmin: string;
   /** What the command menu says next to each command; at most 256 characters. */
   readonly commands: Readonly<Record<Command, string>>;
 
@@ -29,6 +35,15 @@ export interface Texts {
   /** Stands above the nearest passages of a question that the articles do not answer. */
   readonly relatedHeading: string;
   readonly unavailable: Readonly<Record<Unavailable['reason'], string>>;
+  /** Follows the admission of a fault. */
+  answerId(id: string): string;
+  /** Why an answer is of the articles' own sentences although a language model is there to write it. */
+  readonly notices: Readonly<Record<Extract<WritingFailure, 'budget' | 'model-failed'>, string>>;
+
+  /** Stands above the answer to a follow-up: what it was taken to ask. */
+  understoodAs(question: string): string;
+  /** What was asked before is not looked back on any more. */
+  readonly forgotten: string;
 
   // A request that cannot be followed.
   readonly emptyQuestion: string;
@@ -67,6 +82,8 @@ export interface Texts {
   /** A line under a statement that says what its key terms mean. At least one gloss. */
   keyTerms(glosses: readonly Gloss[]): string;
   readonly keywordsOnly: string;
+  /** Stands below an answer that a language model wrote. */
+  readonly writtenByModel: string;
 
   // Reloading the corpus.
   readonly reloadStarted: string;
@@ -89,7 +106,13 @@ export interface Texts {
   statusSnapshot(id: string, builtAt: string | null): string;
   statusModel(model: string): string;
   statusQuestions(answered: number, notFound: number, failed: number): string;
+  statusEndpoint(endpoint: EndpointStatus): string;
+  /** @param limit the most for each person and each chat; null for none */
+  statusTokens(today: TokenCount, limit: number | null): string;
   statusProcess(uptimeSeconds: number, residentBytes: number): string;
+
+  /** How an answer came about, for admins. */
+  readonly explain: ExplainTexts;
 
   // Terminal.
   readonly terminalBanner: string;

@@ -1,4 +1,5 @@
 import type { AnswerForm } from '../answering/answer.ts';
+import { explainZhHans } from './explain-zh-hans.ts';
 import { formatDate, formatDuration, formatMoment } from './format-date.ts';
 import type { Texts } from './texts.ts';
 
@@ -38,10 +39,13 @@ ${EXAMPLES}
 例如：
 ${EXAMPLES}
 
+可以接着前面的问题问，例如“那清华呢？”“它有多大？”“翻译成英文”。
+
 在群里：@我、回复我的消息，或用 /ask 加问题；用 /ask 回复别人的消息，就是问那条消息。
 
 /ask 问题：提问
 /search 关键词：只找段落，不作答
+/new：换个话题，前面问过的不再接着说
 /about：资料从哪里来
 /help：这份说明`,
   about: `科城问答只依据收录的文章作答，不用文章以外的知识，也不上网。
@@ -51,14 +55,20 @@ ${EXAMPLES}
 标着“摘编”的出处，是用我们自己的话逐段转述的文章，事实和数字一项不少；没有这个标记的，是发布者的原文。
 
 程序按 MIT 许可证开源。英文提问借助 CC-CEDICT 词典（CC BY-SA 4.0），语义检索使用智源研究院的 bge-small-zh-v1.5 模型（MIT），繁简对照来自 OpenCC（Apache-2.0）。`,
+  helpAdmin: `管理员还可以用：
+/reload：更新文章库
+/status：运行状况
+/why：用它回复我的某个回答，看这个回答是怎么来的；也可以写 /why 编号`,
   commands: {
     start: '开始',
     help: '怎么用',
     about: '资料来源与许可',
     ask: '提问：/ask 问题',
     search: '只找段落：/search 关键词',
+    new: '换个话题，忘掉前面的问题',
     reload: '更新文章库（管理员）',
     status: '运行状况（管理员）',
+    why: '这个回答是怎么来的：/why 编号（管理员）',
   },
 
   notFound: '文章里没有说到这一点。',
@@ -76,6 +86,14 @@ ${EXAMPLES}
   unavailable: {
     internal: '出了点问题，没能答上来。请稍后再试一次。',
   },
+  answerId: (id) => `（编号 ${id}）`,
+  notices: {
+    budget: '今天撰写回答的额度用完了，下面是文章里的原句。',
+    'model-failed': '语言模型暂时连不上，下面是文章里的原句。',
+  },
+
+  understoodAs: (question) => `我理解的问题：${question}`,
+  forgotten: '好的，前面问过的我都忘了，请问新的问题。',
 
   emptyQuestion: '请把问题一起发来，例如：科学城的主导产业有哪些？',
   tooLong: (limit) => `问题太长了，请控制在 ${limit} 个字以内。`,
@@ -110,6 +128,7 @@ ${EXAMPLES}
   resolvedDates: (dates) => `（${dates.map(({ words, date: value }) => `“${words}”即${date(value)}`).join('；')}）`,
   keyTerms: (glosses) => `关键词：${glosses.map(({ words, meaning }) => `${words} = ${meaning}`).join(' · ')}`,
   keywordsOnly: '语义检索没有启用，目前只按关键词查找。',
+  writtenByModel: '以上文字由语言模型撰写，每一句都由程序与所引原文逐条核对过。',
 
   reloadStarted: '正在更新文章库……',
   reloadProgress: ({ phase, done, total, perSecond }) => {
@@ -134,8 +153,16 @@ ${EXAMPLES}
   statusModel: (model) => `作答方式：${model}`,
   statusQuestions: (answered, notFound, failed) =>
     `启动以来：答出 ${answered} 个，文章未提 ${notFound} 个，出错 ${failed} 个`,
+  statusEndpoint: ({ model, breaker, requests, failures }) => {
+    const state = { closed: '正常', open: '连续出错，暂停使用', 'half-open': '恢复试用中' }[breaker];
+    return `语言模型 ${model}：${state}，请求 ${requests} 次，失败 ${failures} 次`;
+  },
+  statusTokens: ({ input, output, answers }, limit) =>
+    `今天写了 ${answers} 个回答，token 输入 ${input}、输出 ${output}；${limit === null ? '没有上限' : `每人、每个聊天每天上限 ${limit}`}`,
   statusProcess: (uptimeSeconds, residentBytes) =>
     `已运行 ${formatDuration(uptimeSeconds, LANGUAGE)}，占用内存 ${Math.round(residentBytes / 2 ** 20)} MB`,
+
+  explain: explainZhHans,
 
   terminalBanner: `科城问答：在这里直接提问，按回车发送。/help 看说明，/quit 或 Ctrl+D 退出。`,
   terminalConnect: `现在没有连接 Telegram。要连接，请向 @BotFather 申请机器人，把 token 写进 .env：TELEGRAM_BOT_TOKEN=…，然后重新启动。`,

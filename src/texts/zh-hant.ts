@@ -1,4 +1,5 @@
 import type { AnswerForm } from '../answering/answer.ts';
+import { explainZhHant } from './explain-zh-hant.ts';
 import { formatDate, formatDuration, formatMoment } from './format-date.ts';
 import type { Texts } from './texts.ts';
 
@@ -38,10 +39,13 @@ ${EXAMPLES}
 例如：
 ${EXAMPLES}
 
+可以接著前面的問題問，例如「那清華呢？」「它有多大？」「翻譯成英文」。
+
 在群組中：@我、回覆我的訊息，或用 /ask 加上問題；用 /ask 回覆別人的訊息，就是問那則訊息。
 
 /ask 問題：提問
 /search 關鍵字：只找段落，不作答
+/new：換個話題，前面問過的不再接著說
 /about：資料從何而來
 /help：這份說明`,
   about: `科城問答只根據收錄的文章作答，不使用文章以外的知識，也不上網。
@@ -51,14 +55,20 @@ ${EXAMPLES}
 標明「摘編」的出處，是用我們自己的話逐段轉述的文章，事實和數字一項不少；沒有這個標記的，是發布者的原文。
 
 本程式以 MIT 授權開放原始碼。英文提問借助 CC-CEDICT 詞典（CC BY-SA 4.0），語意檢索使用智源研究院的 bge-small-zh-v1.5 模型（MIT），繁簡對照來自 OpenCC（Apache-2.0）。`,
+  helpAdmin: `管理員還可以使用：
+/reload：更新文章庫
+/status：運作狀況
+/why：用它回覆我的某則回答，看這個回答是怎麼來的；也可以寫 /why 編號`,
   commands: {
     start: '開始',
     help: '使用說明',
     about: '資料來源與授權',
     ask: '提問：/ask 問題',
     search: '只找段落：/search 關鍵字',
+    new: '換個話題，忘掉前面的問題',
     reload: '更新文章庫（管理員）',
     status: '運作狀況（管理員）',
+    why: '這個回答是怎麼來的：/why 編號（管理員）',
   },
 
   notFound: '文章中沒有提到這一點。',
@@ -76,6 +86,14 @@ ${EXAMPLES}
   unavailable: {
     internal: '出了點問題，沒能答上來。請稍後再試一次。',
   },
+  answerId: (id) => `（編號 ${id}）`,
+  notices: {
+    budget: '今天撰寫回答的額度用完了，以下是文章中的原句。',
+    'model-failed': '語言模型暫時連不上，以下是文章中的原句。',
+  },
+
+  understoodAs: (question) => `我理解的問題：${question}`,
+  forgotten: '好的，前面問過的我都忘了，請問新的問題。',
 
   emptyQuestion: '請把問題一併傳來，例如：科學城的主導產業有哪些？',
   tooLong: (limit) => `問題太長了，請不要超過 ${limit} 個字。`,
@@ -110,6 +128,7 @@ ${EXAMPLES}
   resolvedDates: (dates) => `（${dates.map(({ words, date: value }) => `「${words}」即${date(value)}`).join('；')}）`,
   keyTerms: (glosses) => `關鍵詞：${glosses.map(({ words, meaning }) => `${words} = ${meaning}`).join(' · ')}`,
   keywordsOnly: '語意檢索沒有啟用，目前只按關鍵字查找。',
+  writtenByModel: '以上文字由語言模型撰寫，每一句都由程式與所引原文逐條核對過。',
 
   reloadStarted: '正在更新文章庫……',
   reloadProgress: ({ phase, done, total, perSecond }) => {
@@ -134,8 +153,16 @@ ${EXAMPLES}
   statusModel: (model) => `作答方式：${model}`,
   statusQuestions: (answered, notFound, failed) =>
     `啟動以來：答出 ${answered} 個，文章未提 ${notFound} 個，出錯 ${failed} 個`,
+  statusEndpoint: ({ model, breaker, requests, failures }) => {
+    const state = { closed: '正常', open: '連續出錯，暫停使用', 'half-open': '恢復試用中' }[breaker];
+    return `語言模型 ${model}：${state}，請求 ${requests} 次，失敗 ${failures} 次`;
+  },
+  statusTokens: ({ input, output, answers }, limit) =>
+    `今天寫了 ${answers} 個回答，token 輸入 ${input}、輸出 ${output}；${limit === null ? '沒有上限' : `每人、每個聊天每天上限 ${limit}`}`,
   statusProcess: (uptimeSeconds, residentBytes) =>
     `已運作 ${formatDuration(uptimeSeconds, LANGUAGE)}，佔用記憶體 ${Math.round(residentBytes / 2 ** 20)} MB`,
+
+  explain: explainZhHant,
 
   terminalBanner: `科城問答：直接輸入問題，按 Enter 送出。/help 看說明，/quit 或 Ctrl+D 離開。`,
   terminalConnect: `現在沒有連接 Telegram。要連接，請向 @BotFather 申請機器人，把 token 寫進 .env：TELEGRAM_BOT_TOKEN=…，然後重新啟動。`,

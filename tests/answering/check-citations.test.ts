@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Citation, Statement } from '../../src/answering/answer.ts';
 import { checkCitations } from '../../src/answering/check-citations.ts';
+import { createAliasTable } from '../../src/language/alias-table.ts';
+import { createGlossary } from '../../src/language/glossary.ts';
+import { EMPTY_GLOSSARY } from '../helpers/empty-glossary.ts';
 import { makeArticle } from '../helpers/write-articles.ts';
 
 const TEXT = '金凤实验室占地128亩。研发投入占比5.4%。';
-const articles = new Map([['a', makeArticle({ id: 'a', text: TEXT })]]);
+const articles = {
+  articleById: new Map([['a', makeArticle({ id: 'a', text: TEXT })]]),
+  glossary: createGlossary(EMPTY_GLOSSARY),
+  aliases: createAliasTable([]),
+};
 
 function cite(number: number, start: number, end: number, quote = TEXT.slice(start, end), articleId = 'a'): Citation {
   return {
@@ -24,6 +31,10 @@ function cite(number: number, start: number, end: number, quote = TEXT.slice(sta
   };
 }
 const say = (text: string, ...citations: readonly number[]): Statement => ({ text, citations, marks: [], dates: [] });
+const write = (text: string, ...citations: readonly number[]): Statement => ({
+  ...say(text, ...citations),
+  written: true,
+});
 const first = cite(1, 0, 12);
 const second = cite(2, 12, TEXT.length);
 
@@ -37,7 +48,15 @@ describe('the check before anything is handed out', () => {
     ).not.toThrow();
   });
 
+  it('lets through what a model wrote and the quotes carry', () => {
+    const written = write('金凤实验室的占地面积为128亩。', 1);
+    expect(() => checkCitations([written], [first, second], articles)).not.toThrow();
+  });
+
   it.each<[string, readonly Statement[], readonly Citation[]]>([
+    ['a written statement with another figure', [write('金凤实验室占地129亩。', 1)], [first]],
+    ['a written statement that another quote carries', [write('研发投入占比5.4%。', 1)], [first, second]],
+    ['a written statement without a quote', [write('金凤实验室占地128亩。')], [first]],
     ['a quote with one character changed', [say('占地', 1)], [cite(1, 0, 12, '金凤实验室占地129亩。')]],
     ['a quote one place off', [say('占地', 1)], [cite(1, 1, 13, TEXT.slice(0, 12))]],
     ['a quote in the other script', [say('占地', 1)], [cite(1, 0, 5, '金鳳實驗室')]],

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createApp } from '../../src/app.ts';
@@ -48,6 +48,53 @@ describe('the program', () => {
     }
   });
 
+  it('can tell of every answer how it came about, also after a new start', async () => {
+    const dataDir = makeTempFolder();
+    const first = await openTestApp({ dataDir });
+    const answers = [
+      await first.answer('金凤实验室占地多少亩？'),
+      await first.answer('What is the capital of France?'),
+      await first.answer(''),
+    ];
+    const records = answers.map(({ id }) => first.why(id)!);
+    for (const [i, record] of records.entries()) {
+      const { id, question, language, kind, snapshot, model, matches } = answers[i]!;
+      expect(record).toMatchObject({ id, question, language, kind, snapshot, model });
+      expect(record.matches.map(({ passageId, score }) => [passageId, score])).toEqual(
+        matches.map(({ passageId, score }) => [passageId, score]),
+      );
+      expect(record.confidence! >= record.threshold).toBe(kind === 'answered');
+      expect(Date.now() - Date.parse(record.askedAt)).toBeLessThan(60_000);
+    }
+    expect(new Set(answers.map(({ id }) => id)).size).toBe(3);
+    const [best] = records[0]!.matches;
+    expect([best!.passageKeywords, best!.articleKeywords, best!.similarity].every((score) => score! > 0)).toBe(true);
+    expect(first.why('0000-0000')).toBeNull();
+    await first.close();
+
+    const second = await openTestApp({ dataDir });
+    expect(answers.map(({ id }) => second.why(id))).toEqual(records);
+    await second.close();
+  });
+
+  it('keeps no records on disk when it is told so', async () => {
+    const dataDir = makeTempFolder();
+    const measuring = await createApp(await makeConfig({ dataDir }), { log: silentLog, keepRecords: false });
+    const { id } = await measuring.answer('金凤实验室占地多少亩？');
+    expect(measuring.why(id)).toMatchObject({ id });
+    expect(existsSync(join(dataDir, 'kecheng.db'))).toBe(false);
+    await measuring.close();
+  });
+
+  it('does not start when its state cannot be kept, and says so in one line', async () => {
+    const dataDir = makeTempFolder();
+    writeFileSync(join(dataDir, 'kecheng.db'), 'no database '.repeat(1_000));
+    await expect(openTestApp({ dataDir })).rejects.toMatchObject({
+      code: 'store',
+      line: expect.stringMatching(/kecheng\.db is damaged .* — move it away/),
+    });
+  });
+
   it('gives as much for the empty question as for any other: an answer', async () => {
     expect(await app.answer('')).toMatchObject({ kind: 'not-found', question: '' });
   });
@@ -64,7 +111,8 @@ describe('the program', () => {
       matches: [],
     });
     expect(broken.status().failed).toBe(1);
-    expect(broken.logged.filter(({ level }) => level === 'error')).toHaveLength(1);
+    expect(broken.logged.filter(({ level }) => level === 'error')).toMatchObject([{ id: answer.id }]);
+    expect(broken.status().warnings).toEqual([expect.stringMatching(/could not be recorded, 1 so far/)]);
   });
 });
 

@@ -1,8 +1,12 @@
+import { createSentAnswers } from '../../src/audit/create-sent-answers.ts';
 import type { Answered, Citation, Match, NotFound, Statement, Unavailable } from '../../src/answering/answer.ts';
 import type { App, AppStatus, ReloadReport } from '../../src/app.ts';
 import { detectLanguage } from '../../src/language/detect-language.ts';
+import { silentLog } from '../../src/log.ts';
+import { openStore } from '../../src/store/open-store.ts';
 
 const BASE = {
+  id: '7k2m-9qxd',
   matches: [],
   snapshot: 's1',
   model: 'extractive',
@@ -98,6 +102,9 @@ export const STATUS: AppStatus = {
   answered: 7,
   notFound: 2,
   failed: 1,
+  endpoints: [],
+  tokensToday: { input: 0, output: 0, answers: 0 },
+  dailyTokens: null,
   uptimeSeconds: 3_720,
   residentBytes: 150 * 2 ** 20,
   warnings: [],
@@ -114,14 +121,17 @@ export function createFakeApp(changes: Partial<App> = {}): FakeApp {
   const answer = changes.answer ?? ((question: string) => Promise.resolve(makeAnswered(question)));
   return {
     search: () => Promise.resolve([makeMatch()]),
+    forget: () => undefined,
     reload: () => Promise.resolve(REPORT),
     status: () => STATUS,
     close: () => Promise.resolve(),
+    why: () => null,
+    sentAnswers: createSentAnswers({ store: openStore(null), log: silentLog }),
     ...changes,
     asked,
-    answer(question) {
+    answer(question, options) {
       asked.push(question);
-      return answer(question);
+      return answer(question, options);
     },
   };
 }

@@ -16,6 +16,15 @@ describe('help', () => {
     expect(telegram.violations).toEqual([]);
   });
 
+  it('tells admins, and them alone, of the commands for admins', async () => {
+    const { telegram } = await startChat({ adminUserIds: [5_100_000_900] });
+    const [admin, user] = [telegram.addUser({ id: 5_100_000_900 }), telegram.addUser()];
+    for (const asking of [admin, user]) asking.send(asking.chat, '/help');
+    await telegram.waitUntilConfirmed();
+    expect(telegram.replies(admin.chat)[0]?.text).toMatch(/\/help：.*\/reload：.*\/status：.*\/why：/s);
+    expect(telegram.replies(user.chat)[0]?.text).not.toMatch(/\/reload|\/status|\/why/);
+  });
+
   it('speaks the language of the client when a message holds no words', async () => {
     const { telegram } = await startChat();
     for (const [code, expected] of [

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { listLines } from '../../src/answering/answer.ts';
 import type { FormattedText } from '../../src/chat/message-builder.ts';
-import { renderAnswer } from '../../src/chat/render-answer.ts';
+import { renderAnswer, renderDraft } from '../../src/chat/render-answer.ts';
 import type { Language } from '../../src/language/language.ts';
 import { textsFor } from '../../src/texts/texts-for.ts';
 import { checkEntities } from '../helpers/telegram-double/check-entities.ts';
@@ -168,6 +168,32 @@ describe('no answer', () => {
 
   it('says what kind of fault there is', () => {
     for (const reason of ['internal'] as const)
-      expect(renderAnswer(makeUnavailable('问？', reason), texts)[0]?.text).toBe(texts.unavailable[reason]);
+      expect(renderAnswer(makeUnavailable('问？', reason), texts)[0]?.text).toBe(
+        `${texts.unavailable[reason]}（编号 7k2m-9qxd）`,
+      );
+  });
+});
+
+describe('what an answer says of itself', () => {
+  const first = (changes: Parameters<typeof makeAnswered>[1]) =>
+    renderAnswer(makeAnswered('那二期呢？', changes), texts).map(({ text }) => text)[0]!;
+
+  it('begins with what a follow-up was taken for', () => {
+    expect(first({ understoodAs: '二期投资多少？' })).toMatch(/^我理解的问题：二期投资多少？\n\n一期工程/);
+    expect(first({})).toMatch(/^一期工程/);
+  });
+
+  it('ends with who wrote it, or why no model did', () => {
+    expect(first({ statements: [makeStatement({ written: true })] })).toMatch(/由语言模型撰写.*$/);
+    expect(first({ notice: 'budget' })).toMatch(new RegExp(`${texts.notices.budget}$`));
+    expect(first({ notice: 'model-failed' })).toMatch(new RegExp(`${texts.notices['model-failed']}$`));
+    expect(first({})).toMatch(/2019年12月$/);
+  });
+});
+
+describe('an answer that is being written', () => {
+  it('shows its sentences with their marks and that more follows, and nothing else', () => {
+    const { text } = renderDraft({ statements: [makeStatement({ dates: [] })] }, texts);
+    expect(text).toBe('一期工程预计投资12.5亿元，去年12月开工。[1]\n\n…');
   });
 });

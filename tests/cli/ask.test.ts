@@ -27,6 +27,7 @@ describe('ask --json', () => {
     expect([code, stderr, linesOf(stdout).length, stdout.endsWith('\n')]).toEqual([0, '', 1, true]);
     const answer = JSON.parse(stdout);
     expect(Object.keys(answer)).toEqual([
+      'id',
       'question',
       'kind',
       'language',
@@ -84,6 +85,21 @@ describe('ask --json', () => {
     for (const part of ['understand', 'retrieve', 'answer', 'total'])
       expect(answer.milliseconds[part]).toBeGreaterThanOrEqual(0);
     expect(answer.milliseconds.total).toBeGreaterThan(0);
+  });
+
+  it('with --explain tells how the answer came about, and --why tells it later', async () => {
+    const { stdout } = await cli.run('cli/ask', ['--json', '--explain', ANSWERED]);
+    const { id, audit, snapshot } = JSON.parse(stdout);
+    expect(audit).toMatchObject({ id, question: ANSWERED, kind: 'answered', snapshot, matches: { length: 10 } });
+
+    const later = await cli.run('cli/ask', ['--why', id.toUpperCase().replace('-', '')]);
+    expect([later.code, later.stderr]).toEqual([0, '']);
+    expect(linesOf(later.stdout)).toEqual(expect.arrayContaining([`问题：${ANSWERED}`, '结果：答出']));
+    expect(JSON.parse((await cli.run('cli/ask', ['--why', id, '--json'])).stdout)).toEqual(audit);
+
+    const unknown = await cli.run('cli/ask', ['--why', '0000-0000']);
+    expect([unknown.code, unknown.stdout]).toEqual([2, '']);
+    expect(unknown.stderr).toMatch(/^there is no answer 0000-0000, or its record has expired — .*\n$/);
   });
 
   it('of a question that the articles do not answer cites nothing', async () => {

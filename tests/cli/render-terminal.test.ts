@@ -34,6 +34,7 @@ const match: Match = {
   text: QUOTE,
 };
 const base = {
+  id: '7k2m-9qxd',
   question: '问',
   language: 'zh-Hans',
   matches: [match],
@@ -85,7 +86,9 @@ describe('an answer at the terminal', () => {
   });
 
   it('is a plain word when something failed', () => {
-    expect(render({ kind: 'unavailable', ...base, reason: 'internal' })).toBe(texts.unavailable.internal);
+    expect(render({ kind: 'unavailable', ...base, reason: 'internal' })).toBe(
+      `${texts.unavailable.internal}（编号 7k2m-9qxd）`,
+    );
   });
 });
 

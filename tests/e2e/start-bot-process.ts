@@ -13,7 +13,11 @@ const MODEL_DIR = join(ROOT, 'data/models/bge-small-zh-v1.5');
 export const hasModel = existsSync(join(MODEL_DIR, 'onnx/model_quantized.onnx'));
 
 /** Tests reach nothing but this machine: a missing model is neither packed by npm nor fetched from a hub. */
-const OFFLINE = encodeURIComponent('globalThis.fetch = () => Promise.reject(new Error("tests have no network"));');
+const OFFLINE = encodeURIComponent(
+  'const reach = globalThis.fetch; globalThis.fetch = (input, init) => ' +
+    '/^http:[/][/]127[.]0[.]0[.]1[:]/.test(String(input.url ?? input)) ' +
+    '? reach(input, init) : Promise.reject(new Error("tests have no network"));',
+);
 
 /** A corpus and a data folder of a test's own. */
 export interface Workspace {
@@ -45,6 +49,7 @@ export async function startBotProcess(
   telegram: TelegramDouble,
   workspace: Workspace,
   adminUserIds: readonly number[] = [],
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<BotProcess> {
   const child = spawn(process.execPath, [join(ROOT, 'dist/main.js')], {
     // Elsewhere than the project, where a developer's .env lies.
@@ -62,6 +67,7 @@ export async function startBotProcess(
       CORPUS_DIR: workspace.corpusDir,
       DATA_DIR: workspace.dataDir,
       ...(hasModel ? { MODEL_DIR } : {}),
+      ...environment,
     },
   });
   let errors = '';

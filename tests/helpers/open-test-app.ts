@@ -21,6 +21,8 @@ export async function makeConfig(given: Partial<Config> & Pick<Config, 'dataDir'
     modelDir: dirname(dirname(model)),
     logLevel: 'debug',
     npmPath: null,
+    chat: { endpoints: [], dailyTokens: null },
+    embedding: null,
     ...given,
   };
 }

@@ -28,7 +28,7 @@ const SENTENCE = '这一篇讲的是科学城里面的第';
 /** The oldest format whose articles, passages and vectors lie as in the present one. */
 const VECTORS_SINCE = 8;
 const embedder = createBigramEmbedder(64);
-const MODEL = { dataDir: '', modelDir: null, npmPath: null };
+const MODEL = { kind: 'files', dataDir: '', modelDir: null, npmPath: null } as const;
 
 let dir: string;
 let dataDir: string;

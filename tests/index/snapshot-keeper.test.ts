@@ -34,7 +34,7 @@ const build: typeof runBuild = (...given) => {
   return buildHere(...given);
 };
 
-const MODEL = { dataDir: '', modelDir: null, npmPath: null };
+const MODEL = { kind: 'files', dataDir: '', modelDir: null, npmPath: null } as const;
 function createKeeper(
   given: { readonly build?: typeof runBuild; readonly modelId?: string | null } = {},
 ): SnapshotKeeper {

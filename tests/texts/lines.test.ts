@@ -46,6 +46,26 @@ describe('the status', () => {
     expect(statusLines(STATUS, texts)).not.toContain(texts.keywordsOnly);
   });
 
+  it('tells of language models and the tokens of the day, where there are models', () => {
+    const status = {
+      ...STATUS,
+      endpoints: [
+        { model: 'qwen-plus', breaker: 'open', requests: 12, failures: 5 },
+        { model: 'deepseek-chat', breaker: 'closed', requests: 1, failures: 0 },
+      ],
+      tokensToday: { input: 8_000, output: 900, answers: 9 },
+      dailyTokens: 20_000,
+    } as const;
+    expect(statusLines(status, texts)).toEqual([
+      ...statusLines(STATUS, texts).slice(0, -1),
+      'Language model qwen-plus: failing, left alone for now, 12 requests, 5 failed',
+      'Language model deepseek-chat: working, 1 request, 0 failed',
+      '9 answers written today, tokens: 8000 in, 900 out; limit 20000 a day for each person and chat',
+      ...statusLines(STATUS, texts).slice(-1),
+    ]);
+    expect(statusLines({ ...status, dailyTokens: null }, texts).join('\n')).toContain('900 out; no limit');
+  });
+
   it('says that there are no articles yet', () => {
     expect(statusLines({ ...STATUS, snapshot: null }, texts)[0]).toBe(texts.statusNoSnapshot);
   });

@@ -11,6 +11,7 @@ const DATES = [{ words: '12', date: '2019-12' }];
 /** Arguments for the members that take some; whatever takes no listed arguments gets numbers. */
 const ARGUMENTS: Readonly<Record<string, readonly unknown[]>> = {
   unknownCommand: ['x'],
+  understoodAs: ['x'],
   notFoundMissing: [{ mentioned: 'x', lacking: { kind: 'words', words: '1', elsewhere: false } }],
   searchHeading: ['x'],
   date: ['2022-06-07'],
@@ -26,6 +27,23 @@ const ARGUMENTS: Readonly<Record<string, readonly unknown[]>> = {
   warning: ['x'],
   statusSnapshot: ['s1', '2025-11-22T06:05:00Z'],
   statusModel: ['x'],
+  answerId: ['7k2m-9qxd'],
+  statusEndpoint: [{ model: 'x', breaker: 'open', requests: 2, failures: 1 }],
+  statusTokens: [{ input: 1, output: 2, answers: 3 }, 4],
+  'explain.unknown': ['x'],
+  'explain.title': ['7k2m-9qxd', '2025-11-22T06:05:00Z'],
+  'explain.question': ['x'],
+  'explain.rewritten': [{ question: 'x', by: 'rules' }],
+  'explain.model': ['x', { answer: '1' }],
+  'explain.tokens': [{ input: 1, output: 2, estimated: true }],
+  'explain.snapshot': ['x'],
+  'explain.match': [1, { passageId: 'x', score: 1, passageKeywords: 1, articleKeywords: 1, similarity: null }],
+  'explain.sentence': [1, 'x', 'x'],
+  'explain.passages': [['x']],
+  'explain.problems': [['x']],
+  'explain.problemWords': ['x', 'x'],
+  'explain.before': ['x'],
+  'explain.timings': [{ embed: 1, write: 2, total: 3 }],
 };
 
 /** Every sentence of a language by the path of its member. */

@@ -2,7 +2,10 @@
  * Why a source does not carry a claim:
  * a `number`, `date` or `ordinal` that it does not tell, or tells of something else; a number with another `unit`;
  * a `name` that it lacks; a `negation` that only one of them has; a `bound` (超过, 不超过) that differs;
- * words that it says nothing of (`uncovered`).
+ * a `direction` (增长, 下降) or rank (最大, 首个) that differs; a `plan` told as a result, or the other way round;
+ * a `quotation` that is not word for word; a `link`, address, mark-up or hidden character; a `language` that cannot be
+ * checked; words that it says nothing of (`uncovered`). Of a written sentence also: a `pointer` to no passage, and what
+ * another one has said already (`repeated`).
  */
 export type ProblemKind =
   | 'number'
@@ -17,7 +20,9 @@ export type ProblemKind =
   | 'direction'
   | 'plan'
   | 'link'
-  | 'language';
+  | 'language'
+  | 'pointer'
+  | 'repeated';
 
 export interface Problem {
   readonly kind: ProblemKind;

@@ -95,8 +95,10 @@ function checkNesting(entities: readonly MessageEntity[]): Problem {
       const pair = `${show(one)} and ${show(other)}`;
       if (!covers(one, other) && !covers(other, one)) return `${pair} overlap in part`;
       if (one.type === other.type) return `${pair} repeat each other`;
-      if (SOLE.has(one.type) || SOLE.has(other.type)) return `${pair}: code and pre nest nothing`;
       if (QUOTES.has(one.type) && QUOTES.has(other.type)) return `${pair}: quotations cannot nest`;
+      // Within a quotation code is code.
+      const isQuoted = QUOTES.has(one.type) || QUOTES.has(other.type);
+      if (!isQuoted && (SOLE.has(one.type) || SOLE.has(other.type))) return `${pair}: code and pre nest nothing`;
       if (isContinuous(one) && isContinuous(other)) return `${pair} cannot contain each other`;
       const [quote, inner] = QUOTES.has(one.type) ? [one, other] : [other, one];
       if (QUOTES.has(quote.type) && isContinuous(inner) && !covers(quote, inner))

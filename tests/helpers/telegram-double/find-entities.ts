@@ -7,7 +7,17 @@ const WORD = String.raw`[\p{L}\p{N}_]`;
  * `你好@bot` no mention: a trap for people who write without spaces.
  */
 const PATTERNS: readonly { readonly type: MessageEntity.CommonMessageEntity['type']; readonly pattern: RegExp }[] = [
-  { type: 'url', pattern: /(?<![\p{L}\p{N}_])https?:\/\/[^\s<>"“”，。；）]+[^\s<>"“”，。；）.,;:!?)]/giu },
+  { type: 'email', pattern: /(?<![\w.+-])[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}(?![\p{L}\p{N}_])/giu },
+  { type: 'url', pattern: /(?:https?|ftp|tg|ton):\/\/[^\s<>"“”，。；）]+[^\s<>"“”，。；）.,;:!?)]/giu },
+  // Without a scheme, too, where the end is that of a domain; its letters may be of any script.
+  {
+    type: 'url',
+    pattern: new RegExp(
+      String.raw`(?<!${WORD}|[@.-])(?:[\p{L}\p{N}_~-]+\.)+(?:[a-zа-я]{2,}|中国|公司|网络|网址|在线|商城)(?:[/?#][^\s<>"“”，。；）]*)?(?!${WORD}|[@.-])`,
+      'giu',
+    ),
+  },
+  { type: 'url', pattern: /(?<![\p{L}\p{N}.])\d{1,3}(?:\.\d{1,3}){3}(?![\p{L}\p{N}.])/gu },
   {
     type: 'bot_command',
     pattern: new RegExp(
@@ -16,6 +26,7 @@ const PATTERNS: readonly { readonly type: MessageEntity.CommonMessageEntity['typ
     ),
   },
   { type: 'mention', pattern: new RegExp(String.raw`(?<!${WORD}|@)@[a-zA-Z0-9_]{3,32}(?!${WORD})`, 'gu') },
+  { type: 'cashtag', pattern: new RegExp(String.raw`(?<!${WORD}|\$)\$[A-Z]{1,8}(?!${WORD}|\$)`, 'gu') },
   { type: 'hashtag', pattern: new RegExp(String.raw`(?<!${WORD}|[#@])#(?=[\p{N}_]*\p{L})${WORD}{1,256}`, 'gu') },
 ];
 

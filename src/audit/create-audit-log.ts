@@ -1,0 +1,86 @@
+import type { Log } from '../log.ts';
+import { describeError } from '../errors.ts';
+import type { Store } from '../store/open-store.ts';
+import type { AuditRecord } from './audit-record.ts';
+
+export const RETENTION_DAYS = 30;
+const DAY_MS = 86_400_000;
+const QUESTION_LENGTH = 2_000;
+const SENTENCES = 20;
+const MATCHES = 10;
+
+/** How answers came about, for a while. No call throws: an answer is worth more than its record. */
+export interface AuditLog {
+  record(record: AuditRecord): void;
+  /** @param id as `createAnswerId` gives it; null for an answer that is unknown or too old */
+  find(id: string): AuditRecord | null;
+  /** That records could not be written since the start, and why the last one could not, in one line; null when all were. */
+  readonly warning: string | null;
+  close(): void;
+}
+
+/** A cut in the middle of a surrogate pair would leave half a character. */
+const shorten = (text: string) => text.slice(0, QUESTION_LENGTH).replace(/[\uD800-\uDBFF]$/, '');
+
+function capRecord(record: AuditRecord): AuditRecord {
+  const { rewritten } = record;
+  return {
+    ...record,
+    question: shorten(record.question),
+    rewritten: rewritten && { ...rewritten, question: shorten(rewritten.question) },
+    matches: record.matches.slice(0, MATCHES),
+    sentences: record.sentences.slice(0, SENTENCES),
+  };
+}
+
+/**
+ * Keeps records in the store and deletes those older than `retentionDays`: now, and once a day.
+ *
+ * @param now milliseconds since 1970
+ */
+export function createAuditLog(parts: {
+  readonly store: Pick<Store, 'audits'>;
+  readonly log: Log;
+  readonly now?: () => number;
+  readonly retentionDays?: number;
+}): AuditLog {
+  const { store, log, now = Date.now, retentionDays = RETENTION_DAYS } = parts;
+  let lost = 0;
+  let reason = '';
+
+  function forgetOld(): void {
+    try {
+      const deleted = store.audits.deleteBefore(now() - retentionDays * DAY_MS);
+      if (deleted > 0) log.info('old records of answers were deleted', { deleted });
+    } catch (error) {
+      log.warn('old records of answers could not be deleted', { error });
+    }
+  }
+
+  forgetOld();
+  const timer = setInterval(forgetOld, DAY_MS).unref();
+  return {
+    record(record) {
+      try {
+        store.audits.insert(record.id, Date.parse(record.askedAt), JSON.stringify(capRecord(record)));
+      } catch (error) {
+        lost += 1;
+        reason = describeError(error);
+        log.warn('how an answer came about could not be recorded', { id: record.id, error });
+      }
+    },
+    find(id) {
+      try {
+        const text = store.audits.find(id);
+        return text === null ? null : (JSON.parse(text) as AuditRecord);
+      } catch (error) {
+        log.warn('the record of an answer could not be read', { id, error });
+        return null;
+      }
+    },
+    get warning() {
+      return lost === 0 ? null : `how answers came about could not be recorded, ${lost} so far: ${reason}`;
+    },
+    close: () => clearInterval(timer),
+  };
+}

@@ -1,0 +1,73 @@
+import type { Turn } from './turn.ts';
+
+/** Turns that a follow-up may look back on. */
+export const TURNS_KEPT = 4;
+/** UTF-16 units kept of an answer: what names and figures it speaks of, not its wording. */
+export const ANSWER_KEPT = 600;
+const QUESTION_KEPT = 300;
+const SILENCE_MS = 30 * 60_000;
+const KEYS_KEPT = 1_000;
+
+/**
+ * What was last asked and answered, by conversation. In memory alone, and bounded: the last turns, until a
+ * conversation has been silent for half an hour or many others have been spoken in since.
+ */
+export interface Conversations {
+  /** The turns of a conversation, the oldest first; empty when there is none any more. */
+  turnsOf(key: string): readonly Turn[];
+  remember(key: string, turn: Turn): void;
+  forget(key: string): void;
+}
+
+export interface ConversationsOptions {
+  /** Milliseconds on a clock that only goes forward. */
+  readonly now?: () => number;
+  /** Conversations kept at most; those that nobody has spoken in for longest go first. */
+  readonly most?: number;
+}
+
+interface Conversation {
+  readonly turns: readonly Turn[];
+  readonly spokenAt: number;
+}
+
+/** The first `length` UTF-16 units, no surrogate pair halved. */
+function cut(text: string, length: number): string {
+  const end = /[\uD800-\uDBFF]/.test(text[length - 1] ?? '') ? length - 1 : length;
+  return text.length <= length ? text : text.slice(0, end);
+}
+
+export function createConversations(options: ConversationsOptions = {}): Conversations {
+  const { now = () => performance.now(), most = KEYS_KEPT } = options;
+  /** In the order in which they were last spoken in. */
+  const byKey = new Map<string, Conversation>();
+
+  function dropSilent(): void {
+    const oldest = now() - SILENCE_MS;
+    for (const [key, { spokenAt }] of byKey) {
+      if (spokenAt > oldest) break;
+      byKey.delete(key);
+    }
+  }
+
+  return {
+    turnsOf(key) {
+      dropSilent();
+      return byKey.get(key)?.turns ?? [];
+    },
+    remember(key, { question, language, answer }) {
+      dropSilent();
+      const turns = byKey.get(key)?.turns ?? [];
+      const turn = { question: cut(question, QUESTION_KEPT), language, answer: cut(answer, ANSWER_KEPT) };
+      byKey.delete(key);
+      byKey.set(key, { turns: [...turns, turn].slice(-TURNS_KEPT), spokenAt: now() });
+      for (const oldest of byKey.keys()) {
+        if (byKey.size <= most) break;
+        byKey.delete(oldest);
+      }
+    },
+    forget(key) {
+      byKey.delete(key);
+    },
+  };
+}

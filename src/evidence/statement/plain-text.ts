@@ -1,0 +1,22 @@
+import type { AliasTable } from '../../language/alias-table.ts';
+import { foldText } from '../../language/fold.ts';
+
+const MARKS = /[“”"‘’「」『』《》〈〉()（）【】[\]]/g;
+/** White space counts between two Latin words only. */
+const SPACE = /(?<![a-z0-9])\s+|\s+(?![a-z0-9])/g;
+const DASH = /[–—―~]+/g;
+
+/**
+ * The form in which a statement and its quotes are compared: folded, without quotation marks and brackets, and with
+ * the full name for every short one.
+ */
+export function plainText(text: string, aliases: AliasTable): string {
+  const folded = foldText(text).replaceAll(MARKS, '').replaceAll(SPACE, '').replaceAll(DASH, '-');
+  let plain = '';
+  for (let at = 0; at < folded.length;) {
+    const name = aliases.nameAt(folded, at);
+    plain += name === null ? folded[at]! : aliases.fullOf(name);
+    at += name?.length ?? 1;
+  }
+  return plain;
+}

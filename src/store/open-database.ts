@@ -1,0 +1,90 @@
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
+import { AppError } from '../errors.ts';
+import { explainDamage, explainFault, isBusy } from './explain-fault.ts';
+import { MIGRATIONS } from './migrations.ts';
+
+export const STORE_FILE = 'kecheng.db';
+/** How long a write waits for that of another process; every write here takes milliseconds. */
+const BUSY_MS = 2_000;
+const PAUSE_MS = 50;
+const PAUSE = new Int32Array(new SharedArrayBuffer(4));
+
+function readVersion(database: DatabaseSyncInstance): number {
+  return (database.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;
+}
+
+/** Brings the tables to this program's version, all steps or none. */
+function migrate(database: DatabaseSyncInstance): void {
+  if (readVersion(database) === MIGRATIONS.length) return;
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    // Another process may have been faster: the version counts that is there under the lock.
+    for (const step of MIGRATIONS.slice(readVersion(database))) database.exec(step);
+    database.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
+    database.exec('COMMIT');
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+/** A page that is damaged would else come up in the middle of an answer. About a millisecond for each megabyte. */
+function checkPages(database: DatabaseSyncInstance, file: string): void {
+  const [result = ''] = Object.values(database.prepare('PRAGMA quick_check(1)').get() as Record<string, string>);
+  if (result !== 'ok') throw explainDamage(file, result.replaceAll(/\s+/g, ' '));
+}
+
+function prepareFile(dataDir: string): string {
+  const file = join(dataDir, STORE_FILE);
+  mkdirSync(dataDir, { recursive: true });
+  // SQLite gives the files beside it the same rights. Questions are nobody's business but the bot's.
+  closeSync(openSync(file, 'a', 0o600));
+  chmodSync(file, 0o600);
+  return file;
+}
+
+function openFile(file: string): DatabaseSyncInstance {
+  const database = new DatabaseSync(file, { timeout: BUSY_MS, enableForeignKeyConstraints: true });
+  try {
+    if (readVersion(database) > MIGRATIONS.length)
+      throw new AppError('store', `${file} was written by a newer version of this program`, {
+        fix: 'use that version, or choose another folder with DATA_DIR',
+      });
+    checkPages(database, file);
+    // Deleted questions are written over, and do not live on in free pages.
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON');
+    migrate(database);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/**
+ * The database of a data folder, made when there is none, with the tables of this version. Several processes may have
+ * it open at once.
+ *
+ * @param dataDir null: a database in memory that ends with the process
+ * @throws AppError `store` when the file cannot be written, is damaged, held by another program, or was written by a
+ *   newer version
+ */
+export function openDatabase(dataDir: string | null): DatabaseSyncInstance {
+  const file = dataDir === null ? ':memory:' : join(dataDir, STORE_FILE);
+  try {
+    if (dataDir !== null) prepareFile(dataDir);
+    const giveUpAt = performance.now() + BUSY_MS;
+    for (;;)
+      try {
+        return openFile(file);
+      } catch (error) {
+        // SQLite does not wait for another process that turns the same new file into one with a write-ahead log.
+        if (!isBusy(error) || performance.now() > giveUpAt) throw error;
+        Atomics.wait(PAUSE, 0, 0, PAUSE_MS);
+      }
+  } catch (error) {
+    throw error instanceof AppError ? error : explainFault(file, error);
+  }
+}

@@ -1,0 +1,51 @@
+import { type AuditTable, createAuditTable } from './audit-table.ts';
+import { openDatabase } from './open-database.ts';
+import { createSentAnswerTable, type SentAnswerTable } from './sent-answer-table.ts';
+import { createTokenTable, type TokenTable } from './token-table.ts';
+
+/** What the program remembers beyond its own life. Every call may throw what SQLite throws: a full disk, a lock. */
+export interface Store {
+  readonly audits: AuditTable;
+  readonly sentAnswers: SentAnswerTable;
+  readonly tokens: TokenTable;
+  /** All that `work` writes, or nothing of it. Not to be nested. */
+  together(work: () => void): void;
+  close(): void;
+}
+
+/**
+ * Opens the store of a data folder; it is made when there is none.
+ *
+ * @param dataDir null: a store in memory that ends with the process
+ * @throws AppError `store` when the file cannot be written, is damaged, held by another program, or was written by a
+ *   newer version
+ */
+export function openStore(dataDir: string | null): Store {
+  const database = openDatabase(dataDir);
+  return {
+    audits: createAuditTable(database),
+    sentAnswers: createSentAnswerTable(database),
+    tokens: createTokenTable(database),
+    together(work) {
+      database.exec('BEGIN IMMEDIATE');
+      try {
+        work();
+        database.exec('COMMIT');
+      } catch (error) {
+        if (database.isTransaction) database.exec('ROLLBACK');
+        throw error;
+      }
+    },
+    close() {
+      if (!database.isOpen) return;
+      // Statements live until they are collected, and SQLite puts off the end till then: what was written goes to the
+      // file itself now.
+      try {
+        database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      } catch {
+        // Another process may prevent it, or a full disk: it stays in the log beside the file, which does no harm.
+      }
+      database.close();
+    },
+  };
+}

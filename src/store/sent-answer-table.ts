@@ -1,0 +1,27 @@
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+
+/** Which message of which chat brought which answer; both ids are Telegram's. */
+export interface SentAnswerTable {
+  /** @throws when there is no record of the answer */
+  insert(chat: number, message: number, auditId: string): void;
+  find(chat: number, message: number): string | null;
+  /** That of the chat's newest message. */
+  findLast(chat: number): string | null;
+}
+
+function idOf(row: unknown): string | null {
+  return (row as { audit_id: string } | undefined)?.audit_id ?? null;
+}
+
+export function createSentAnswerTable(database: DatabaseSyncInstance): SentAnswerTable {
+  const insert = database.prepare('INSERT OR REPLACE INTO sent_answers (chat, message, audit_id) VALUES (?, ?, ?)');
+  const find = database.prepare('SELECT audit_id FROM sent_answers WHERE chat = ? AND message = ?');
+  const findLast = database.prepare('SELECT audit_id FROM sent_answers WHERE chat = ? ORDER BY message DESC LIMIT 1');
+  return {
+    insert(chat, message, auditId) {
+      insert.run(chat, message, auditId);
+    },
+    find: (chat, message) => idOf(find.get(chat, message)),
+    findLast: (chat) => idOf(findLast.get(chat)),
+  };
+}

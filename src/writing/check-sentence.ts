@@ -1,0 +1,55 @@
+import type { CitedSpan } from '../answering/cite-span.ts';
+import type { Problem } from '../evidence/check-claim.ts';
+import { findQuotes } from '../evidence/find-quotes.ts';
+import type { Snapshot } from '../index/snapshot.ts';
+import { convertAroundQuotations } from '../language/convert-script.ts';
+import { detectLanguage } from '../language/detect-language.ts';
+import type { Language } from '../language/language.ts';
+import { restoreQuotations } from './restore-quotations.ts';
+import type { WrittenSentence } from './statement-reader.ts';
+
+/** A sentence with what it stands on; it may be shown when it has no problem. */
+export interface CheckedSentence {
+  readonly text: string;
+  /** The passages that it named, as numbers of the snapshot. */
+  readonly passages: readonly number[];
+  readonly quotes: readonly CitedSpan[];
+  readonly problems: readonly Problem[];
+}
+
+export interface SentenceChecker {
+  check(sentence: WrittenSentence): CheckedSentence;
+}
+
+/**
+ * Checks sentences against the passages that they name.
+ *
+ * @param shown the passages that the model was shown, by its numbers less one
+ */
+export function createSentenceChecker(parts: {
+  readonly shown: readonly number[];
+  readonly language: Language;
+  readonly snapshot: Snapshot;
+}): SentenceChecker {
+  const { shown, language, snapshot } = parts;
+  return {
+    check(sentence) {
+      const text =
+        detectLanguage(sentence.text, language) === language
+          ? sentence.text
+          : convertAroundQuotations(sentence.text, language);
+      const named = sentence.numbers.map((number) => shown[number - 1]);
+      const passages = named.filter((passage) => passage !== undefined);
+      const fail = (...problems: readonly Problem[]) => ({ text, passages, quotes: [], problems });
+      if (passages.length === 0 || passages.length < named.length) {
+        const words = sentence.numbers.map((number) => `[${number}]`).join('');
+        return fail({ kind: 'pointer', words });
+      }
+      if ((detectLanguage(text, language) === 'en') !== (language === 'en'))
+        return fail({ kind: 'language', words: text });
+      const restored = restoreQuotations(text, passages, snapshot);
+      const { quotes, check } = findQuotes(restored, passages, snapshot);
+      return { text: restored, passages, quotes, problems: check.supported ? [] : check.problems };
+    },
+  };
+}
