@@ -6,6 +6,7 @@ import { checkEnglishFacts } from './check-english-facts.ts';
 import { checkModes } from './check-modes.ts';
 import { checkNames } from './check-names.ts';
 import { checkRoles } from './check-roles.ts';
+import { checkTogether } from './check-together.ts';
 import { checkWords } from './check-words.ts';
 import { leadWords } from './lead-words.ts';
 import { matchFacts } from './match-fact.ts';
@@ -49,5 +50,6 @@ function findProblems(text: string, cited: readonly CitedText[], glossary: Gloss
     ...checkRoles(statement, matched, source, led, glossary),
     ...checkWords(led),
     ...checkModes(statement, matched, source, led),
+    ...checkTogether(statement, matched, source, led),
   ];
 }

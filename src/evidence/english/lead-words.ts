@@ -4,7 +4,7 @@ import type { Glossary } from '../../language/glossary.ts';
 import { listEverydayChinese, readExactForm } from './everyday-words.ts';
 import { isFrame } from './frame-words.ts';
 import type { ChineseSource } from './read-chinese-source.ts';
-import { BINDING, findPlaces, isWord, type Layer, type Place, readLayer } from './read-layer.ts';
+import { BINDING, findPlaces, isWord, type Layer, type Place, recallLayer } from './read-layer.ts';
 
 export type { Place };
 import type { Statement, Token } from './split-statement.ts';
@@ -43,65 +43,87 @@ function findBySurname(letters: string, { folded }: Layer, glossary: Glossary): 
   return places;
 }
 
-/** Leads every word of a statement to its Chinese counterparts in the quotes and around them. */
-export function leadWords(statement: Statement, source: ChineseSource, glossary: Glossary): readonly LedWord[] {
-  const { tokens, text } = statement;
-  const layers = [source.folded, ...source.context].map((folded) => readLayer(folded, glossary));
-  const found: Place[][][] = tokens.map(() => layers.map(() => []));
-  const others = tokens.map(() => false);
-  const names = tokens.map(() => false);
-  const note = (from: number, to: number, forms: readonly string[]) => {
-    let any = false;
-    for (const [i, layer] of layers.entries())
-      for (const form of forms)
-        for (const place of findPlaces(form, layer)) {
-          any = true;
-          for (let at = from; at < to; at += 1) found[at]![i]!.push(place);
-        }
-    return any;
+/** Words of a statement, `[from, to)`, with the Chinese that they may stand for. */
+interface Lead {
+  readonly from: number;
+  readonly to: number;
+  readonly forms: readonly string[];
+  /** A name of several words is that name or another one: 北京大学 is not told by 北京 and 大学. */
+  readonly whole: boolean;
+  /** A phrase of our own vocabulary, which is no other name whatever the dictionary says. */
+  readonly reviewed: boolean;
+}
+
+/** What phrases and words of a statement may stand for, whatever its quotes are; the longest phrases first. */
+function listLeads({ tokens, text }: Statement, glossary: Glossary): readonly Lead[] {
+  const leads: Lead[] = [];
+  const note = (from: number, to: number, forms: readonly string[], whole = false, reviewed = false) => {
+    if (forms.length > 0) leads.push({ from, to, forms: [...new Set(forms)], whole, reviewed });
   };
   for (let length = LONGEST; length > 0; length -= 1)
     for (let from = 0; from + length <= tokens.length; from += 1) {
       const window = tokens.slice(from, from + length);
       if (window[0]!.stop || window.at(-1)!.stop || window.slice(1).some(({ joined }) => !joined)) continue;
       const words = text.slice(window[0]!.start, window.at(-1)!.end);
+      const to = from + length;
       if (length === 1 && readExactForm(window[0]!.lower) !== null) continue;
-      if (length > 1 && note(from, from + length, listEverydayChinese(words))) names.fill(true, from, from + length);
+      if (length > 1) note(from, to, listEverydayChinese(words), false, true);
       const phrases = glossary.translate(`the ${words}`);
-      const capital = window.every(({ capital, stop }) => capital || stop);
-      if (phrases.length === 1) {
-        const forms = withAliases(
-          phrases[0]!.chinese.filter((form) => !BINDING.has(form) && (phrases[0]!.name || isWord(form, glossary))),
-        );
-        const any = note(from, from + length, forms);
-        // A name is that name or another one: 北京大学 is not told by 北京 and 大学.
-        if (phrases[0]!.name && capital && length > 1 && forms.length > 0)
-          for (let at = from; at < from + length; at += 1) {
-            if (!any && !names[at]) others[at] = true;
-            if (any) names[at] = true;
-          }
-      } else if (length === 2 && phrases.length === 2) {
-        const [first, second] = phrases as [(typeof phrases)[0], (typeof phrases)[0]];
+      const [first, second] = phrases;
+      if (first && phrases.length === 1) {
+        const capital = window.every(({ capital, stop }) => capital || stop);
+        const own = first.chinese.filter((form) => !BINDING.has(form) && (first.name || isWord(form, glossary)));
+        note(from, to, withAliases(own), first.name && capital && length > 1);
+      } else if (first && second && length === 2 && phrases.length === 2)
         note(
           from,
-          from + 2,
+          to,
           first.chinese.filter((form) => second.chinese.includes(form)),
         );
-      } else if (length === 1 && phrases.length > 1 && phrases.every(({ chinese }) => chinese.length > 0))
+      else if (length === 1 && phrases.every(({ chinese }) => chinese.length > 0))
         note(
           from,
-          from + 1,
+          to,
           phrases.flatMap(({ chinese }) => chinese),
         );
     }
-  for (const [at, token] of tokens.entries()) {
-    note(at, at + 1, [token.lower]);
-    const exact = readExactForm(token.lower);
-    note(at, at + 1, exact ?? listEverydayChinese(token.raw));
-    for (const { family, stem } of exact === null ? token.parts : []) {
-      for (const [i, layer] of layers.entries())
-        found[at]![i]!.push(...(layer.explained.get(family) ?? []), ...(layer.explained.get(stem) ?? []));
+  for (const [at, token] of tokens.entries())
+    note(at, at + 1, [token.lower, ...(readExactForm(token.lower) ?? listEverydayChinese(token.raw))]);
+  return leads;
+}
+
+/** A written sentence is compared with many choices of quotes, one after the other. */
+const read = new WeakMap<Glossary, { readonly statement: Statement; readonly leads: readonly Lead[] }>();
+
+function recallLeads(statement: Statement, glossary: Glossary): readonly Lead[] {
+  const known = read.get(glossary);
+  if (known?.statement === statement) return known.leads;
+  const leads = listLeads(statement, glossary);
+  read.set(glossary, { statement, leads });
+  return leads;
+}
+
+/** Leads every word of a statement to its Chinese counterparts in the quotes and around them. */
+export function leadWords(statement: Statement, source: ChineseSource, glossary: Glossary): readonly LedWord[] {
+  const { tokens } = statement;
+  const layers = [source.folded, ...source.context].map((folded) => recallLayer(folded, glossary));
+  const found: Place[][][] = tokens.map(() => layers.map(() => []));
+  const others = tokens.map(() => false);
+  const names = tokens.map(() => false);
+  for (const { from, to, forms, whole, reviewed } of recallLeads(statement, glossary)) {
+    const places = layers.map((layer) => forms.flatMap((form) => findPlaces(form, layer)));
+    const any = places.some((own) => own.length > 0);
+    for (let at = from; at < to; at += 1) {
+      for (const [i, own] of places.entries()) found[at]![i]!.push(...own);
+      if (any && (whole || reviewed)) names[at] = true;
+      else if (whole && !names[at]) others[at] = true;
     }
+  }
+  for (const [at, token] of tokens.entries()) {
+    const exact = readExactForm(token.lower);
+    for (const { family, stem } of exact === null ? token.parts : [])
+      for (const [i, { explained }] of layers.entries())
+        found[at]![i]!.push(...(explained.get(family) ?? []), ...(explained.get(stem) ?? []));
     if (token.capital && found[at]!.every((places) => places.length === 0))
       for (const [i, layer] of layers.entries()) {
         found[at]![i]!.push(...findBySurname(token.lower, layer, glossary));

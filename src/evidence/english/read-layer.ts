@@ -51,8 +51,7 @@ function listSenses(word: string, glossary: Glossary): readonly string[] {
   });
 }
 
-/** Reads a folded text once for all words of a statement. */
-export function readLayer(folded: string, glossary: Glossary): Layer {
+function readLayer(folded: string, glossary: Glossary): Layer {
   const segments: { start: number; length: number }[] = [];
   const boundaries = new Set([folded.length]);
   for (const { segment, index } of segmenter.segment(folded)) {
@@ -99,4 +98,21 @@ export function findPlaces(form: string, { folded, segments, boundaries }: Layer
     if (own && !latin) places.push({ start: at, end });
   }
   return places;
+}
+
+/** Quotes and titles that are kept: many choices of quotes share them. */
+const MOST_KEPT = 64;
+const kept = new WeakMap<Glossary, Map<string, Layer>>();
+
+/** A folded text, read once for all words of a statement and kept for the next choice of quotes. */
+export function recallLayer(folded: string, glossary: Glossary): Layer {
+  const layers = kept.get(glossary) ?? new Map<string, Layer>();
+  kept.set(glossary, layers);
+  const known = layers.get(folded);
+  if (known) return known;
+  const [oldest] = layers.keys();
+  if (oldest !== undefined && layers.size >= MOST_KEPT) layers.delete(oldest);
+  const layer = readLayer(folded, glossary);
+  layers.set(folded, layer);
+  return layer;
 }
