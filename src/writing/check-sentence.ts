@@ -1,5 +1,5 @@
 import type { CitedSpan } from '../answering/cite-span.ts';
-import type { Problem } from '../evidence/check-claim.ts';
+import type { Problem } from '../evidence/claims/problem.ts';
 import { findQuotes } from '../evidence/find-quotes.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { convertAroundQuotations } from '../language/convert-script.ts';
