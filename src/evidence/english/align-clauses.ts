@@ -25,15 +25,20 @@ export function splitClauses({ text, facts }: Statement): readonly Place[] {
 /** A figure says more of where a clause stands than a word. */
 const FACT_WEIGHT = 2;
 
-const holds = ({ start, end }: Place, places: readonly Place[]) =>
+export const holds = ({ start, end }: Place, places: readonly Place[]) =>
   places.some((place) => place.start >= start && place.end <= end);
 
 /** The clauses of the quotes that hold most of some words and figures of a statement; none when nothing stands in them. */
 export function alignClause(
   words: readonly LedWord[],
   facts: readonly MatchedFact[],
-  { clauses }: ChineseSource,
+  { clauses: all, sentences }: ChineseSource,
 ): readonly Place[] {
+  const told = listTold(words, facts);
+  // Where one sentence holds all of it, the others have no say.
+  const whole = sentences.filter((sentence) => told.every((places) => holds(sentence, places)));
+  const clauses =
+    whole.length === 0 ? all : all.filter((clause) => whole.some((sentence) => holds(sentence, [clause])));
   const telling = words.filter(({ frame, places }) => !frame && places.length > 0);
   const counts = clauses.map(
     (clause) =>
@@ -43,6 +48,12 @@ export function alignClause(
   const best = Math.max(0, ...counts);
   return best === 0 ? [] : clauses.filter((_, i) => counts[i]! > NEARLY * best);
 }
+
+/** Where the words and figures of a part of a statement stand, each at least once. */
+export const listTold = (words: readonly LedWord[], facts: readonly MatchedFact[]): readonly (readonly Place[])[] =>
+  [...words.flatMap(({ frame, places }) => (frame ? [] : [places])), ...facts.map(({ places }) => places)].filter(
+    (places) => places.length > 0,
+  );
 
 /** What of a statement lies in one of its clauses. */
 export function cutClause(clause: Place, led: readonly LedWord[], matched: readonly MatchedFact[]) {

@@ -79,7 +79,17 @@ export function checkRoles(
     const own = entities.find(
       (entity) => opens(entity, source) && !SPEAKS.test(folded.slice(entity.end)) && !mentioned(entity),
     );
-    if (own) problems.push({ kind: 'name', words: borrowed[0]!.token.raw });
+    const kinds = new Set(
+      source.context.flatMap((text, i) =>
+        listEntities(text, glossary)
+          .filter((entity) =>
+            borrowed.some(({ around }) => around[i]!.some((place) => overlaps(place, distinct(entity)))),
+          )
+          .map(({ kind }) => kind),
+      ),
+    );
+    const rival = entities.some((entity) => kinds.has(entity.kind) && !mentioned(entity));
+    if (own || rival) problems.push({ kind: 'name', words: borrowed[0]!.token.raw });
   }
   return problems;
 }

@@ -5,7 +5,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/corpus/article.ts';
 import { readCorpus } from '../../../src/corpus/read-corpus.ts';
 import { checkEnglishStatement } from '../../../src/evidence/english/check-english-statement.ts';
+import { findQuotes } from '../../../src/evidence/find-quotes.ts';
 import type { CitedText } from '../../../src/evidence/statement-check.ts';
+import type { Snapshot } from '../../../src/index/snapshot.ts';
 import type { Glossary } from '../../../src/language/glossary.ts';
 import { buildTestSnapshot } from '../../helpers/build-test-snapshot.ts';
 import { cite } from './cite.ts';
@@ -14,11 +16,20 @@ import { type EnglishStatement, listFaithful, listMutated } from './statements.t
 const CORPUS = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'corpus');
 
 let articles: readonly Article[];
+let snapshot: Snapshot;
 let glossary: Glossary;
 beforeAll(async () => {
   ({ articles } = await readCorpus(CORPUS));
-  ({ glossary } = await buildTestSnapshot(articles));
+  snapshot = await buildTestSnapshot(articles);
+  ({ glossary } = snapshot);
 });
+
+/** The passages of the snapshot that hold the quotes of a statement. */
+const listPassages = ({ cited }: EnglishStatement) =>
+  snapshot.passages.flatMap(({ text }, i) => (cited.some((quote) => text.includes(quote.text)) ? [i] : []));
+const find = (statement: EnglishStatement) => findQuotes(statement.text, listPassages(statement), snapshot).check;
+/** Every so many statements are also searched for quotes, which takes longer. */
+const SAMPLED = 4;
 
 const check = ({ text, cited }: EnglishStatement) => checkEnglishStatement(text, cited, glossary);
 const quote = (id: string, words: string): CitedText =>
@@ -50,6 +61,18 @@ const subsidy = () => quote('2020-08', '对落地重庆的高端研发机构');
 const universities = () => quote('2020-08', '截至目前，重庆市累计签约引进的世界知名高校有11所');
 const agreements = () => quote('2020-06', '6月3日与清华大学签署，6月8日');
 const land = () => quote('2023-03', '位于凤栖湖畔的金凤实验室占地面积128亩');
+
+describe('English statements for which quotes are searched', () => {
+  it('find them when they are true, and no choice of sentences when they are not', () => {
+    const faithful = listFaithful(articles).filter((_, i) => i % SAMPLED === 0);
+    const mutated = listMutated(articles).filter(({ change }, i) => change !== 'another passage' && i % SAMPLED === 0);
+    const rejected = faithful.filter((statement) => !find(statement).supported);
+    const accepted = mutated.filter((statement) => find(statement).supported);
+    expect(rejected.length).toBeLessThanOrEqual(0.03 * faithful.length);
+    expect(mutated.length).toBeGreaterThanOrEqual(170);
+    expect(accepted.map(({ change, text }) => `${change}: ${text}`)).toEqual([]);
+  });
+});
 
 describe('what is wrong with an English statement', () => {
   it.each([

@@ -86,6 +86,6 @@ describe('statements over invented articles of other topics', () => {
   it('are mostly carried when they are true', () => {
     const faithful = judge(({ faithful }) => faithful);
     expect(faithful.length).toBeGreaterThanOrEqual(60);
-    expect(faithful.filter(({ carried }) => carried).length).toBeGreaterThanOrEqual(0.9 * faithful.length);
+    expect(faithful.filter(({ carried }) => carried).length).toBeGreaterThanOrEqual(0.85 * faithful.length);
   });
 });
