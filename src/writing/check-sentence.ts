@@ -17,6 +17,9 @@ export interface CheckedSentence {
   readonly problems: readonly Problem[];
 }
 
+/** Whoever names more than so many passages points at none in particular; the check looks at the first. */
+const MOST_NAMED = 4;
+
 export interface SentenceChecker {
   check(sentence: WrittenSentence): CheckedSentence;
 }
@@ -39,9 +42,9 @@ export function createSentenceChecker(parts: {
           ? sentence.text
           : convertAroundQuotations(sentence.text, language);
       const named = sentence.numbers.map((number) => shown[number - 1]);
-      const passages = named.filter((passage) => passage !== undefined);
+      const passages = named.filter((passage) => passage !== undefined).slice(0, MOST_NAMED);
       const fail = (...problems: readonly Problem[]) => ({ text, passages, quotes: [], problems });
-      if (passages.length === 0 || passages.length < named.length) {
+      if (passages.length === 0 || named.includes(undefined)) {
         const words = sentence.numbers.map((number) => `[${number}]`).join('');
         return fail({ kind: 'pointer', words });
       }
