@@ -8,7 +8,7 @@ import { LANGUAGES } from '../../src/language/language.ts';
 import { makeQuestions } from '../helpers/arbitrary-question.ts';
 import { readGoldenQuestions } from '../helpers/golden-questions.ts';
 import { openTestApp } from '../helpers/open-test-app.ts';
-import { makeTempFolder } from '../helpers/temp-folder.ts';
+import { sharedFolder } from '../helpers/shared-folder.ts';
 
 const QUESTIONS = 10_000;
 const SEED = 20220607;
@@ -18,7 +18,7 @@ let app: Awaited<ReturnType<typeof openTestApp>>;
 let texts: ReadonlyMap<string, string>;
 
 beforeAll(async () => {
-  app = await openTestApp({ dataDir: makeTempFolder() });
+  app = await openTestApp({ dataDir: sharedFolder('shipped') });
   texts = new Map((await readCorpus('corpus')).articles.map(({ id, text }) => [id, text]));
 });
 afterAll(() => app.close());

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answered, Statement } from '../../src/answering/answer.ts';
 import { openTestApp } from '../helpers/open-test-app.ts';
 import { makeTempFolder } from '../helpers/temp-folder.ts';
+import { sharedFolder } from '../helpers/shared-folder.ts';
 
 /** Made-up articles: title, date of publication (empty: unknown) and text. */
 const ARTICLES: Readonly<Record<string, readonly [title: string, published: string, text: string]>> = {
@@ -213,7 +214,7 @@ describe('figures of different things', () => {
 describe('the shipped articles', () => {
   let shipped: Awaited<ReturnType<typeof openTestApp>>;
   beforeAll(async () => {
-    shipped = await openTestApp({ dataDir: makeTempFolder() });
+    shipped = await openTestApp({ dataDir: sharedFolder('shipped') });
   });
   afterAll(() => shipped.close());
 

@@ -11,6 +11,7 @@ import { makeNotFound } from '../chat/fake-app.ts';
 import { wildText } from '../helpers/arbitrary-text.ts';
 import { openTestApp } from '../helpers/open-test-app.ts';
 import { makeTempFolder } from '../helpers/temp-folder.ts';
+import { sharedFolder } from '../helpers/shared-folder.ts';
 import { writeArticles } from '../helpers/write-articles.ts';
 
 type TestApp = Awaited<ReturnType<typeof openTestApp>>;
@@ -31,7 +32,7 @@ const form = (lacking: Extract<Lacking, { kind: 'form' }>['form']): Lacking => (
 describe('of the shipped articles', () => {
   let app: TestApp;
   beforeAll(async () => {
-    app = await openTestApp({ dataDir: makeTempFolder() });
+    app = await openTestApp({ dataDir: sharedFolder('shipped') });
   });
   afterAll(() => app.close());
 

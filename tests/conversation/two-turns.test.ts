@@ -6,7 +6,7 @@ import { readByRules } from '../../src/conversation/rewrite-by-rules.ts';
 import { understandFollowUp } from '../../src/conversation/understand-follow-up.ts';
 import { openTestApp } from '../helpers/open-test-app.ts';
 import { readGoldenQuestions } from '../helpers/golden-questions.ts';
-import { makeTempFolder } from '../helpers/temp-folder.ts';
+import { sharedFolder } from '../helpers/shared-folder.ts';
 import { makeTurn } from './make-turn.ts';
 
 /** Two questions, the second of which leans on the first, and words that a citation of its answer holds. */
@@ -23,7 +23,7 @@ const ALONE_AT_MOST = 47;
 
 let app: Awaited<ReturnType<typeof openTestApp>>;
 beforeAll(async () => {
-  app = await openTestApp({ dataDir: makeTempFolder() });
+  app = await openTestApp({ dataDir: sharedFolder('shipped') });
 });
 afterAll(() => app.close());
 

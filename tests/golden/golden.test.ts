@@ -6,7 +6,7 @@ import { LANGUAGES } from '../../src/language/language.ts';
 import { splitSentences } from '../../src/language/split-sentences.ts';
 import { type GoldenQuestion, readGoldenQuestions } from '../helpers/golden-questions.ts';
 import { openTestApp } from '../helpers/open-test-app.ts';
-import { makeTempFolder } from '../helpers/temp-folder.ts';
+import { sharedFolder } from '../helpers/shared-folder.ts';
 
 const questions = readGoldenQuestions();
 const isAnswerable = ({ gold }: GoldenQuestion) => gold.length > 0;
@@ -60,7 +60,7 @@ function isRight({ gold }: GoldenQuestion, answer: Answer): boolean {
 describe('the answers to the golden questions', () => {
   let app: Awaited<ReturnType<typeof openTestApp>>;
   beforeAll(async () => {
-    app = await openTestApp({ dataDir: makeTempFolder() });
+    app = await openTestApp({ dataDir: sharedFolder('shipped') });
   });
   afterAll(() => app.close());
 

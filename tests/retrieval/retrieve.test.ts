@@ -13,7 +13,7 @@ import { understandQuestion } from '../../src/question/understand-question.ts';
 import { type Found, RANKED, retrieve } from '../../src/retrieval/retrieve.ts';
 import { readGoldenQuestions } from '../helpers/golden-questions.ts';
 import { openTestApp } from '../helpers/open-test-app.ts';
-import { makeTempFolder } from '../helpers/temp-folder.ts';
+import { sharedFolder } from '../helpers/shared-folder.ts';
 
 const questions = readGoldenQuestions();
 const simplified = questions.filter(({ lang }) => lang === 'zh-Hans').map(({ question }) => question);
@@ -22,7 +22,7 @@ const answerable = questions.filter(({ gold }) => gold.length > 0);
 
 let app: RunningApp;
 beforeAll(async () => {
-  app = await openTestApp({ dataDir: makeTempFolder() });
+  app = await openTestApp({ dataDir: sharedFolder('shipped') });
 });
 afterAll(() => app.close());
 
