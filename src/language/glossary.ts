@@ -26,6 +26,20 @@ export interface GlossaryData {
   readonly synonyms: Readonly<Record<string, readonly string[]>>;
 }
 
+/** A dictionary that knows no word. */
+export const EMPTY_GLOSSARY: GlossaryData = {
+  phrases: {},
+  families: {},
+  initials: {},
+  partial: {},
+  characters: {},
+  names: {},
+  surnames: {},
+  properNouns: [],
+  meanings: {},
+  synonyms: {},
+};
+
 /** A phrase of an English question with the Chinese words of the corpus it may stand for. */
 export interface GlossedPhrase {
   /** As asked, lower case. */

@@ -1,5 +1,5 @@
 import type { CitedSpan } from '../answering/cite-span.ts';
-import type { Problem } from '../evidence/check-claim.ts';
+import type { Problem } from '../evidence/claims/problem.ts';
 import { findQuotes } from '../evidence/find-quotes.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { convertAroundQuotations } from '../language/convert-script.ts';
@@ -16,6 +16,9 @@ export interface CheckedSentence {
   readonly quotes: readonly CitedSpan[];
   readonly problems: readonly Problem[];
 }
+
+/** Whoever names more than so many passages points at none in particular; the check looks at the first. */
+const MOST_NAMED = 4;
 
 export interface SentenceChecker {
   check(sentence: WrittenSentence): CheckedSentence;
@@ -39,9 +42,9 @@ export function createSentenceChecker(parts: {
           ? sentence.text
           : convertAroundQuotations(sentence.text, language);
       const named = sentence.numbers.map((number) => shown[number - 1]);
-      const passages = named.filter((passage) => passage !== undefined);
+      const passages = named.filter((passage) => passage !== undefined).slice(0, MOST_NAMED);
       const fail = (...problems: readonly Problem[]) => ({ text, passages, quotes: [], problems });
-      if (passages.length === 0 || passages.length < named.length) {
+      if (passages.length === 0 || named.includes(undefined)) {
         const words = sentence.numbers.map((number) => `[${number}]`).join('');
         return fail({ kind: 'pointer', words });
       }

@@ -174,10 +174,10 @@ describe('no answer', () => {
   });
 });
 
-describe('what an answer says of itself', () => {
-  const first = (changes: Parameters<typeof makeAnswered>[1]) =>
-    renderAnswer(makeAnswered('那二期呢？', changes), texts).map(({ text }) => text)[0]!;
+const first = (changes: Parameters<typeof makeAnswered>[1]) =>
+  renderAnswer(makeAnswered('那二期呢？', changes), texts).map(({ text }) => text)[0]!;
 
+describe('what an answer says of itself', () => {
   it('begins with what a follow-up was taken for', () => {
     expect(first({ understoodAs: '二期投资多少？' })).toMatch(/^我理解的问题：二期投资多少？\n\n一期工程/);
     expect(first({})).toMatch(/^一期工程/);

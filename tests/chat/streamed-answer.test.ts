@@ -8,6 +8,12 @@ const FIRST = makeStatement({ text: '一期投资12.5亿元。', marks: [], date
 const SECOND = makeStatement({ text: '一期去年12月开工。', marks: [], dates: [], written: true });
 const draft = (...statements: readonly (typeof FIRST)[]) => ({ statements, citations: [makeCitation()] });
 
+/** Edits wait for nothing; "typing" lasts until the answer is there. */
+const wait = (milliseconds: number, signal?: AbortSignal) =>
+  milliseconds === 2_000
+    ? Promise.resolve()
+    : new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve()));
+
 /** A chat whose program waits for the test at every step of an answer. */
 async function startWriting() {
   const asked = createGate<NonNullable<AnswerOptions['onStatements']>>();
@@ -20,11 +26,6 @@ async function startWriting() {
       return answer.promise;
     },
   });
-  // Edits wait for nothing; "typing" lasts until the answer is there.
-  const wait = (milliseconds: number, signal?: AbortSignal) =>
-    milliseconds === 2_000
-      ? Promise.resolve()
-      : new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve()));
   const { telegram } = await startChat({ app, wait });
   const user = telegram.addUser();
   user.send(user.chat, '一期投资多少？');

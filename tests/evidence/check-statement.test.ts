@@ -3,21 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { checkStatement, type CitedText } from '../../src/evidence/check-statement.ts';
 import type { ProblemKind } from '../../src/evidence/claims/problem.ts';
 import { detectLanguage } from '../../src/language/detect-language.ts';
-import { createGlossary } from '../../src/language/glossary.ts';
+import { createGlossary, EMPTY_GLOSSARY } from '../../src/language/glossary.ts';
 import { clause, wildText } from '../helpers/arbitrary-text.ts';
 
-const glossary = createGlossary({
-  phrases: {},
-  families: {},
-  initials: {},
-  partial: {},
-  characters: {},
-  names: {},
-  surnames: {},
-  properNouns: ['临江', '东湖', '西山'],
-  meanings: {},
-  synonyms: {},
-});
+const glossary = createGlossary({ ...EMPTY_GLOSSARY, properNouns: ['临江', '东湖', '西山'] });
 const cite = (text: string, beside: Partial<CitedText> = {}): CitedText => ({
   text,
   title: '',

@@ -2,6 +2,7 @@ import type { Problem } from '../claims/problem.ts';
 import type { Item, Placed } from './choose-places.ts';
 import { isFrameWord } from './frame-words.ts';
 import { type NameFinder, nameAtStart } from './name-at-start.ts';
+import type { Word } from './read-words.ts';
 import type { SourceSentence } from './source-sentence.ts';
 import type { StatementClause } from './split-statement.ts';
 
@@ -56,6 +57,15 @@ function findExchanged(statement: string, placed: readonly Placed[], source: Sou
     if (!next || next.at.start === one.at.end) continue;
     const link = statement.slice(one.end, next.start);
     if (!LINK.test(link)) continue;
+    const between = source.text.slice(one.at.end, next.at.start);
+    // X的对手是Y is not X是Y.
+    if (
+      next.clause === one.clause &&
+      between.startsWith('的') &&
+      between.endsWith(link) &&
+      between.length > link.length + 2
+    )
+      return one;
     const there = one.at.end + link.length;
     if (source.text.slice(one.at.end, there) !== link || next.at.start === there) continue;
     const other = source.words.find(({ start }) => start >= there);
@@ -69,6 +79,29 @@ function findExchanged(statement: string, placed: readonly Placed[], source: Sou
   return null;
 }
 
+/** 全县 and 本市 say of whom they speak. */
+const WHOSE = /^[全本该我各此两]/;
+
+/** 区县信息委 told what the source tells of 市信息委: the clause of the rest begins with another one of its kind. */
+function findOtherHead(clause: StatementClause, placed: readonly Placed[], source: SourceSentence): Placed | null {
+  const told = placed.filter((one) => !isFactAt(clause, one));
+  const [subject] = told;
+  if (!subject) return null;
+  let size = 1;
+  while (told[size] && told[size]!.start === told[size - 1]!.end && told[size]!.clause === subject.clause) size += 1;
+  const next = told[size];
+  if (!next || next.clause === subject.clause) return null;
+  const { start } = source.clauses[next.clause]!;
+  const isUsed = (word: Word) => placed.some(({ at }) => at.start < word.end && at.end > word.start);
+  const head = source.words.filter((word) => word.start >= start && word.end <= next.at.start);
+  const kinds = told.slice(0, size).map((one) => textOf(one, source));
+  const isOther = head.some(({ text }, i) => {
+    const ahead = head[i - 1];
+    return kinds.includes(text) && ahead && !isUsed(ahead) && !isFrameWord(ahead.text) && !WHOSE.test(ahead.text);
+  });
+  return isOther ? subject : null;
+}
+
 /** 在线报名 told what the source tells of 现场报名: the same word, with another one right before it. */
 function findOtherKind(
   clause: StatementClause,
@@ -80,7 +113,15 @@ function findOtherKind(
   for (const [i, one] of placed.entries()) {
     if (one !== subject) continue;
     const [word, told] = [placed[i + 1], placed[i + 2]];
-    if (!word || !told || one.end !== word.start || word.clause === told.clause) continue;
+    if (!word || !told || one.end !== word.start) continue;
+    const ahead = source.words.find(({ end }) => end === word.at.start);
+    const isOther =
+      ahead &&
+      !isFrameWord(ahead.text) &&
+      !WHOSE.test(ahead.text) &&
+      !placed.some(({ at }) => at.start < ahead.end && at.end > ahead.start);
+    if (isOther && word.clause !== one.clause && word.clause === told.clause) return one;
+    if (word.clause === told.clause) continue;
     const places = items.find(({ start }) => start === word.start)?.places ?? [];
     const span = source.clauses[told.clause]!;
     const elsewhere = places.find(({ start, end }) => start >= span.start && end <= told.at.start);
@@ -141,11 +182,35 @@ function findTurned(
     : null;
 }
 
+/** X逆转Y out of Y逆转X. */
+function findReversed(clause: StatementClause, statement: string, placed: readonly Placed[]): Placed | null {
+  const told = placed.filter((one) => !isFactAt(clause, one));
+  const subject = told[0];
+  if (!subject) return null;
+  const isLong = ({ start, end }: Placed) => end - start > 1;
+  const same = told.filter((one) => one.clause === subject.clause && one !== subject);
+  const turned = same.some(
+    (verb) =>
+      isLong(verb) &&
+      verb.at.end <= subject.at.start &&
+      same.some(
+        (object) =>
+          object.start >= verb.end &&
+          object.at.end <= verb.at.start &&
+          !/由|被|受|是|为|的/.test(statement.slice(subject.end, object.start)),
+      ),
+  );
+  return turned ? subject : null;
+}
+
 /** The same name twice where the source has it once: A支持A out of A支持B. */
-function findRepeated(placed: readonly Placed[], source: SourceSentence): Placed | null {
+function findRepeated(statement: string, placed: readonly Placed[], source: SourceSentence): Placed | null {
   const isTooOften = (one: Placed) => {
     const words = textOf(one, source);
-    const same = placed.filter((other) => textOf(other, source) === words);
+    // …补助, 补助金额 goes on with what it has named.
+    const isNear = (other: Placed) =>
+      !/[,;:]/.test(statement.slice(Math.min(one.end, other.end), Math.max(one.start, other.start)));
+    const same = placed.filter((other) => textOf(other, source) === words && isNear(other));
     const { start, end } = source.clauses[one.clause]!;
     // 共建建设 out of 完成建设: two words of a statement are one of the source.
     const isStretched = same.some((other) => other.end - other.start !== words.length);
@@ -170,9 +235,11 @@ export function compareOrder(
     findIsolated(clause, placed, source) ??
     findExchanged(statement, placed, source) ??
     findOtherKind(clause, placed, items, source) ??
+    findOtherHead(clause, placed, source) ??
     findOtherSubject(clause, placed, source, inherited, names) ??
     findTurned(clause, statement, placed, source, names) ??
-    findRepeated(placed, source);
+    findReversed(clause, statement, placed) ??
+    findRepeated(statement, placed, source);
   return found ? [{ kind: 'name', words: statement.slice(found.start, found.end) }] : [];
 }
 

@@ -79,8 +79,7 @@ function listLabelWords(told: StrictFact, clause: StatementClause, text: string,
     }
   if (edge !== told.from) before = before.filter((one) => !chain.has(one));
   if (isDate) {
-    const distance = ({ word }: CarriedWord) => Math.max(told.from - word.end, word.start - told.to);
-    return [...before, ...after].toSorted((a, b) => distance(a) - distance(b));
+    return [...after, ...before];
   }
   const counts = told.kind !== 'number' || !AMOUNT.test(told.unit ?? '');
   return counts && after[0]?.word.start === told.to ? [...after, ...before] : [...before, ...after];
@@ -97,6 +96,9 @@ function isMisplaced(
   const isOwn = new Set(same.map(({ start }) => start));
   return source.facts.some((rival) => {
     if (rival.kind !== told.kind || isOwn.has(rival.start) || rival.start === rival.end) return false;
+    // Money is not taken for a share, nor an area for a length.
+    if (rival.kind === 'number' && told.kind === 'number' && AMOUNT.test(told.unit ?? '') && rival.unit !== told.unit)
+      return false;
     if (rival.kind === 'number' && NAMING_UNIT.has(rival.unit ?? '')) return false;
     const regions = listRegions(rival, source);
     const telling = label.find((one) => stands(one, own) !== stands(one, regions));

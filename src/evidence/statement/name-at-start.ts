@@ -3,11 +3,12 @@ import { readAskedOwner } from '../read-owner.ts';
 
 /** What no name holds: then more than a name was read. */
 const PREDICATE =
-  /[将已在对为把被让使与和及是的有位占拥由并也还就要可能会应须需经]|通过|提交|探索|支持|推动|建设|打造|引进|来到|推进/;
+  /[将已在对为把被让使与和及是的有位占拥由并也还就要可能会应须需经闭开]|通过|提交|探索|支持|推动|建设|打造|引进|来到|推进/;
 /** A name as short as it can be. */
 const BODY =
   /^(?:(?![将已在对为把被让使与和及是的有位占拥由并也还就要可能会应须需经、])[\p{Script=Han}a-z0-9·]){2,12}?(?:研究院|研究所|研究中心|实验室|大学|学院|中学|小学|学校|医院|公司|集团|银行|委员会|管委会|中心|科学城|协会|局|厅|市|区|县)/u;
 
+const DESCRIBED = /^(?:位于|坐落|地处|由|从|在)[^,;的]{1,20}的(?=\p{Script=Han})/u;
 /** What follows is no subject. */
 const PREPOSITION =
   /^(?:位于|坐落|对于|对|作为|通过|按照?|由|在|从|以|到|至|自|于|与|和|同|把|将|被|让|使|为|向|用|经)/;
@@ -20,7 +21,7 @@ export interface NameFinder {
 
 /** What may stand before the subject of a clause. */
 const LEAD_IN =
-  /^(?:据悉|据了解|据介绍|据统计|据|根据|记者|获悉|文章|报道|资料|提到|介绍|显示|指出|表示|截至目前|目前|今后|未来|下一步|接下来|如今|现在|当前|此外|另外|同时|其中|而|但|并且|并|且|随后|近年来|例如|比如|比如说|如|截至|今年|去年|前年|日前|近日|近期|前不久|\d{4}年|\d{1,2}月|\d{1,2}日|年?[底末初]|上半年|下半年|当天|,|、|[一二三四五六七八九]是|第[一二三四五六七八九](?=,))+/;
+  /^(?:据悉|据了解|据介绍|据统计|据|根据|记者|获悉|文章|报道|资料|提到|介绍|显示|指出|表示|截至目前|目前|今后|未来|下一步|接下来|如今|现在|当前|此外|另外|同时|其中|而|但|并且|并|且|随后|近年来|例如|比如|比如说|如|截至|今年|去年|每?周[一二三四五六日天]|每[天日周月年]|前年|日前|近日|近期|前不久|\d{4}年|\d{1,2}月|\d{1,2}日|年?[底末初]|上半年|下半年|当天|,|、|[一二三四五六七八九]是|第[一二三四五六七八九](?=,))+/;
 const FAMILY =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤卞';
 const PERSON = new RegExp(
@@ -41,6 +42,9 @@ const isSubjectless = (text: string): boolean => SUBJECTLESS.test(text) || SUBJE
 /** The name of an institution, a place or a person with which a plain clause begins, or null. */
 export function nameAtStart(text: string, { aliases, nameAt }: NameFinder): string | null {
   const subject = text.replace(LEAD_IN, '');
+  // 位于凤栖湖畔的金凤实验室: what stands behind 的 is the subject.
+  const described = DESCRIBED.exec(subject);
+  if (described) return nameAtStart(subject.slice(described[0].length), { aliases, nameAt });
   if (POINTING.test(subject) || PREPOSITION.test(subject)) return null;
   const owner = readAskedOwner(subject);
   return (

@@ -88,12 +88,30 @@ export function readStrictFacts(text: string): readonly StrictFact[] {
   return facts.map((fact, i) => addLimits(text, fact, facts[i - 1]?.end ?? 0));
 }
 
+/** 将于, 7月31日前: what is to come. */
+const AHEAD = /将|拟|计划|预计|定于|应|须|截止|报名|申报|提交|[日月](?:之?前|起|止)/;
+/** Months from the publication within which such a day has the publication's year. */
+const NEAR = 4;
+
+/** Days ahead of the publication, which only the words around them tell from days of the year before. */
+function readAhead(text: string, published: string | null): readonly StrictFact[] {
+  const [year, month] = (published ?? '').split('-').map(Number);
+  if (!year || !month || !AHEAD.test(text)) return [];
+  return readStrictFacts(text).flatMap((fact): StrictFact[] => {
+    if (fact.kind !== 'date' || fact.year !== null || fact.month === null) return [];
+    return fact.month >= month && fact.month <= month + NEAR ? [{ ...fact, year }] : [];
+  });
+}
+
 /** The dates of a plain text that its publication settles: 去年12月 and 6月3日 with their year. */
 export function resolveFacts(text: string, published: string | null): readonly StrictFact[] {
-  return findDates(text, published).map(({ start, end, words, date }): StrictFact => {
+  const told = findDates(text, published).map(({ start, end, words, date }): StrictFact => {
     const [year, month = null, day = null] = date.split('-').map(Number);
     const tail = PART.exec(words)?.[0];
     const part = tail === undefined ? readPart(text, end) : toPart(tail);
     return { kind: 'date', words, start, end, from: start, to: end, year: year ?? null, month, day, part };
   });
+  // A year that the text itself tells stands for all its days.
+  const years = readStrictFacts(text).some((fact) => fact.kind === 'date' && fact.year !== null);
+  return years ? told : [...told, ...readAhead(text, published)];
 }

@@ -23,6 +23,9 @@ const SPEAKS = /(?:表示|介绍|指出|认为|强调|透露|坦言|解释|告�
 /** 计划 that leads a verb, not the name of a plan. */
 const PLANS =
   /^(?:计划(?=[再到至在于用将投引建新从让把以年今明招增扩改设打启安推培实举完\d])|拟(?!定|合)|打算|预计|力争|争取)/;
+/** Units of time, and words before what they lead in to: a clause of nothing else tells when or where the next one holds. */
+const TIME = /^(?:分钟|小时|季度|赛季|时|分|秒|上半场|下半场|上午|下午|晚上|早上|凌晨|中午)$/;
+const LEADS = /^[,;]?(?:在|当|自|从|随着|对于?|按照?|根据|依据|通过|截至|截止|到|为了|除|作为|经过)/;
 /** A clause of so few words tells nothing by itself. */
 const FEW = 2;
 
@@ -64,7 +67,9 @@ export function splitStatement(text: string): ReadStatement {
   for (const { start, end } of splitClauses(text)) {
     const from: number = open ?? start;
     if (open === null) counted = start;
-    const weight = within(content, counted, end).length + within(facts, counted, end).length;
+    const told = within(content, counted, end).filter((word) => !TIME.test(word.text));
+    const leads = told.length === 0 || LEADS.test(text.slice(counted, end));
+    const weight = leads ? 0 : told.length + within(facts, counted, end).length;
     const speaks = SPEAKS.test(text.slice(start, end));
     if (speaks) counted = end;
     if (speaks || weight < FEW) open = from;
