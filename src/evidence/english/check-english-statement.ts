@@ -5,6 +5,7 @@ import type { CitedText, StatementCheck } from '../statement-check.ts';
 import { checkEnglishFacts } from './check-english-facts.ts';
 import { checkModes } from './check-modes.ts';
 import { checkNames } from './check-names.ts';
+import { checkOrder } from './check-order.ts';
 import { checkRoles } from './check-roles.ts';
 import { checkTogether } from './check-together.ts';
 import { checkWords } from './check-words.ts';
@@ -48,8 +49,9 @@ function findProblems(text: string, cited: readonly CitedText[], glossary: Gloss
     ...checkEnglishFacts(statement, matched, source, led),
     ...checkNames(led, source),
     ...checkRoles(statement, matched, source, led, glossary),
-    ...checkWords(led),
+    ...checkWords(led, source),
     ...checkModes(statement, matched, source, led),
+    ...checkOrder(led, source, glossary),
     ...checkTogether(statement, matched, source, led),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../claims/problem.ts';
 import type { LedWord } from './lead-words.ts';
+import type { ChineseSource } from './read-chinese-source.ts';
 
 /** What a sentence may be about without naming it: 该院, 上述机构. Its name may stand before the quote or above it. */
 const HEADS = new Set(
@@ -10,9 +11,14 @@ const HEADS = new Set(
 
 const POINTS = new Set(['the', 'this', 'that', 'its', 'these', 'those']);
 
+/** Words for every one of something assert a lot, although they are stop words. */
+const ALL = new Set(['all', 'every', 'each', 'everyone', 'everything']);
+const CHINESE_ALL = /[全都均各每皆凡逐]|所有|一切|任何/;
+
 /** Words that nothing in the quotes says. */
-export function checkWords(led: readonly LedWord[]): readonly Problem[] {
+export function checkWords(led: readonly LedWord[], { folded }: ChineseSource): readonly Problem[] {
   return led.flatMap(({ token, places, around, frame, otherName }, i): readonly Problem[] => {
+    if (ALL.has(token.lower) && !CHINESE_ALL.test(folded)) return [{ kind: 'uncovered', words: token.lower }];
     if (frame || places.length > 0) return [];
     if (isName(token) || otherName) return [];
     if (HEADS.has(token.lower) && POINTS.has(led[i - 1]?.token.lower ?? '') && around.some((layer) => layer.length > 0))

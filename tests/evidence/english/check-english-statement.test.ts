@@ -104,6 +104,15 @@ describe('what is wrong with an English statement', () => {
     expect(kindsOf('Chongqing signed with Tsinghua University in June 2020.', agreements())).toEqual([]);
   });
 
+  it('is somebody who does what another one does, and all where some are meant', () => {
+    const introduced = quote('2020-06', '以2019年为例');
+    expect(kindsOf('In 2019, Chongqing introduced 14 universities.', introduced)).toEqual([]);
+    expect(kindsOf('In 2019, Shandong University introduced 14 universities.', introduced)).toContain('name');
+    const talents = quote('2020-08', '在这800余名科研人才中');
+    expect(kindsOf('Among more than 800 research talents there are academicians.', talents)).toEqual([]);
+    expect(kindsOf('All of the more than 800 research talents are academicians.', talents)).toContain('uncovered');
+  });
+
   it('is no conversion that is exact as far as it is told, and any other one', () => {
     expect(kindsOf('Jinfeng Laboratory covers 128 mu (about 8.5 hectares).', land())).toEqual([]);
     expect(kindsOf('Jinfeng Laboratory covers 128 mu (about 85 hectares).', land())).not.toEqual([]);
