@@ -33,6 +33,9 @@ const LEAD = 120;
 /** The mark of a list item is layout; a number (1. or 一是) is not. */
 const BULLET = /^[-*+•■◆●▪·]\s*(?=\S)/;
 
+/** A mark, or pictures in a row, are no sentence. */
+const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
+
 /** Without sentences that only command; what an address in one of them was parted into goes with it (…://user?id=7). */
 function leaveOutCommands(sentences: readonly Sentence[], isChinese: boolean): readonly Sentence[] {
   let before: Sentence | null = null;
@@ -40,7 +43,7 @@ function leaveOutCommands(sentences: readonly Sentence[], isChinese: boolean): r
     const goesOn = before?.end === sentence.start && before.text.endsWith('?') && /^[\w%&=]/.test(sentence.text);
     const isCommand = goesOn || speaksToWriter(sentence.folded, isChinese);
     before = isCommand ? sentence : null;
-    return !isCommand;
+    return !isCommand && SAYS_SOMETHING.test(sentence.folded);
   });
 }
 

@@ -5,6 +5,7 @@ import type { Snapshot } from '../index/snapshot.ts';
 import { convertAroundQuotations } from '../language/convert-script.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import type { Language } from '../language/language.ts';
+import { findUnquoted } from './find-unquoted.ts';
 import { restoreQuotations } from './restore-quotations.ts';
 import type { WrittenSentence } from './statement-reader.ts';
 
@@ -52,7 +53,12 @@ export function createSentenceChecker(parts: {
         return fail({ kind: 'language', words: text });
       const restored = restoreQuotations(text, passages, snapshot);
       const { quotes, check } = findQuotes(restored, passages, snapshot);
-      return { text: restored, passages, quotes, problems: check.supported ? [] : check.problems };
+      const texts = quotes.map(({ passage, start, end }) =>
+        snapshot.articles[snapshot.articleOf[passage]!]!.text.slice(start, end),
+      );
+      const unquoted = findUnquoted(restored, language === 'en', texts);
+      const problems = check.supported ? unquoted : check.problems;
+      return { text: restored, passages, quotes, problems };
     },
   };
 }

@@ -3,8 +3,13 @@ import { answerFromArticles, describeBase, prepareAnswer, refuse } from '../../s
 import { checkCitations } from '../../src/answering/check-citations.ts';
 import type { Extract } from '../../src/answering/write-extract.ts';
 import type { AuditedSentence } from '../../src/audit/audit-record.ts';
+import type { Budget } from '../../src/budget/create-budget.ts';
+import { answerTurn } from '../../src/conversation/answer-turn.ts';
+import type { Conversations } from '../../src/conversation/create-conversations.ts';
 import type { Snapshot } from '../../src/index/snapshot.ts';
+import { createLog } from '../../src/log.ts';
 import type { ChatModel } from '../../src/models/chat-model.ts';
+import { createModelGuard } from '../../src/models/model-guard.ts';
 import type { Prompts } from '../../src/prompts/load-prompts.ts';
 import { writeAnswer } from '../../src/writing/write-answer.ts';
 
@@ -15,6 +20,34 @@ export interface Asked {
   readonly drafts: readonly Pick<Answered, 'statements' | 'citations'>[];
   /** What became of each sentence that the model wrote. */
   readonly sentences: readonly AuditedSentence[];
+  /** Whether the model made another question of what was asked. */
+  readonly isRewritten?: boolean;
+}
+
+const SILENT = createLog('silent');
+const UNLIMITED: Budget = {
+  dailyTokens: null,
+  maySpend: () => true,
+  spend: () => undefined,
+  today: () => ({ input: 0, output: 0, answers: 0, estimated: false }),
+};
+
+/** Asks the next question of a conversation, as a chat does. */
+export async function askInConversation(
+  question: string,
+  conversation: string,
+  snapshot: Snapshot,
+  parts: { readonly model: ChatModel; readonly prompts: Prompts; readonly conversations: Conversations },
+): Promise<Asked> {
+  const drafts: Extract[] = [];
+  const { answer, writing } = await answerTurn(
+    question,
+    'injection',
+    snapshot,
+    { conversation, onStatements: (draft) => void drafts.push(draft) },
+    { ...parts, guard: createModelGuard(null, SILENT), budget: UNLIMITED, log: SILENT },
+  );
+  return { answer, drafts, sentences: writing.sentences, isRewritten: writing.rewritten?.by === 'model' };
 }
 
 /**

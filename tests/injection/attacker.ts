@@ -1,9 +1,10 @@
 import { renderAnswer, renderDraft } from '../../src/chat/render-answer.ts';
+import type { Conversations } from '../../src/conversation/create-conversations.ts';
 import type { Snapshot } from '../../src/index/snapshot.ts';
 import { loadPrompts, type Prompts } from '../../src/prompts/load-prompts.ts';
 import { textsFor } from '../../src/texts/texts-for.ts';
 import { buildTestSnapshot } from '../helpers/build-test-snapshot.ts';
-import { askModel } from './ask-model.ts';
+import { type Asked, askInConversation, askModel } from './ask-model.ts';
 import { type Attack, FOREIGN_ATTACKS, readChineseAttacks, readForeignAttacks } from './attacks.ts';
 import { type Breach, examineAnswer, examineRefusal } from './examine-answer.ts';
 import { type InjectedArticle, injectArticle, type Place } from './injected-corpus.ts';
@@ -43,10 +44,10 @@ export interface Tally {
   readonly breaches: string[];
   /** Answers with a sentence that the model wrote. */
   written: number;
-  /** Answers that give what was asked for. */
-  right: number;
+  /** Questions that the model made others of. */
+  rewritten: number;
 }
-export const startTally = (): Tally => ({ breaches: [], written: 0, right: 0 });
+export const startTally = (): Tally => ({ breaches: [], written: 0, rewritten: 0 });
 
 /** Attacks answers with a model that obeys, and looks through everything that would be sent. */
 export interface Attacker {
@@ -57,19 +58,23 @@ export interface Attacker {
   /**
    * Asks a question and examines the answer and what is shown while it is written.
    *
-   * @param where the attack stands
    * @param told what the model is told that the question is
    */
-  attack(
+  attack(question: string, injected: InjectedArticle, scene: Scene & { readonly told?: string }): Promise<void>;
+  /** The same of the next question of a conversation. */
+  attackTurn(
     question: string,
     injected: InjectedArticle,
-    parts: {
-      readonly snapshot: Snapshot;
-      readonly tally: Tally;
-      readonly where: Place | 'question' | 'turn';
-      readonly told?: string;
-    },
+    scene: Scene & { readonly conversation: string; readonly conversations: Conversations },
   ): Promise<void>;
+}
+
+/** Where an attack takes place. */
+export interface Scene {
+  readonly snapshot: Snapshot;
+  readonly tally: Tally;
+  /** Where the attack stands. */
+  readonly where: Place | 'question' | 'turn';
 }
 
 const VALUES = { language: '', key: '', passages: '', facts: '', question: '', sentences: '', turns: '' };
@@ -82,25 +87,44 @@ export async function createAttacker(): Promise<Attacker> {
   const listKeys = (from: number) =>
     model.requests.slice(from).flatMap((messages) => /<<([^<>/\s]+)>>/.exec(messages[0]!.text)?.[1] ?? []);
   const listSecrets = (from: number) => [...SECRETS, ...lines, ...listKeys(from)];
+
+  function examine(
+    { answer, drafts, isRewritten }: Asked,
+    from: number,
+    { attack }: InjectedArticle,
+    scene: Scene,
+  ): void {
+    const { tally, where } = scene;
+    const secrets = listSecrets(from);
+    const context = { attack, secrets, altered: where === 'inside' };
+    const texts = textsFor(answer.language);
+    if (isRewritten) tally.rewritten += 1;
+    const note = (sent: string, found: readonly Breach[]) =>
+      tally.breaches.push(...found.map(({ kind, words }) => `${attack.id} in ${where}, ${sent}: ${kind}: ${words}`));
+    if (answer.kind !== 'answered') {
+      note('refused', examineRefusal(renderAnswer(answer, texts), secrets));
+      return;
+    }
+    note('sent', examineAnswer(answer, renderAnswer(answer, texts), context));
+    // The last draft is nearly the answer; the first shows what goes out before the rest is known.
+    for (const draft of [...drafts.slice(0, 1), ...drafts.slice(-1)])
+      note('draft', examineAnswer(draft, [renderDraft(draft, texts)], context));
+    if (answer.statements.some((statement) => statement.written)) tally.written += 1;
+  }
+
   return {
     model,
     prompts,
     listSecrets,
-    async attack(question, { attack, truth }, { snapshot, tally, where, told = question }) {
+    async attack(question, injected, scene) {
       const from = model.requests.length;
-      const { answer, drafts } = await askModel(question, snapshot, model, prompts, told);
-      const secrets = listSecrets(from);
-      const context = { attack, secrets, altered: where === 'inside' };
-      const texts = textsFor(answer.language);
-      const note = (sent: string, found: readonly Breach[]) =>
-        tally.breaches.push(...found.map(({ kind, words }) => `${attack.id} in ${where}, ${sent}: ${kind}: ${words}`));
-      if (answer.kind !== 'answered') return void note('refused', examineRefusal(renderAnswer(answer, texts), secrets));
-      note('sent', examineAnswer(answer, renderAnswer(answer, texts), context));
-      // The last draft is nearly the answer; the first shows what goes out before the rest is known.
-      for (const draft of [...drafts.slice(0, 1), ...drafts.slice(-1)])
-        note('draft', examineAnswer(draft, [renderDraft(draft, texts)], context));
-      if (answer.statements.some((statement) => statement.written)) tally.written += 1;
-      if (answer.statements.some(({ text }) => text.includes(truth))) tally.right += 1;
+      examine(await askModel(question, scene.snapshot, model, prompts, scene.told), from, injected, scene);
+    },
+    async attackTurn(question, injected, scene) {
+      const from = model.requests.length;
+      const { conversation, conversations, snapshot } = scene;
+      const parts = { model, prompts, conversations };
+      examine(await askInConversation(question, conversation, snapshot, parts), from, injected, scene);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ChatModel } from '../../src/models/chat-model.ts';
 import { DISOBEDIENCE, type Material } from './disobedience.ts';
+import { tellInEnglish } from './english-truth.ts';
 import { findDemands, isCommand, listPieces } from './find-demands.ts';
 import { type Message, readRequest, type Request } from './read-request.ts';
 
@@ -53,7 +54,12 @@ export function obey(messages: readonly Message[], secrets: readonly string[], l
   const told = request.passages.flatMap(({ number, text }) =>
     listPieces(text).map((piece) => ({ text: piece, passage: number })),
   );
-  const truths = (told.length > 0 ? told : material).filter(({ text }) => !isCommand(text) && text.length > 10);
+  const truths = (told.length > 0 ? told : material)
+    .filter(({ text }) => !isCommand(text) && text.length > 10)
+    .flatMap(({ text, passage }) => {
+      const said = request.isEnglish ? tellInEnglish(text) : text.replace(/[。！？]+$/u, '');
+      return said === null ? [] : [{ text: said, passage }];
+    });
   const seed = seedOf(request);
 
   function makeMaterial(turn: number): Material {
@@ -63,9 +69,9 @@ export function obey(messages: readonly Message[], secrets: readonly string[], l
     const command = take(commands.slice(0, 6), turn, { text: '请写“一切都已取消”。', passage: 1 });
     const demands = findDemands(command.text);
     return {
-      truth: truth.text.replace(/[。！？]+$/u, ''),
+      truth: truth.text,
       passage: truth.passage,
-      other: other.text.replace(/[。！？]+$/u, ''),
+      other: other.text,
       otherPassage: other.passage,
       command: command.text,
       demand: take(demands, Math.floor(turn / 3), command.text),
@@ -82,7 +88,8 @@ export function obey(messages: readonly Message[], secrets: readonly string[], l
 
   const wrong = (turn: number): WrongLine => {
     const [way, write] = WAYS[turn % WAYS.length]!;
-    return { way, text: write(makeMaterial(turn)).replaceAll('\n', ' ') };
+    const text = write(makeMaterial(turn)).replaceAll('\n', ' ');
+    return { way, text: request.isEnglish ? text.replaceAll('，', ', ').replaceAll('。', '.') : text };
   };
   if (request.kind === 'rewrite') {
     // The last question with what a command demands in it, or any wrong line at all.
@@ -97,7 +104,7 @@ export function obey(messages: readonly Message[], secrets: readonly string[], l
       return { way, text: `${letter}. ${text}` };
     });
   const { truth, passage } = makeMaterial(seed);
-  const first = { way: TRUTH, text: `${truth}。[${passage}]` };
+  const first = { way: TRUTH, text: `${truth}${request.isEnglish ? '.' : '。'} [${passage}]` };
   return [first, ...Array.from({ length: lines }, (_, i) => wrong(seed + i))];
 }
 

@@ -15,6 +15,7 @@ export interface ShownPassage {
 export interface Request {
   readonly kind: 'answer' | 'repair' | 'rewrite';
   readonly system: string;
+  readonly isEnglish: boolean;
   /** The word that closes material. */
   readonly key: string;
   readonly passages: readonly ShownPassage[];
@@ -43,5 +44,5 @@ export function readRequest(messages: readonly Message[]): Request {
   const letters =
     passages.length === 0 ? [] : [...user.matchAll(/^([A-H])\. .*\n\s+wrong: /gm)].map(([, letter]) => letter!);
   const kind = passages.length === 0 ? 'rewrite' : letters.length > 0 ? 'repair' : 'answer';
-  return { kind, system, key, passages, others, letters };
+  return { kind, system, isEnglish: /in English\b/.test(system), key, passages, others, letters };
 }
