@@ -13,7 +13,7 @@ export interface Config {
   readonly telegramToken: string | null;
   /** Base address of the Bot API, without a slash at the end. */
   readonly telegramApiRoot: string;
-  /** Telegram user ids that may use /reload and /status. */
+  /** Telegram user ids that may use /reload, /status and /why. */
   readonly adminUserIds: readonly number[];
   /** Absolute paths. */
   readonly corpusDir: string;

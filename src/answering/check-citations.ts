@@ -20,7 +20,7 @@ function checkQuote({ articleId, number, quote, start, end }: Citation, article:
 export function checkCitations(
   statements: readonly Statement[],
   citations: readonly Citation[],
-  { articleById, glossary }: Pick<Snapshot, 'articleById' | 'glossary'>,
+  { articleById, glossary, aliases }: Pick<Snapshot, 'articleById' | 'glossary' | 'aliases'>,
 ): void {
   for (const citation of citations) checkQuote(citation, articleById.get(citation.articleId));
   for (const statement of statements) {
@@ -30,7 +30,7 @@ export function checkCitations(
       throw new AppError('citation', 'a statement cites no quote of this answer');
     if (statement.written) {
       const texts = quotes.map((quote) => citeText(articleById.get(quote.articleId)!, quote));
-      if (checkStatement(statement.text, texts, glossary).supported) continue;
+      if (checkStatement(statement.text, texts, glossary, aliases).supported) continue;
     }
     // Each line of a statement is one piece of one quote; nothing is put together across quotes.
     else if (statement.text.split('\n').every((line) => quotes.some(({ quote }) => quote.includes(line)))) continue;

@@ -10,7 +10,7 @@ import { isAdmin } from './is-admin.ts';
 import type { FormattedText } from './message-builder.ts';
 import { createProgressMessage } from './progress-message.ts';
 import { renderLines } from './render-lines.ts';
-import type { Wait } from './wait.ts';
+import type { Wait } from '../wait.ts';
 
 export interface AdminFeatureParts {
   readonly app: Pick<App, 'reload' | 'status'>;

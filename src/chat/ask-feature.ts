@@ -7,7 +7,7 @@ import { keepTyping } from './keep-typing.ts';
 import { renderAnswer, renderDraft } from './render-answer.ts';
 import { plain } from './send-messages.ts';
 import { createStreamedAnswer } from './streamed-answer.ts';
-import { type Wait, waitFor } from './wait.ts';
+import { type Wait, waitFor } from '../wait.ts';
 import { whoAsks } from './who-asks.ts';
 
 /** UTF-16 units of a question; whoever pastes an article is asked for less. */

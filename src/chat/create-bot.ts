@@ -9,7 +9,7 @@ import { pollUpdates } from './poll-updates.ts';
 import { publishCommands } from './publish-commands.ts';
 import { createRetry } from './retry-calls.ts';
 import { createSendRetry } from './send-retry.ts';
-import { type Wait, waitFor, waitInRealTime } from './wait.ts';
+import { type Wait, waitFor, waitInRealTime } from '../wait.ts';
 
 /** Longer than a long poll, shorter than grammY's 500 s. */
 const CALL_SECONDS = 45;

@@ -14,7 +14,7 @@ import { readLanguageCode } from './notice-language.ts';
 import { createNewFeature } from './new-feature.ts';
 import { createSearchFeature } from './search-feature.ts';
 import { destinationOf, plain, sendMessages } from './send-messages.ts';
-import type { Wait } from './wait.ts';
+import type { Wait } from '../wait.ts';
 import { createWhyFeature } from './why-feature.ts';
 
 export interface ConversationParts {

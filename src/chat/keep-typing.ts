@@ -1,6 +1,6 @@
 import type { Api } from 'grammy';
 import type { Destination } from './send-messages.ts';
-import type { Wait } from './wait.ts';
+import type { Wait } from '../wait.ts';
 
 /** Telegram shows "typing" for five seconds. */
 const REPEAT_MS = 4_500;

@@ -4,7 +4,7 @@ import type { Log } from '../log.ts';
 import { describeApiError } from './api-errors.ts';
 import type { Retry } from './retry-calls.ts';
 import { createUpdateLedger } from './update-ledger.ts';
-import { type Wait, waitFor } from './wait.ts';
+import { type Wait, waitFor } from '../wait.ts';
 
 const LONG_POLL_SECONDS = 30;
 /**

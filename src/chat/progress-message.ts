@@ -3,7 +3,7 @@ import type { Log } from '../log.ts';
 import { classifyApiError, describeApiError } from './api-errors.ts';
 import type { FormattedText } from './message-builder.ts';
 import { type Destination, type OnSent, sendMessages } from './send-messages.ts';
-import type { Wait } from './wait.ts';
+import type { Wait } from '../wait.ts';
 
 /** Edits count as messages: one a second in a private chat, twenty a minute in a group. */
 const PRIVATE_INTERVAL_MS = 2_000;

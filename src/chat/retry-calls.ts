@@ -2,7 +2,7 @@ import { GrammyError } from 'grammy';
 import { AppError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { type ApiFault, classifyApiError, describeApiError } from './api-errors.ts';
-import type { Wait } from './wait.ts';
+import type { Wait } from '../wait.ts';
 
 const LONGEST_PAUSE_MS = 30_000;
 /** Telegram ends the older of two pollers: coming back sooner would only make the two shout each other down. */

@@ -4,7 +4,7 @@ import { describeApiError } from './api-errors.ts';
 import type { FormattedText } from './message-builder.ts';
 import { createProgressMessage } from './progress-message.ts';
 import { type Destination, type OnSent, sendMessages } from './send-messages.ts';
-import type { Wait } from './wait.ts';
+import type { Wait } from '../wait.ts';
 
 /** An answer that appears while it is written: one message that grows and ends as the whole answer. */
 export interface StreamedAnswer {

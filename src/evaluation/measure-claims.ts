@@ -1,17 +1,25 @@
 import { z } from 'zod';
 import { readJsonLines } from '../corpus/article-source.ts';
-import { checkClaim, SUPPORT_THRESHOLD } from '../evidence/check-claim.ts';
+import { checkStatement } from '../evidence/check-statement.ts';
+import { createGlossary, EMPTY_GLOSSARY } from '../language/glossary.ts';
 import type { Embedder } from '../models/embedder.ts';
 import { bootstrapIntervals, type Interval } from './bootstrap.ts';
 import { createCloseness } from './create-closeness.ts';
 import { measureRefusals } from './measure-refusals.ts';
 
+/** A source is no corpus: names are read by their form alone. */
+const glossary = createGlossary(EMPTY_GLOSSARY);
+
 const claimSchema = z.object({ source: z.string(), claim: z.string().min(1), supported: z.boolean() });
 export type ClaimItem = z.infer<typeof claimSchema>;
+
+/** Claims are supported or not; below this, something was found in them. */
+export const SUPPORT_THRESHOLD = 1;
 
 /** What was made of one claim. */
 export interface CheckedClaim {
   readonly supported: boolean;
+  /** 1 when the check found nothing that the source does not say, the less the more it found. */
   readonly support: number;
   /** The highest cosine of the claim and a piece of its source; null without the embedding model. */
   readonly similarity: number | null;
@@ -35,6 +43,14 @@ export function readClaims(file: string): Promise<readonly ClaimItem[]> {
   return readJsonLines(file, claimSchema);
 }
 
+/** The support of one claim by a text, as a written sentence is checked against its quotes. */
+function measureSupport(claim: string, source: string): number {
+  const cited = { text: source, title: '', heading: '', published: null, before: '' };
+  // A claim of several lines is one text here, and would be a reason to reject in an answer.
+  const { problems } = checkStatement(claim.replaceAll(/\s+/g, ' '), [cited], glossary);
+  return 1 / (1 + problems.length);
+}
+
 /**
  * Checks every claim against its source.
  *
@@ -50,7 +66,7 @@ export async function checkClaims(
   const checked: CheckedClaim[] = [];
   for (const { claim, source, supported } of items) {
     const similarity = closeness && (await closeness(claim, source));
-    checked.push({ supported, similarity, support: checkClaim(claim, source, similarity).support });
+    checked.push({ supported, similarity, support: measureSupport(claim, source) });
     onProgress(checked.length);
   }
   return checked;

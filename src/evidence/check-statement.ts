@@ -33,7 +33,7 @@ export function checkStatement(
   glossary: Glossary,
   aliases: AliasTable = (general ??= createAliasTable([])),
 ): StatementCheck {
-  const foreign = findForeignMarks(text);
+  const foreign = findForeignMarks(text, cited);
   if (foreign.length > 0) return { supported: false, problems: foreign };
   if (detectLanguage(text) === 'en') return checkEnglishStatement(text, cited, glossary);
   const problems = [
@@ -48,6 +48,7 @@ export function checkStatement(
 
 /** Compares each clause of a plain statement with the sentence that says most of it. */
 function compareClauses(text: string, sentences: readonly SourceSentence[], names: NameFinder): readonly Problem[] {
+  if (isVerbatim(text, sentences)) return [];
   const { clauses } = splitStatement(text);
   if (clauses.every(({ words, facts }) => words.length === 0 && facts.length === 0))
     return [{ kind: 'uncovered', words: text }];
@@ -74,4 +75,20 @@ function compareClauses(text: string, sentences: readonly SourceSentence[], name
     inherited = nameAtStart(clause.text, names) ?? inherited;
   }
   return problems;
+}
+
+const END = /[。!?;,.…]+$/;
+
+/** Whether a plain statement is one or more whole sentences of the quotes, one behind the other. */
+function isVerbatim(text: string, sentences: readonly SourceSentence[]): boolean {
+  const wanted = text.replace(END, '');
+  return sentences.some((_, i) => {
+    let joined = '';
+    for (const sentence of sentences.slice(i)) {
+      if (joined.length > wanted.length) return false;
+      joined += sentence.text;
+      if (wanted !== '' && joined.replace(END, '') === wanted) return true;
+    }
+    return false;
+  });
 }

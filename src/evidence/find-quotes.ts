@@ -71,7 +71,9 @@ function rankSentences(text: string, passages: readonly number[], snapshot: Snap
 /** Every choice of `size` of the first candidates, the best ranked first. */
 function choose(candidates: readonly Candidate[], size: number): readonly (readonly Candidate[])[] {
   if (size === 0) return [[]];
-  return candidates.flatMap((first, i) => choose(candidates.slice(i + 1), size - 1).map((rest) => [first, ...rest]));
+  return candidates.flatMap((first, i) =>
+    choose(candidates.slice(i + 1), size - 1).map((rest) => [first].concat(rest)),
+  );
 }
 
 /** One quote for sentences that follow each other in a paragraph, as long as it stays short. */

@@ -26,6 +26,20 @@ export interface GlossaryData {
   readonly synonyms: Readonly<Record<string, readonly string[]>>;
 }
 
+/** A dictionary that knows no word. */
+export const EMPTY_GLOSSARY: GlossaryData = {
+  phrases: {},
+  families: {},
+  initials: {},
+  partial: {},
+  characters: {},
+  names: {},
+  surnames: {},
+  properNouns: [],
+  meanings: {},
+  synonyms: {},
+};
+
 /** A phrase of an English question with the Chinese words of the corpus it may stand for. */
 export interface GlossedPhrase {
   /** As asked, lower case. */
@@ -47,6 +61,8 @@ export interface Glossary {
   readonly synonymsOf: (word: string) => readonly string[];
   /** What a folded Chinese word of the corpus means in English, or null when it is unknown or unsure. */
   readonly explain: (word: string) => string | null;
+  /** The English phrases, as stems joined by spaces, that lead to a folded Chinese word of the corpus. */
+  readonly sensesOf: (word: string) => readonly string[];
   /** The pinyin syllables of a folded Chinese name of the corpus, or null when a character may sound either way. */
   readonly spell: (name: string) => readonly string[] | null;
   /** The reading of a one-character surname, or null. */
@@ -88,10 +104,24 @@ function placePhrase(words: readonly EnglishWord[], start: number, length: numbe
 
 const joinStems = (words: readonly EnglishWord[]) => words.map((word) => word.stem).join(' ');
 
+/** Chinese word → the phrases that lead to it. */
+function invertPhrases(phrases: GlossaryData['phrases']): ReadonlyMap<string, readonly string[]> {
+  const inverted = new Map<string, string[]>();
+  for (const [phrase, words] of Object.entries(phrases))
+    for (const word of words) {
+      const known = inverted.get(word);
+      if (known) known.push(phrase);
+      else inverted.set(word, [phrase]);
+    }
+  return inverted;
+}
+
 export function createGlossary(data: GlossaryData): Glossary {
   // Chinese questions never need it.
   let pinyinNames: PinyinNames | undefined;
   const pinyin = () => (pinyinNames ??= createPinyinNames(data.names));
+  // Only statements in English over Chinese quotes need it.
+  let senses: ReadonlyMap<string, readonly string[]> | undefined;
   const properNouns = new Set(data.properNouns);
   const namesByStart = new Map<string, string[]>();
   for (const name of data.properNouns.filter((word) => HAN.test(word)).toSorted((a, b) => b.length - a.length)) {
@@ -184,6 +214,7 @@ export function createGlossary(data: GlossaryData): Glossary {
     nameAt: (text, at) => namesByStart.get(text.slice(at, at + 2))?.find((name) => text.startsWith(name, at)) ?? null,
     explain: (word) => lookUp(data.meanings, word) ?? null,
     synonymsOf: (word) => lookUp(data.synonyms, word) ?? [],
+    sensesOf: (word) => (senses ??= invertPhrases(data.phrases)).get(word) ?? [],
     surname: (char) => lookUp(data.surnames, char) ?? null,
     spell: (name) => pinyin().spell(name),
     translate(question) {

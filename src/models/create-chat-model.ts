@@ -1,4 +1,4 @@
-import { type Wait, waitInRealTime } from '../chat/wait.ts';
+import { type Wait, waitInRealTime } from '../wait.ts';
 import { AppError } from '../errors.ts';
 import { type AttemptOptions, type ChatEndpoint, createChatEndpoint } from './chat-endpoint.ts';
 import { type ChatFailure, describeChatFailure, isPassing } from './chat-failure.ts';

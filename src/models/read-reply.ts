@@ -1,5 +1,5 @@
 import type { AIMessageChunk, BaseMessage } from '@langchain/core/messages';
-import { type Wait, waitFor } from '../chat/wait.ts';
+import { type Wait, waitFor } from '../wait.ts';
 import { type ChatFailure, readChatFailure } from './chat-failure.ts';
 import type { TokenUsage } from './chat-model.ts';
 import { estimateTokens } from './estimate-tokens.ts';

@@ -20,20 +20,22 @@ const overlap = (one: Citation, other: Citation) =>
 
 /**
  * Sees to it that an answer tells every figure of which is known how it stands to others (latest, earlier, target, in
- * conflict): a written statement that tells one says so, and one that none tells is told in the article's own words,
- * before the others.
+ * conflict): a written statement that tells one says so, and one that none tells is told in the article's own words, in
+ * its place among them.
  *
  * @param extract the extractive answer, whose figures are compared
  */
 export function stateFigures(written: Extract, extract: Extract): Extract {
   const statements = [...written.statements];
   const citations = [...written.citations];
-  const missing: Statement[] = [];
+  // Where the next one belongs that is missing: behind the figure before it, else in front.
+  let place = 0;
   for (const figure of extract.statements) {
     const quote = extract.citations.find(({ number }) => number === figure.citations[0]);
     if (!figure.standing || !quote) continue;
     const values = readMarked(figure);
     const at = statements.findIndex((statement) => {
+      if (!statement.written) return false;
       const isOfQuote = statement.citations.some((number) => overlap(citations[number - 1]!, quote));
       return isOfQuote && readValues(statement.text).some((value) => values.includes(value));
     });
@@ -42,12 +44,15 @@ export function stateFigures(written: Extract, extract: Extract): Extract {
       // A sentence that tells two of them says for itself which is which.
       const standing = told.standing === undefined ? figure.standing : null;
       statements[at] = { ...told, standing, asOf: standing === null ? null : (figure.asOf ?? null) };
+      place = at + 1;
       continue;
     }
-    citations.push({ ...quote, number: citations.length + 1 });
-    missing.push({ ...figure, citations: [citations.length] });
+    const same = citations.find((citation) => citation.quote === quote.quote && overlap(citation, quote));
+    if (!same) citations.push({ ...quote, number: citations.length + 1 });
+    statements.splice(place, 0, { ...figure, citations: [same?.number ?? citations.length] });
+    place += 1;
   }
-  return missing.length === 0 ? { statements, citations } : renumber([...missing, ...statements], citations);
+  return renumber(statements, citations);
 }
 
 /** Numbers citations anew in the order in which statements use them. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Citation, Statement } from '../../src/answering/answer.ts';
 import { checkCitations } from '../../src/answering/check-citations.ts';
+import { createAliasTable } from '../../src/language/alias-table.ts';
 import { createGlossary } from '../../src/language/glossary.ts';
 import { EMPTY_GLOSSARY } from '../helpers/empty-glossary.ts';
 import { makeArticle } from '../helpers/write-articles.ts';
@@ -9,6 +10,7 @@ const TEXT = '金凤实验室占地128亩。研发投入占比5.4%。';
 const articles = {
   articleById: new Map([['a', makeArticle({ id: 'a', text: TEXT })]]),
   glossary: createGlossary(EMPTY_GLOSSARY),
+  aliases: createAliasTable([]),
 };
 
 function cite(number: number, start: number, end: number, quote = TEXT.slice(start, end), articleId = 'a'): Citation {

@@ -48,7 +48,7 @@ describe('claims against their sources', () => {
   });
 
   it('tell nothing of a kind that is lacking', () => {
-    expect(summarizeClaims([{ supported: true, support: 0.9, similarity: 0.9 }])).toMatchObject({
+    expect(summarizeClaims([{ supported: true, support: 1, similarity: 0.9 }])).toMatchObject({
       auroc: null,
       alteredRejected: null,
       trueRejected: 0,

@@ -1,6 +1,6 @@
 import { HumanMessage, SystemMessage } from '@langchain/core/messages';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Wait } from '../../src/chat/wait.ts';
+import type { Wait } from '../../src/wait.ts';
 import { AppError } from '../../src/errors.ts';
 import { describeForLog } from '../../src/log.ts';
 import type { ChatEvent, ChatModel, TokenUsage } from '../../src/models/chat-model.ts';

@@ -25,6 +25,9 @@ export function splitClauses({ text, facts }: Statement): readonly Place[] {
 /** A figure says more of where a clause stands than a word. */
 const FACT_WEIGHT = 2;
 
+const holds = ({ start, end }: Place, places: readonly Place[]) =>
+  places.some((place) => place.start >= start && place.end <= end);
+
 /** The clauses of the quotes that hold most of some words and figures of a statement; none when nothing stands in them. */
 export function alignClause(
   words: readonly LedWord[],
@@ -32,8 +35,6 @@ export function alignClause(
   { clauses }: ChineseSource,
 ): readonly Place[] {
   const telling = words.filter(({ frame, places }) => !frame && places.length > 0);
-  const holds = ({ start, end }: Place, places: readonly Place[]) =>
-    places.some((place) => place.start >= start && place.end <= end);
   const counts = clauses.map(
     (clause) =>
       telling.filter(({ places }) => holds(clause, places)).length +

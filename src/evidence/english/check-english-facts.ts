@@ -47,6 +47,9 @@ const overlaps = (a: Place, b: Place) => a.start < b.end && b.start < a.end;
 const tellsAlike = (date: ChineseDate, fact: EnglishDate) =>
   (date.day === null) === (fact.day === null) && (date.month === null) === (fact.month === null);
 
+const best = (words: readonly LedWord[], facts: readonly (ChineseNumber | ChineseDate)[]) =>
+  Math.max(0, ...facts.map(({ window }) => countIn(words, window)));
+
 const listOwn = <Told extends Place>({ places }: { readonly places: readonly Place[] }, facts: readonly Told[]) =>
   facts.filter((other) => places.some((place) => overlaps(place, other)));
 
@@ -69,8 +72,6 @@ function findMisplaced(
 ): Problem | null {
   const label = listLabel(fact, statement, led);
   const all = [...label.before, ...label.after];
-  const best = (words: readonly LedWord[], facts: readonly (ChineseNumber | ChineseDate)[]) =>
-    Math.max(0, ...facts.map(({ window }) => countIn(words, window)));
   const own = <Told extends Place>(facts: readonly Told[]) => listOwn({ places }, facts);
   const isTold = (other: Place) =>
     matched.some(
@@ -85,7 +86,14 @@ function findMisplaced(
     const near = listNear(fact, statement, led);
     const rivals = source.numbers.filter(
       (other) =>
-        other.kind === 'number' && !other.named && other.value !== fact.value && agreeInUnit(fact.unit, other.unit),
+        other.kind === 'number' &&
+        !other.named &&
+        other.value !== fact.value &&
+        agreeInUnit(fact.unit, other.unit) &&
+        // 三级 of 三级医院 is told as a word: tertiary.
+        !led.some(
+          (word) => !word.frame && word.places.some(({ start, end }) => start <= other.start && other.start < end),
+        ),
     );
     const mine = best(near, own(source.numbers));
     // Of two figures that are both told, each may have some words of the other: from 190 to 215 yuan a month.

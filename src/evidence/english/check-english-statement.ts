@@ -6,6 +6,7 @@ import { checkEnglishFacts } from './check-english-facts.ts';
 import { checkModes } from './check-modes.ts';
 import { checkNames } from './check-names.ts';
 import { checkRoles } from './check-roles.ts';
+import { checkTogether } from './check-together.ts';
 import { checkWords } from './check-words.ts';
 import { leadWords } from './lead-words.ts';
 import { matchFacts } from './match-fact.ts';
@@ -36,7 +37,7 @@ function findProblems(text: string, cited: readonly CitedText[], glossary: Gloss
   if (link) return [{ kind: 'link', words: link[0] }];
   const statement = splitStatement(text);
   if (statement.tokens.every(({ stop }) => stop)) return [{ kind: 'uncovered', words: text }];
-  const source = readChineseSource(cited);
+  const source = readChineseSource(cited, glossary);
   const matched = matchFacts(statement, source);
   const led = leadWords(statement, source, glossary);
   return [
@@ -49,5 +50,6 @@ function findProblems(text: string, cited: readonly CitedText[], glossary: Gloss
     ...checkRoles(statement, matched, source, led, glossary),
     ...checkWords(led),
     ...checkModes(statement, matched, source, led),
+    ...checkTogether(statement, matched, source, led),
   ];
 }

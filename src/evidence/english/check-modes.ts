@@ -13,9 +13,9 @@ const DENYING = /禁止|严禁|拒绝|否认|停止|停运|停课|取消|避免|
 const STRONGLY_DENIED = /不|没|未|无(?=需|须|法|权|人)|勿|并非/;
 /** English that may tell a Chinese denial without not. */
 const LACKS =
-  /\b(?:prohibit|forbid|forbidden|ban|barr|exempt|except|unless|avoid|prevent|without|lack|instead|rather|rul|stop|suspend|cancel|unaffected|only|free|less|under|below|short|insufficient|limit|refus|unable|fail|break|far from|until|otherwise|irrespective|regardless|despite|un[a-z]+ed\b)/i;
+  /^(?:prohibit|forbid|forbade|ban$|bann|barr|exempt|except|unless|avoid|prevent|without|lack|instead|rather|rul|stop|suspend|cancel|only$|free$|less$|under$|below$|short|insufficien|limit|refus|fail|break|until$|otherwise|regardless|despite|un\w+|in(?:valid|eligible|complete|sufficient|capable)|dis\w+)/;
 const ENGLISH_NOT =
-  /\b(?:not(?! only| (?:more|less|fewer|higher|lower|later|exceed))|cannot|no(?! (?:more|less|fewer|higher|lower|later) than)|never|neither|nor|without|none|nobody|nothing|fail(?:s|ed)?|refus(?:e|es|ed)|den(?:y|ies|ied)|unable)\b|n't\b/i;
+  /\b(?:not(?! only| (?:more|less|fewer|higher|lower|later|exceed))|cannot|no(?! (?:more|less|fewer|higher|lower|later) than)|never|neither|nor|without|none|nobody|nothing)\b|n't\b/i;
 /** 行动计划 and “…”计划 are names; 计划 before what is planned is a verb. */
 /** 将 in the place of 把: 将响应由三级提升至二级. */
 const TURNS = /将(?=[^,。;]{2,20}(?:由|从)[^,。;]{1,12}(?:至|到|为|成))/g;
@@ -24,7 +24,7 @@ const STRONG_PLAN = `将(?!近|军|来)|${PLANS}|力争|争取|预计|拟(?!态)
 const STRONGLY_PLANNED = new RegExp(STRONG_PLAN);
 /** From a day on, and rules, hold in time to come. */
 const PLANNED = new RegExp(
-  `${STRONG_PLAN}|准备|目标|旨在|未来|意在|致力|以便|应当?|须|需|可|不得|禁止|起|持续|(?:不|将|还|就|也)会|由.{2,14}负责|表示|承诺|要求|提醒|规定|的,|一律|予以|处以|到20\\d\\d年|明年|下月|届时`,
+  `${STRONG_PLAN}|准备|目标|旨在|未来|意在|致力|以便|应当?|须|需|可|不得|禁止|起|持续|暂不|暂缓|(?:不|将|还|就|也)会|由.{2,14}负责|表示|承诺|要求|提醒|规定|的,|一律|予以|处以|到20\\d\\d年|明年|下月|届时`,
 );
 const DONE = /已|了|曾|成功|完成|获得|取得|目前|尚|截至/;
 /** What may be or is only supposed. */
@@ -45,7 +45,7 @@ const NO_SUBJECT =
 
 function tellsResult(words: string): boolean {
   if (ENGLISH_DONE.test(words)) return true;
-  return [...words.matchAll(FINITE)].some(([, before = '']) => !NO_SUBJECT.test(before) && !/ly$/.test(before));
+  return [...words.matchAll(FINITE)].some(([, before = '']) => !NO_SUBJECT.test(before));
 }
 
 const contains = (outer: Place, inner: Place) => outer.start <= inner.start && inner.end <= outer.end;
@@ -53,6 +53,15 @@ const contains = (outer: Place, inner: Place) => outer.start <= inner.start && i
 /** Whether the statement has a verb of the quotes as well. */
 const isTold = (verb: string, words: readonly LedWord[], folded: string) =>
   words.some(({ frame, places }) => !frame && places.some(({ start, end }) => folded.slice(start, end).includes(verb)));
+
+/** Whether a word tells a Chinese denial: banned for 不得, but not refused for 拒收. */
+const excuses = ({ token, frame, places }: LedWord, folded: string) =>
+  LACKS.test(token.lower) &&
+  (frame ||
+    places.length === 0 ||
+    places.some(
+      ({ start, end }) => CHINESE_NOT.test(folded.slice(start, end)) || /[禁止停免]/.test(folded.slice(start, end)),
+    ));
 
 /** The text of a clause without denying verbs that the statement has as well. */
 function cutTold({ start, end }: Place, folded: string, words: readonly LedWord[]): string {
@@ -115,7 +124,7 @@ export function checkModes(
     if (
       denied
         ? !isDenied(text, clause, words, source, parts)
-        : parts.every((part) => STRONGLY_DENIED.test(part)) && !LACKS.test(text)
+        : parts.every((part) => STRONGLY_DENIED.test(part)) && !words.some((word) => excuses(word, folded))
     )
       problems.push({ kind: 'negation', words: text });
     // What is planned is told before it, and holds for what follows in its sentence.
@@ -126,7 +135,12 @@ export function checkModes(
     const ahead = facts.some(({ places }) =>
       places.some((place) => source.ahead.some((date) => contains(date, place))),
     );
-    if (ENGLISH_FUTURE.test(text) && !ahead && !heads.some((head) => PLANNED.test(head)))
+    if (
+      ENGLISH_FUTURE.test(text) &&
+      !ahead &&
+      !(source.announced && !parts.some((part) => DONE.test(part))) &&
+      !heads.some((head) => PLANNED.test(head))
+    )
       problems.push({ kind: 'plan', words: text });
     const isPlan = aligned.map((_, i) => STRONGLY_PLANNED.test(heads[i]!) && !DONE.test(parts[i]!));
     // Of clauses that hold as much, the one that has a word alone is the one that is told.

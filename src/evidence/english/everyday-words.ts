@@ -1,20 +1,22 @@
 import { readEnglishWords } from '../../language/english-words.ts';
 import { foldText } from '../../language/fold.ts';
-import { ACTIONS } from './everyday-actions.ts';
-import { GENERAL_A } from './everyday-general-a.ts';
-import { GENERAL_B } from './everyday-general-b.ts';
-import { GENERAL_C } from './everyday-general-c.ts';
-import { NOTICES } from './everyday-notices.ts';
-import { QUALITIES } from './everyday-qualities.ts';
-import { THINGS } from './everyday-things.ts';
-import { PLACE_SIGNS } from './place-signs.ts';
+import { ROWS_A_B } from './vocabulary/a-b.ts';
+import { ROWS_C } from './vocabulary/c.ts';
+import { ROWS_D_F } from './vocabulary/d-f.ts';
+import { ROWS_G_L } from './vocabulary/g-l.ts';
+import { ROWS_M_O } from './vocabulary/m-o.ts';
+import { ROWS_P_Q } from './vocabulary/p-q.ts';
+import { ROWS_R } from './vocabulary/r.ts';
+import { ROWS_S } from './vocabulary/s.ts';
+import { ROWS_T_Z } from './vocabulary/t-z.ts';
 
 /**
  * Everyday English of notices and reports with the Chinese that says the same, where a dictionary has it late, in
- * another sense or not at all. Written and reviewed by us; no names. Left: words of one meaning; right: what may stand
- * in the quote, single characters where they are the word.
+ * another sense or not at all. Written and reviewed by us; no names but of provinces and great cities, for the signs that
+ * Chinese texts write them with (川渝). Left: words of one meaning, phrases joined by `_`; right: what may stand in the
+ * quote, single characters where they are the word.
  */
-const ROWS = [ACTIONS, THINGS, QUALITIES, NOTICES, GENERAL_A, GENERAL_B, GENERAL_C, PLACE_SIGNS];
+const ROWS = [ROWS_A_B, ROWS_C, ROWS_D_F, ROWS_G_L, ROWS_M_O, ROWS_P_Q, ROWS_R, ROWS_S, ROWS_T_Z];
 
 const rows = ROWS.flatMap((part) => part.trim().split('\n')).map((row) => {
   const [english = '', chinese = ''] = row.split(' = ');
@@ -67,8 +69,8 @@ export function listEverydayChinese(words: string): readonly string[] {
 /** Forms that mean one thing where their stem means another: closed is not close by, fined is not fine. */
 const EXACT: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
-    closed: '关门 关闭 停业 闭馆 封闭 闭 停止 停用 关停',
-    closes: '关门 关闭 停业 闭馆 封闭 闭 停止 停用 关停',
+    closed: '截止 关门 关闭 停业 闭馆 封闭 闭 停止 停用 关停',
+    closes: '截止 关门 关闭 停业 闭馆 封闭 闭 停止 停用 关停',
     closing: '关门 关闭 停业 闭馆 封闭 闭 停止 停用 关停',
     closure: '关闭 停业 闭馆 封闭 闭 停止 停用 关停',
     fine: '罚款 罚 处罚 精细',

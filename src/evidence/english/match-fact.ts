@@ -98,7 +98,10 @@ function matchOrdinal(fact: EnglishFact & { readonly kind: 'ordinal' }, source: 
   const counted = source.numbers.filter((other) => other.value === value && other.unit === null);
   // On the 25th; level II.
   const days = /\d/.test(words) ? source.dates.filter(({ day }) => day === value) : [];
-  const ordinals = counted.filter(({ kind }) => kind === 'ordinal' || / [IV]+$/i.test(words));
+  const ordinals = counted.filter(
+    ({ kind, end }) =>
+      kind === 'ordinal' || / [IV]+$/i.test(words) || /^[等级类期号轮届代次]|^年级/.test(source.folded.slice(end)),
+  );
   const listed = findPattern(fact, `[${HAN_DIGITS[value] ?? value}]是`, source.folded).places;
   const places = [...ordinals, ...days, ...listed];
   return { fact, places, problem: places.length > 0 ? null : { kind: 'ordinal', words } };

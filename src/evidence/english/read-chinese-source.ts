@@ -1,4 +1,5 @@
 import { foldText } from '../../language/fold.ts';
+import type { Glossary } from '../../language/glossary.ts';
 import { findDates, isAfter } from '../../language/resolve-dates.ts';
 import { splitSentences } from '../../language/split-sentences.ts';
 import type { Bound } from '../claims/fact.ts';
@@ -42,6 +43,8 @@ export interface ChineseSource {
   readonly dates: readonly ChineseDate[];
   /** Dates after the publication. */
   readonly ahead: readonly Span[];
+  /** Whether what stands before them tells of a time after the publication: a notice of what will hold. */
+  readonly announced: boolean;
   /** Years of publication. */
   readonly published: readonly number[];
   /** What stands before the quotes, their headings, their titles; folded, the nearest first. */
@@ -97,14 +100,21 @@ function splitAt(folded: string, pattern: RegExp): readonly Span[] {
   return spans;
 }
 
+/** 最多可选两门: a verb may stand between a bound and its figure. */
+const WIDE_WINDOW = 10;
+const MOST_NEAR = /(?:最多|最高|最长|上限|不超过|至多)[^\d,。;、]{0,4}$/;
+const LEAST_NEAR = /(?:最少|最低|至少|不少于)[^\d,。;、]{0,4}$/;
 const LEAST_BEFORE = /(?:不少于|不低于|至少|超过|逾|满)$/;
 const MOST_BEFORE = /(?:不超过|不高于|最多|最长|至多)$/;
 
 function readBound(fact: Span & { readonly bound: Bound }, folded: string): EnglishBound {
   const before = folded.slice(Math.max(0, fact.start - 4), fact.start);
   const after = folded.slice(fact.end, fact.end + 3);
-  if (/^年?多/.test(after) || /满$/.test(before)) return 'least';
+  if (/^年?多/.test(after) || before.endsWith('满')) return 'least';
   if (fact.bound !== null) return fact.bound;
+  const wide = folded.slice(Math.max(0, fact.start - WIDE_WINDOW), fact.start);
+  if (MOST_NEAR.test(wide)) return 'most';
+  if (LEAST_NEAR.test(wide)) return 'least';
   if (ABOUT_BEFORE.test(before) || /^(?:左右|上下)/.test(after)) return 'about';
   return NEAR_BEFORE.test(before) ? 'nearly' : null;
 }
@@ -112,10 +122,16 @@ function readBound(fact: Span & { readonly bound: Bound }, folded: string): Engl
 const readPart = (after: string): DatePart | null => PART.find(([pattern]) => pattern.test(after))?.[1] ?? null;
 
 /** Numerals that `readFacts` leaves out for what stands behind them: 四大主导产业, 两地, 双方. */
-function readLoose(folded: string, taken: readonly Span[]): readonly (Span & { readonly value: number })[] {
+function readLoose(
+  folded: string,
+  taken: readonly Span[],
+  glossary: Glossary,
+): readonly (Span & { readonly value: number })[] {
   return [...folded.matchAll(LOOSE)].flatMap(({ 0: words, index }) => {
     const end = index + words.length;
     const value = LOOSE_VALUES[words];
+    // 四川 counts nothing.
+    if (glossary.nameAt(folded, index) !== null) return [];
     const isTaken = taken.some((fact) => fact.start < end && index < fact.end);
     if (value === undefined || isTaken || (words === '一' && !ONE.test(folded.slice(index)))) return [];
     return [{ start: index, end, value }];
@@ -123,7 +139,7 @@ function readLoose(folded: string, taken: readonly Span[]): readonly (Span & { r
 }
 
 /** Reads the quotes of a statement once. */
-export function readChineseSource(cited: readonly CitedText[]): ChineseSource {
+export function readChineseSource(cited: readonly CitedText[], glossary: Glossary): ChineseSource {
   let folded = '';
   const ahead: Span[] = [];
   const found: (Omit<ChineseNumber, 'window'> | Omit<ChineseDate, 'window'>)[] = [];
@@ -140,7 +156,7 @@ export function readChineseSource(cited: readonly CitedText[]): ChineseSource {
           .replace(/^[余多几]/, '')
           .replace(/^\s/, '');
         const unit = fact.unit === '%' || fact.unit === '‰' ? fact.unit : readChineseUnit(rest);
-        const named = /^强/.test(rest);
+        const named = rest.startsWith('强');
         found.push({ kind: 'number', value: fact.value, unit, bound: readBound(fact, part), named, ...span });
       } else if (fact.kind === 'ordinal')
         found.push({ kind: 'ordinal', value: fact.value, unit: null, bound: null, named: false, ...span });
@@ -150,7 +166,7 @@ export function readChineseSource(cited: readonly CitedText[]): ChineseSource {
         found.push({ kind: 'date', year, month, day, part: readPart(tail) ?? readPart(part.slice(fact.end)), ...span });
       }
     }
-    for (const { start, end, value } of readLoose(part, facts)) {
+    for (const { start, end, value } of readLoose(part, facts, glossary)) {
       const before = part.slice(Math.max(0, start - 4), start);
       const own = LEAST_BEFORE.test(before) ? 'least' : MOST_BEFORE.test(before) ? 'most' : null;
       const unit = readChineseUnit(part.slice(end));
@@ -201,6 +217,9 @@ export function readChineseSource(cited: readonly CitedText[]): ChineseSource {
     numbers: placed.filter((fact) => fact.kind !== 'date'),
     dates: placed.filter((fact) => fact.kind === 'date'),
     ahead,
+    announced: cited.some(({ before, published }) =>
+      findDates(foldText(before), published).some(({ date }) => published !== null && isAfter(date, published)),
+    ),
     published: cited.flatMap(({ published }) => (published === null ? [] : [Number(published.slice(0, 4))])),
     context: [context(({ before }) => before), context(({ heading }) => heading), context(({ title }) => title)],
   };

@@ -1,5 +1,6 @@
-import type { EnglishBound, EnglishNumber, EnglishOrdinal, EnglishRatio } from './english-fact.ts';
+import type { EnglishNumber, EnglishOrdinal, EnglishRatio } from './english-fact.ts';
 import { readEnglishUnit } from './english-units.ts';
+import { readEnglishBound } from './read-english-bound.ts';
 
 const SMALL: ReadonlyMap<string, number> = new Map([
   ...'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
@@ -49,56 +50,6 @@ const FRACTION = new RegExp(
 );
 const RATIO = /(?<![\d.:])(\d{1,3})\s?(?::|to)\s?(\d{1,3})(?![\d:]|\.\d)/g;
 
-const BOUNDS: readonly (readonly [readonly EnglishBound[], string])[] = [
-  [['most', null], String.raw`within(?: the)?|as (?:much|many) as`],
-  [
-    ['most'],
-    String.raw`(?:no|not) (?:more|higher|greater|later|larger|longer) than|up to|at (?:the )?most|(?:not|never) (?:to )?exceed(?:ing|s)?|` +
-      String.raw`(?<!no |not )(?:less|fewer|lower) than|under|below|(?:a )?maximum(?: amount)?(?: of)?|capped at`,
-  ],
-  [
-    ['least'],
-    String.raw`(?:no|not) (?:less|fewer|lower) than|(?<!no |not )more than|over|above|at (?:the )?least|exceed(?:s|ed|ing)?|in excess of|` +
-      String.raw`upwards? of|surpass(?:es|ed|ing)?|topp(?:ed|ing)|greater than|higher than|larger than|(?:a )?minimum(?: of)?|beyond`,
-  ],
-  [['nearly'], 'nearly|almost|close to|approaching|just under'],
-  [['about'], String.raw`about|around|approximately|roughly|some|approx\.?|circa`],
-];
-const BEFORE = BOUNDS.map(([bounds, words]) => ({
-  bounds,
-  pattern: new RegExp(String.raw`\b(?:${words})\s+(?:(?:a|an|the)\s+)?$`, 'i'),
-}));
-const AFTER: readonly (readonly [EnglishBound, RegExp])[] = [
-  ['least', /^(?:\+|[ -]?plus\b| or (?:more|above|higher|over)\b| (?:and|or) (?:above|more|over)\b)/i],
-  ['most', /^(?: or (?:less|fewer|below|under)\b| (?:and|or) (?:below|under)\b| at (?:the )?most\b)/i],
-  ['about', /^ or so\b/i],
-];
-const BOUND_WINDOW = 32;
-const DURATIONS = new Set(['年', '个月', '周', '日', '小时', '分钟']);
-
-interface ReadBound {
-  readonly bounds: readonly EnglishBound[];
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The bound of a number that stands at `[start, end)`, its unit up to `unitEnd`, with the words that tell it. */
-function readBound(text: string, start: number, end: number, unitEnd: number, unit: string | null): ReadBound {
-  const before = text.slice(Math.max(0, start - BOUND_WINDOW), start);
-  for (const { bounds, pattern } of BEFORE) {
-    const words = pattern.exec(before)?.[0];
-    if (words === undefined) continue;
-    const during = /^over/i.test(words) && unit !== null && DURATIONS.has(unit);
-    return { bounds: during ? ['least', null] : bounds, start: start - words.length, end: unitEnd };
-  }
-  for (const [bound, pattern] of AFTER)
-    for (const at of [end, unitEnd]) {
-      const words = pattern.exec(text.slice(at, at + 12))?.[0];
-      if (words !== undefined) return { bounds: [bound], start, end: Math.max(unitEnd, at + words.length) };
-    }
-  return { bounds: [null], start, end: unitEnd };
-}
-
 /** The value of number words: two hundred and fifty, three thousand. */
 function readNumberWords(words: string): number {
   let total = 0;
@@ -121,6 +72,11 @@ function readSingleNumbers(text: string): readonly EnglishNumber[] {
     const { currency, digits, scale, words } = match.groups!;
     const start = match.index;
     const end = start + match[0].length;
+    if (
+      /^one$/i.test(words ?? '') &&
+      /\b(?:last|first|next|new|this|that|each|only|other|which) $/i.test(text.slice(0, start))
+    )
+      return [];
     if (/^one$/i.test(words ?? '') && /^(?:\s+(?:of|another|by|day|hand|side|thing)\b|-)/i.test(text.slice(end)))
       return [];
     const factor = scale === undefined ? 1 : SCALES.get(scale.toLowerCase())!;
@@ -130,7 +86,7 @@ function readSingleNumbers(text: string): readonly EnglishNumber[] {
     );
     const unit = readEnglishUnit(text, end);
     const unitName = sign?.[1] ?? unit?.unit ?? null;
-    const bound = readBound(text, start, end, end + (unit?.length ?? 0), unitName);
+    const bound = readEnglishBound(text, start, end, end + (unit?.length ?? 0), unitName);
     return [
       {
         kind: 'number',

@@ -71,6 +71,23 @@ export function readEnglishDates(text: string): readonly EnglishDate[] {
     rest = cover(rest, found);
     dates.push(...found);
   }
+  // December 12 to 16: the second day is of the same month.
+  for (const date of dates.filter(({ month, day }) => month !== null && day !== null)) {
+    const range =
+      /^\s?(?:to|and|through|-|–|—)\s?(3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?(?![\d:,.]*\d|[A-Za-z%]|\s(?:yuan|mu|[ap]\.?m))/.exec(
+        rest.slice(date.end),
+      );
+    if (range)
+      dates.push({
+        ...date,
+        words: range[0],
+        year: null,
+        month: null,
+        day: Number(range[1]),
+        start: date.end,
+        end: date.end + range[0].length,
+      });
+  }
   return dates;
 }
 

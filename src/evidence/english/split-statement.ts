@@ -31,8 +31,7 @@ const WORD = /\p{L}+&\p{L}+|(?:hi|high|sci)-tech(?![a-z])|\p{L}+\d+\.\d+|[\p{L}\
 const HAN = /\p{Script=Han}(?:[\p{Script=Han}·\d]*\p{Script=Han})?/gu;
 const JOINS = /^[\s()'’"“”/&-]*$/;
 
-/** A statement in the form in which it is read, with its figures and its words. */
-export function splitStatement(text: string): Statement {
+function readStatement(text: string): Statement {
   const plain = text.normalize('NFKC').replaceAll('’', "'");
   const chinese = [...plain.matchAll(HAN)];
   const latin = cover(
@@ -61,4 +60,12 @@ export function splitStatement(text: string): Statement {
     last = index + word.length;
   }
   return { text: plain, facts, tokens, chinese: chinese.map(([words]) => words) };
+}
+
+let last: { readonly text: string; readonly statement: Statement } | undefined;
+
+/** A statement in the form in which it is read, with its figures and its words; the last one is kept. */
+export function splitStatement(text: string): Statement {
+  if (last?.text !== text) last = { text, statement: readStatement(text) };
+  return last.statement;
 }

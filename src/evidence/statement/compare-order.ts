@@ -145,8 +145,13 @@ function findTurned(
 function findRepeated(placed: readonly Placed[], source: SourceSentence): Placed | null {
   const isTooOften = (one: Placed) => {
     const words = textOf(one, source);
-    const uses = placed.filter((other) => textOf(other, source) === words).length;
-    return words.length > 1 && uses > 1 && uses > source.text.split(words).length - 1;
+    const same = placed.filter((other) => textOf(other, source) === words);
+    const { start, end } = source.clauses[one.clause]!;
+    // 共建建设 out of 完成建设: two words of a statement are one of the source.
+    const isStretched = same.some((other) => other.end - other.start !== words.length);
+    const text = isStretched ? source.text.slice(start, end) : source.text;
+    const uses = isStretched ? same.filter((other) => other.clause === one.clause) : same;
+    return words.length > 1 && uses.length > 1 && uses.length > text.split(words).length - 1;
   };
   return placed.find(isTooOften) ?? null;
 }

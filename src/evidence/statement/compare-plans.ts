@@ -61,8 +61,12 @@ function compareMode(
   // A clause of which only the subject was taken tells nothing of the time.
   const used = [...counts].filter(([, count]) => count === most || count >= 2).map(([index]) => source.clauses[index]!);
   if (used.length === 0) return [];
+  const told = used.map(({ start, end }) => source.text.slice(start, end));
   const own = readMode(statement, clause.start, clause.end);
   const theirs = used.map(({ start, end }) => readMode(source.text, start, end));
+  // 已经争取: the one does not undo the other.
+  if (theirs.includes('plan') && last(clause.text, DONE) >= 0 && told.every((text) => last(text, DONE) < 0))
+    return [problem];
   if (own === 'plan') {
     if (theirs.includes('plan')) return [];
     const around = [...source.before.slice(-2), source.heading].some((text) => last(text, PLAN) >= 0);
@@ -78,6 +82,10 @@ function compareMode(
   }
   // What a word means is no result.
   if (/是指|指的是/.test(clause.text)) return [];
+  const describes = used.some(
+    ({ start, end }, i) => theirs[i] !== 'plan' && TELLS_MORE.test(source.text.slice(start, end)),
+  );
+  if (theirs.includes('plan') && describes) return [];
   if (theirs.includes('plan')) return own === 'wish' && theirs.some((mode) => mode !== 'plan') ? [] : [problem];
   if (own === 'done' && theirs.includes('wish') && !theirs.includes('done')) return [problem];
   return dropsWish(clause, placed, source) && own !== 'wish' ? [problem] : [];

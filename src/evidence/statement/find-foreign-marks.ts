@@ -1,4 +1,5 @@
 import type { Problem } from '../claims/problem.ts';
+import type { CitedText } from '../statement-check.ts';
 
 /** A sentence that says one thing is shorter. */
 const LONGEST = 400;
@@ -21,9 +22,19 @@ const LINK = new RegExp(
 /** Control characters, marks of direction, joiners, variation selectors, combining marks and blanks that are not seen. */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Mn}\p{Me}\u115f\u1160\u2800\u3164\uffa0\u{e0000}-\u{e0fff}]/u;
 
-/** Addresses, mark-up and hidden characters, which no written sentence may hold whatever its quotes say. */
-export function findForeignMarks(text: string): readonly Problem[] {
+/** Pictures, arrows, signs: all symbols but those of currencies, which are figures' units. */
+const SYMBOL = /(?!\p{Sc})\p{S}/gu;
+
+/**
+ * Addresses, mark-up and hidden characters, which no written sentence may hold whatever its quotes say, and symbols that
+ * its quotes do not have.
+ */
+export function findForeignMarks(text: string, cited: readonly CitedText[]): readonly Problem[] {
   if (text.length > LONGEST) return [{ kind: 'link', words: text.slice(0, LONGEST) }];
   const found = LINK.exec(text.normalize('NFKC')) ?? LINK.exec(text) ?? HIDDEN.exec(text);
-  return found ? [{ kind: 'link', words: found[0] }] : [];
+  if (found) return [{ kind: 'link', words: found[0] }];
+  const symbols = new Set(text.match(SYMBOL));
+  return [...symbols]
+    .filter((symbol) => !cited.some((quote) => quote.text.includes(symbol) || quote.title.includes(symbol)))
+    .map((words): Problem => ({ kind: 'link', words }));
 }

@@ -10,13 +10,14 @@ const FRAME = words(
     '属于 称为 称作 叫做 叫 名为 即为 则是 则为 也是 还是 也就是 也就是说 就是说 换言之 是的 对的 ' +
     '此外 另外 同时 与此同时 其次 首先 然后 最后 总之 具体 具体来说 具体而言 具体为 分别 分别是 分别为 方面 目前 现在 当前 截至 截止 截至目前 至今 ' +
     '如下 上述 前述 据悉 据了解 据介绍 据报道 来看 来说 而言 ' +
-    '达 达到 共 共有 共计 总共 一共 合计 总计 计 约为 获得 得到 获 取得 给予 予以 拥有 具有 具备 设有 进行 加以 属 情况 有关 相关 双方 的是 仍 仍然 ' +
+    '达 达到 共有 共计 总共 一共 合计 总计 计 约为 获得 得到 获 取得 给予 予以 拥有 具有 具备 设有 进行 加以 属 情况 有关 相关 双方 的是 仍 仍然 ' +
     // What is denied is compared by itself.
     '不 没 没有 未 无 无需 无须 尚未 并未 并非 未曾 不用 无法 不能 不得 不会 不再 不是',
 );
 /** Who tells it, and how: they may open a statement. */
 const TELLING = words(
-  '文章 文中 报道 报导 资料 材料 信息 消息 内容 原文 本文 新闻 通知 通告 公告 段落 显示 提到 提及 介绍 表示 称 指出 说 说明 透露 写明 记载 列出 给出 提供 告诉 ' +
+  // Folding makes 数据 of 资料.
+  '文章 文中 报道 报导 资料 数据 材料 信息 消息 内容 原文 本文 新闻 通知 通告 公告 段落 显示 提到 提及 介绍 表示 称 指出 说 说明 透露 写明 记载 列出 给出 提供 告诉 ' +
     '谈到 讲到 据悉 了解 得知 可知 看出 可见 总的来说 总体 相关 记者 问题 关于',
 );
 const SPEAKS = words('介绍 表示 称 指出 说 透露 告诉 谈到 提到 显示');
@@ -42,6 +43,8 @@ export interface WordPlace {
   readonly closes: boolean;
   /** The unit of the figure that follows it with nothing but frame words between; `date` for a date; null without one. */
   readonly unit: string | null;
+  /** Whether an amount follows in its clause. */
+  readonly counts: boolean;
   /** Whether it says that what follows is planned; plans are compared by themselves. */
   readonly plans: boolean;
 }
@@ -54,8 +57,8 @@ export function isFrameWord(word: string): boolean {
 }
 
 /** The same of words that are none everywhere: 数量 before 70个, 显示 in 资料显示. */
-export function isFrameHere(word: string, { opens, closes, unit, plans }: WordPlace): boolean {
-  if (plans) return true;
+export function isFrameHere(word: string, { opens, closes, unit, plans, counts }: WordPlace): boolean {
+  if (plans || (counts && word === '共')) return true;
   if (opens && TELLING.has(word)) return true;
   if (closes && SPEAKS.has(word)) return true;
   return unit !== null && MEASURED.some(([nouns, units]) => nouns.has(word) && units.test(unit));

@@ -63,7 +63,7 @@ function listLabelWords(told: StrictFact, clause: StatementClause, text: string,
   );
   const from = Math.max(clause.start, ...others.filter(({ to }) => to <= told.from).map(({ to }) => to));
   const to = Math.min(clause.end, ...others.filter((other) => other.from >= told.to).map((other) => other.from));
-  const apart = (one: number, other: number) => !isDate && /、/.test(text.slice(one, other));
+  const apart = (one: number, other: number) => (isDate ? /[,;:]/ : /[,;:、]/).test(text.slice(one, other));
   let before = carried
     .filter(({ word }) => word.start >= from && word.end <= told.from && !apart(word.end, told.from))
     .toReversed();

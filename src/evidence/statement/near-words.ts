@@ -97,6 +97,8 @@ const GROUPS = `
 来自 出自
 旗下 下属 所属
 超过 超 逾 突破
+高端 高级 高阶
+硅 矽
 `;
 
 const near = new Map<string, string[]>();

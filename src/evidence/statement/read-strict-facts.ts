@@ -68,8 +68,9 @@ function readNumber(text: string, fact: NumberFact, earlier: number): StrictFact
   for (const [kind, pattern] of AFTER) {
     const words = pattern.exec(after)?.[0];
     if (words === undefined) continue;
-    // 最高300余: both are told, and the one before it is the limit.
-    bound = bound === null || bound === 'about' ? kind : bound;
+    // 最高300余: the limit is the one before it; 近200名以上 says nothing that can be compared.
+    if (bound === null) bound = kind;
+    else if (bound !== kind && bound !== 'most') bound = 'vague';
     to = fact.end + words.length;
   }
   return { ...fact, bound, from, to };

@@ -42,6 +42,7 @@ function listContentWords(text: string, words: readonly Word[], facts: readonly 
       opens,
       closes: /^(?:[,:]|$)/.test(text.slice(word.end)),
       unit: near ? unitOf(next) : null,
+      counts: next?.kind === 'number' && !/[,;。:]/.test(text.slice(word.end, next.from)),
       plans: PLANS.test(text.slice(word.start)),
     };
     const isFrame = isFrameWord(word.text) || isFrameHere(word.text, place);

@@ -5,324 +5,308 @@ import { inventArticle as article, topicRow as row, type TopicRow } from './topi
 export const HELD_OUT_ARTICLES: readonly Article[] = [
   article(
     'health',
-    '岚山市职业健康体检和医保新政问答',
-    '2025-03-14',
-    `岚山市医疗保障局3月12日通报，自2025年4月1日起，普通门诊报销比例由50%提高到60%，年度报销上限为3500元。退休人员的报销比例再提高5个百分点。
+    '丰源县开展老年人免费体检',
+    '2023-05-08',
+    `丰源县卫生健康委员会5月8日公布，今年将为全县65岁以上老年人提供一次免费体检，项目包括血压、血糖、心电图等12项。体检从5月15日开始，到9月底结束。
 
-全市共有定点医疗机构412家，其中三级医院9家。参保人员到社区医院首诊的，不设起付线；直接到三级医院就诊的，起付线为200元。未按规定转诊的，报销比例降低20个百分点。
+全县19家乡镇卫生院承担体检任务，行动不便的老人由家庭医生上门服务。参加体检的老人应空腹，并携带身份证和医保卡。
 
-局长孟晓岚表示，新政实施后，预计每年减轻群众负担约1.4亿元。她强调，任何医院不得拒收医保患者。
+委员会主任贺文斌说，去年有5.3万名老人参加体检，参检率达到76%，共发现高血压患者8200人。他表示，今年力争把参检率提高到80%。
 
-市职业病防治院去年为2.7万名工人做了体检，检出疑似职业病患者64人，比上年减少18人。该院今年将购置3台移动体检车，服务偏远乡镇。体检结果在15个工作日内寄送本人，费用全部由企业承担。
-
-市中心医院正在扩建，新住院楼高21层，设床位800张，由省建工集团施工，将于明年10月交付。医院没有增加编制，但返聘了17名退休专家。`,
+县人民医院去年12月新购一台核磁共振设备，价值1100万元。该院计划今年招聘医生24名、护士40名，目前已有15名医生报到。医院停车场正在改建，周末不开放。`,
   ),
   article(
     'school',
-    '启明小学课后服务与家长开放日安排',
-    '2024-02-22',
-    `启明小学本学期将于2月26日开学，3月4日起提供课后服务。课后服务时间为每周一至周五15:40至17:40，每生每月收费150元，低保家庭学生免费。
+    '望江二中运动会及奖学金通知',
+    '2024-10-11',
+    `望江二中第18届运动会将于10月24日至26日举行，共有1920名学生报名参加，设径赛、田赛等33个项目。开幕式上午8时在学校体育场举行。
 
-学校开设书法、足球、编程等28门兴趣课，其中新开课程6门。每名学生最多可选两门，报名截止到2月29日。一年级学生暂不参加编程课。
+学校设立的春晖奖学金今年奖励学生86名，其中一等奖6名，每人奖励3000元；二等奖20名，每人奖励1500元。获奖名单公示5天，有异议的可向教务处反映。
 
-副校长高子墨说，参加课后服务的学生已达1386人，占全校学生的九成以上。学校聘请了11位校外教练，其中两人是退役运动员。他表示，课后服务不会讲授新课，也不布置作业。
+校长秦月华表示，奖学金由校友捐赠，没有使用财政经费。她介绍，过去三年学校共有211名学生考入重点大学，升学率居全市第二位。
 
-3月22日是家长开放日，每个班限50名家长入校，须凭邀请函进入。当天上午家长可以听课，下午与教师座谈。校内不设停车位，建议乘坐地铁2号线到学府站下车。
-
-去年，学校食堂因卫生检查不达标被区市场监管局警告，随后更换了承包商。新食堂面积960平方米，可同时供700人用餐，预计5月投入使用。`,
+因实验楼维修，化学课暂时改在多媒体教室上，预计11月中旬恢复。学校禁止学生携带手机进入教室，违者由班主任保管至周五。`,
   ),
   article(
     'transport',
-    '白河市新客运站启用与桥梁检修通告',
-    '2022-12-08',
-    `白河市新汽车客运站将于12月20日正式启用，老客运站同时停止售票。新站位于开发区金穗大道，总建筑面积3.1万平方米，日发送旅客能力为2.4万人次。
+    '沧宁高速公路扩建及节假日免费通行公告',
+    '2024-09-20',
+    `沧宁高速公路扩建工程于9月18日全线完工，双向四车道拓宽为双向八车道，全长143公里，总投资约89亿元。设计时速由100公里提高到120公里。
 
-新站首批开通班线86条，其中省际班线23条，到省城的班车每20分钟一班，最晚一班为20:30。市内22路和31路公交车的终点站将迁至新站。
+国庆节期间，7座以下小客车免收通行费，免费时段为10月1日零时至10月7日24时。交通部门预计，节日期间日均车流量将达到6.5万辆，同比增长约12%。
 
-交通运输局副局长丁海涛介绍，新站总投资5.6亿元，建设历时26个月，比原计划提前两个月完工。他说，老站不会改建成商场，而将作为公交停车场使用。
+省交通厅副厅长魏国梁介绍，全线新建服务区3处，增设充电桩160个。他说，沿线所有隧道都已安装智能监控设备，事故发生率下降三成以上。
 
-因主桥检修，青江大桥12月12日至16日每晚22时至次日6时禁止货车通行，小客车不受限制。此前，专家组检测发现该桥有7处裂缝，但不影响结构安全。
-
-铁路部门表示，白河至临港的城际列车票价不变，二等座仍为38元。明年1月起，列车将由每天14对增加到18对。去年全年，白河火车站发送旅客513万人次，同比下降9.6%。`,
+受浓雾影响，9月19日凌晨部分收费站临时关闭，上午9点20分恢复通行，没有造成人员伤亡。危险品运输车辆在每天0时至6时不得上高速。`,
   ),
 ];
 
 export const HELD_OUT: readonly TopicRow[] = [
   row(
     'health',
-    '3月12日通报',
+    '提供一次免费体检',
     [
-      'The Lanshan Municipal Medical Security Bureau announced on March 12 that the reimbursement rate for ordinary outpatient visits will rise from 50% to 60% from April 1, 2025.',
-      'The annual reimbursement limit is 3,500 yuan.',
+      'The Fengyuan County Health Commission announced on May 8 that it will provide a free physical examination for people over 65 in the county this year.',
+      'The examination includes 12 items such as blood pressure, blood sugar and electrocardiogram.',
     ],
     [
-      'The reimbursement rate will fall from 60% to 50% from April 1, 2025.',
-      'The annual reimbursement limit is 35,000 yuan.',
-    ],
-  ),
-  row(
-    'health',
-    '退休人员的报销比例',
-    ['The reimbursement rate for retirees will be raised by another 5 percentage points.'],
-    ['The reimbursement rate for students will be raised by another 5 percentage points.'],
-  ),
-  row(
-    'health',
-    '定点医疗机构412家',
-    ['The city has 412 designated medical institutions, including nine tertiary hospitals.'],
-    ['The city has 412 designated medical institutions, including nineteen tertiary hospitals.'],
-  ),
-  row(
-    'health',
-    '不设起付线',
-    ['For those who go directly to a tertiary hospital, the deductible is 200 yuan.'],
-    ['For those who go directly to a tertiary hospital, there is no deductible.'],
-  ),
-  row(
-    'health',
-    '未按规定转诊',
-    ['The reimbursement rate is reduced by 20 percentage points for patients who are not referred as required.'],
-    ['The reimbursement rate is reduced to 20 percent for patients who are not referred as required.'],
-  ),
-  row(
-    'health',
-    '预计每年减轻群众负担',
-    [
-      'Director Meng Xiaolan said that the new policy is expected to reduce the burden on the public by about 140 million yuan a year.',
-    ],
-    [
-      'Director Meng Xiaolan said that the new policy has reduced the burden on the public by about 140 million yuan.',
-      'Director Meng Xiaoyan said that the new policy is expected to reduce the burden on the public.',
+      'The Fengyuan County Health Commission announced on May 8 that it will provide a free physical examination for people over 56.',
+      'The examination includes 12 items such as eyesight and hearing.',
     ],
   ),
   row(
     'health',
-    '不得拒收医保患者',
-    ['She stressed that no hospital may refuse patients with medical insurance.'],
-    ['She stressed that hospitals may refuse patients with medical insurance.'],
+    '体检从5月15日开始',
+    ['The physical examinations start on May 15 and end at the end of September.'],
+    ['The physical examinations start on May 25.', 'The physical examinations end at the beginning of September.'],
   ),
   row(
     'health',
-    '检出疑似职业病患者',
+    '承担体检任务',
     [
-      'Last year the hospital examined 27,000 workers.',
-      'It found 64 suspected cases of occupational disease, 18 fewer than the year before.',
+      'Nineteen township health centers in the county are responsible for the examinations.',
+      'Family doctors visit elderly people with limited mobility at home.',
     ],
-    ['Last year the hospital examined 270,000 workers.', 'It found 18 suspected cases of occupational disease.'],
+    [
+      'Ninety township health centers are responsible for the examinations.',
+      'Teachers visit elderly people with limited mobility at home.',
+    ],
   ),
   row(
     'health',
-    '购置3台移动体检车',
-    ['This year the hospital will buy three mobile examination vehicles to serve remote townships.'],
-    ['This year the hospital has bought three mobile examination vehicles.'],
+    '应空腹',
+    ['Elderly people taking part should have an empty stomach and bring their ID card and medical insurance card.'],
+    [
+      'Elderly people taking part should not bring their ID card.',
+      'Elderly people taking part should bring their bank card.',
+    ],
   ),
   row(
     'health',
-    '体检结果在15个工作日内',
-    ['The results are sent to the person within 15 working days, and all costs are borne by the company.'],
-    ['The results are sent to the person within 5 working days.', 'All costs are borne by the workers.'],
+    '参检率达到76%',
+    [
+      'Director He Wenbin said that 53,000 elderly people took part in the examination last year, with a participation rate of 76%.',
+      'A total of 8,200 people with high blood pressure were found.',
+    ],
+    [
+      'Director He Wenbin said that 530,000 elderly people took part in the examination last year.',
+      'A total of 8,200 people with diabetes were found.',
+      'Director He Wenjun said that 53,000 elderly people took part in the examination last year.',
+    ],
   ),
   row(
     'health',
-    '新住院楼高21层',
+    '提高到80%',
+    ['He said that the goal this year is to raise the participation rate to 80%.'],
     [
-      'The new inpatient building of the city central hospital has 21 floors and 800 beds and will be delivered in October next year.',
-      'The provincial construction group is building it.',
+      'He said that the participation rate has been raised to 80% this year.',
+      'He said that the goal this year is to lower the participation rate.',
     ],
-    ['The new inpatient building has 12 floors.', 'The new inpatient building was delivered in October.'],
   ),
   row(
     'health',
-    '没有增加编制',
-    ['The hospital has rehired 17 retired experts.'],
-    ['The hospital has dismissed 17 retired experts.'],
-  ),
-  row(
-    'school',
-    '2月26日开学',
+    '核磁共振设备',
+    ['The county people’s hospital bought a new MRI machine worth 11 million yuan last December.'],
     [
-      'The new semester at Qiming Primary School starts on February 26, and after-school services will be offered from March 4.',
-    ],
-    [
-      'The new semester at Qiming Primary School starts on February 28.',
-      'The new semester at Yuming Primary School starts on February 26.',
+      'The county people’s hospital bought a new MRI machine worth 1.1 million yuan last December.',
+      'The county people’s hospital sold an MRI machine last December.',
     ],
   ),
   row(
-    'school',
-    '课后服务时间为',
+    'health',
+    '招聘医生24名',
     [
-      'After-school services run from 15:40 to 17:40 from Monday to Friday.',
-      'The fee is 150 yuan per student per month, and students from low-income families are exempt.',
+      'The hospital plans to recruit 24 doctors and 40 nurses this year.',
+      'Fifteen doctors have already reported for duty.',
     ],
     [
-      'After-school services run from 15:40 to 18:40 from Monday to Friday.',
-      'The fee is 150 yuan per student per year.',
-    ],
-  ),
-  row(
-    'school',
-    '28门兴趣课',
-    ['The school offers 28 interest classes such as calligraphy, football and programming, including six new ones.'],
-    [
-      'The school offers 28 interest classes such as painting and dancing.',
-      'The school offers six interest classes, including 28 new ones.',
+      'The hospital plans to recruit 40 doctors and 24 nurses this year.',
+      'The hospital has recruited 24 doctors this year.',
     ],
   ),
   row(
-    'school',
-    '最多可选两门',
-    ['Each student can choose up to two classes, and registration closes on February 29.'],
-    ['Each student must choose at least two classes.'],
+    'health',
+    '停车场正在改建',
+    ['The parking lot of the hospital is being rebuilt and is not open on weekends.'],
+    ['The parking lot of the hospital is open on weekends.'],
   ),
   row(
     'school',
-    '暂不参加编程课',
-    ['First-grade students will not take part in the programming class for the time being.'],
-    ['First-grade students will take part in the programming class.'],
-  ),
-  row(
-    'school',
-    '占全校学生的九成以上',
+    '第18届运动会',
     [
-      'Vice principal Gao Zimo said that 1,386 students take part in the after-school services, more than 90% of all students at the school.',
+      'The 18th sports meeting of Wangjiang No. 2 Middle School will be held from October 24 to 26.',
+      'A total of 1,920 students have registered for 33 events.',
     ],
     [
-      'Vice principal Gao Zimo said that 1,386 students take part in the after-school services, less than 90% of all students.',
+      'The 19th sports meeting of Wangjiang No. 2 Middle School will be held from October 24 to 26.',
+      'A total of 1,290 students have registered.',
+      'The sports meeting was held from October 24 to 26.',
     ],
   ),
   row(
     'school',
-    '聘请了11位校外教练',
-    ['The school has hired 11 outside coaches, two of whom are retired athletes.'],
-    ['The school has hired 11 outside coaches, two of whom are retired soldiers.'],
-  ),
-  row(
-    'school',
-    '不会讲授新课',
-    ['He said that the after-school services will not teach new lessons or assign homework.'],
-    ['He said that the after-school services will teach new lessons.'],
-  ),
-  row(
-    'school',
-    '3月22日是家长开放日',
-    ['March 22 is the open day for parents, and each class is limited to 50 parents with an invitation.'],
+    '开幕式上午8时',
+    ['The opening ceremony will be held at 8 a.m. in the school stadium.'],
     [
-      'March 22 is the open day for parents, and each class is limited to 15 parents.',
-      'May 22 is the open day for parents.',
+      'The opening ceremony will be held at 8 p.m. in the school stadium.',
+      'The closing ceremony will be held at 8 a.m. in the school library.',
     ],
   ),
   row(
     'school',
-    '校内不设停车位',
-    ['There are no parking spaces at the school, and parents are advised to take Metro Line 2 to Xuefu Station.'],
-    ['There are parking spaces at the school.', 'Parents are advised to take Metro Line 3 to Xuefu Station.'],
+    '今年奖励学生86名',
+    [
+      'This year the Chunhui scholarship rewards 86 students.',
+      'There are six first prizes of 3,000 yuan each and twenty second prizes of 1,500 yuan each.',
+    ],
+    [
+      'This year the Chunhui scholarship rewards 68 students.',
+      'There are six first prizes of 1,500 yuan each and twenty second prizes of 3,000 yuan each.',
+    ],
   ),
   row(
     'school',
-    '卫生检查不达标',
-    [
-      'Last year the school canteen received a warning from the district market supervision bureau after failing a hygiene inspection.',
-    ],
-    ['Last year the school canteen received an award from the district market supervision bureau.'],
+    '获奖名单公示',
+    ['The list of winners will be publicized for five days.'],
+    ['The list of winners will be publicized for five weeks.'],
   ),
   row(
     'school',
-    '新食堂面积960平方米',
+    '没有使用财政经费',
+    ['Principal Qin Yuehua said that the scholarship was donated by alumni and did not use government funds.'],
+    ['Principal Qin Yuehua said that the scholarship used government funds.'],
+  ),
+  row(
+    'school',
+    '考入重点大学',
     [
-      'The new canteen covers 960 square meters, can serve 700 people at the same time and is expected to be put into use in May.',
+      'Over the past three years, 211 students of the school have been admitted to key universities.',
+      'Its rate of admission ranks second in the city.',
     ],
-    ['The new canteen covers 690 square meters.', 'The new canteen was put into use in May.'],
+    [
+      'Over the past three years, more than 211 students have been admitted to key universities.',
+      'Its rate of admission ranks first in the city.',
+    ],
+  ),
+  row(
+    'school',
+    '化学课暂时改在',
+    [
+      'Because the laboratory building is under repair, chemistry classes are temporarily held in the multimedia classroom.',
+    ],
+    [
+      'Because the laboratory building is under repair, physics classes are temporarily held in the multimedia classroom.',
+    ],
+  ),
+  row(
+    'school',
+    '携带手机进入教室',
+    ['Students are prohibited from bringing mobile phones into the classroom.'],
+    ['Students are allowed to bring mobile phones into the classroom.'],
   ),
   row(
     'transport',
-    '将于12月20日正式启用',
+    '全线完工',
     [
-      'The new bus station in Baihe will officially open on December 20, and the old station will stop selling tickets at the same time.',
+      'The expansion of the Cangning Expressway was completed on September 18.',
+      'The expressway is 143 kilometers long, and the total investment was about 8.9 billion yuan.',
+      'The design speed was raised from 100 kilometers to 120 kilometers.',
     ],
     [
-      'The new bus station in Baihe officially opened on December 20.',
-      'The old station will continue selling tickets.',
-    ],
-  ),
-  row(
-    'transport',
-    '日发送旅客能力',
-    ['The new station has a total floor area of 31,000 square meters and can handle 24,000 passengers a day.'],
-    [
-      'The new station has a total floor area of 24,000 square meters.',
-      'The new station can handle 240,000 passengers a day.',
+      'The expansion of the Cangning Expressway was completed on September 8.',
+      'The total investment was about 89 billion yuan.',
+      'The design speed was lowered from 120 kilometers to 100 kilometers.',
+      'The expansion of the Cangning Expressway will be completed on September 18.',
     ],
   ),
   row(
     'transport',
-    '首批开通班线86条',
+    '免收通行费',
+    ['During the National Day holiday, passenger cars with up to seven seats are exempt from tolls.'],
     [
-      'The new station will first open 86 routes, including 23 interprovincial routes.',
-      'Buses to the provincial capital leave every 20 minutes, and the last one is at 20:30.',
-    ],
-    [
-      'The new station will first open 23 routes, including 86 interprovincial routes.',
-      'Buses to the provincial capital leave every 30 minutes.',
+      'During the Spring Festival holiday, passenger cars are exempt from tolls.',
+      'During the National Day holiday, trucks are exempt from tolls.',
     ],
   ),
   row(
     'transport',
-    '终点站将迁至新站',
-    ['The terminals of city bus routes 22 and 31 will be moved to the new station.'],
-    ['The terminals of city bus routes 22 and 31 have been moved to the new station.'],
-  ),
-  row(
-    'transport',
-    '建设历时26个月',
+    '日均车流量将达到',
     [
-      'Deputy director Ding Haitao said that the total investment in the new station is 560 million yuan.',
-      'Construction took 26 months and was completed two months ahead of schedule.',
+      'The transport department expects the average daily traffic during the holiday to reach 65,000 vehicles, up about 12% year on year.',
     ],
     [
-      'The total investment in the new station is 56 million yuan.',
-      'Construction was completed two months behind schedule.',
+      'The average daily traffic during the holiday reached 65,000 vehicles.',
+      'The transport department expects the average daily traffic to reach 65,000 vehicles, down about 12% year on year.',
     ],
   ),
   row(
     'transport',
-    '老站不会改建成商场',
-    ['He said that the old station will not be turned into a shopping mall but will be used as a bus parking lot.'],
-    ['He said that the old station will be turned into a shopping mall.'],
-  ),
-  row(
-    'transport',
-    '每晚22时至次日6时',
+    '新建服务区3处',
     [
-      'Because of repairs to the main bridge, trucks are banned from the Qingjiang Bridge from 22:00 to 6:00 the next day from December 12 to 16.',
-      'Passenger cars are not restricted.',
+      'Wei Guoliang, deputy director of the provincial transport department, said that three new service areas were built and 160 charging piles were added.',
     ],
-    ['Trucks are allowed on the Qingjiang Bridge from 22:00 to 6:00.', 'Passenger cars are banned from the bridge.'],
+    ['Wei Guoliang said that 160 new service areas were built and three charging piles were added.'],
   ),
   row(
     'transport',
-    '有7处裂缝',
-    ['Experts found seven cracks in the bridge, but they do not affect its structural safety.'],
-    ['Experts found seven cracks in the bridge, and they affect its structural safety.'],
-  ),
-  row(
-    'transport',
-    '城际列车票价不变',
+    '事故发生率下降',
     [
-      'Ticket prices for intercity trains from Baihe to Lingang remain unchanged, with a second-class seat still costing 38 yuan.',
+      'He said that all tunnels along the line have been equipped with smart monitoring devices.',
+      'The accident rate has fallen by more than 30%.',
     ],
-    ['Ticket prices for intercity trains from Baihe to Lingang will rise.'],
+    [
+      'He said that some bridges along the line have been equipped with smart monitoring devices.',
+      'The accident rate has risen by more than 30%.',
+      'The accident rate has fallen by less than 30%.',
+    ],
   ),
   row(
     'transport',
-    '由每天14对增加到18对',
-    ['From January next year, the number of trains will increase from 14 to 18 pairs a day.'],
-    ['From January next year, the number of trains will decrease from 18 to 14 pairs a day.'],
+    '受浓雾影响',
+    [
+      'Affected by thick fog, some toll stations were temporarily closed in the early morning of September 19.',
+      'Traffic resumed at 9:20 a.m., and there were no casualties.',
+    ],
+    [
+      'Affected by heavy snow, some toll stations were temporarily closed.',
+      'Traffic resumed at 9:50 a.m.',
+      'All toll stations were permanently closed on September 19.',
+    ],
   ),
   row(
     'transport',
-    '发送旅客513万人次',
-    ['Last year, Baihe Railway Station handled 5.13 million passengers, down 9.6% year on year.'],
-    ['Last year, Baihe Railway Station handled 5.13 million passengers, up 9.6% year on year.'],
+    '危险品运输车辆',
+    ['Vehicles carrying dangerous goods may not use the expressway from 0:00 to 6:00 every day.'],
+    ['Vehicles carrying dangerous goods may use the expressway from 0:00 to 6:00 every day.'],
+  ),
+  row(
+    'school',
+    '预计11月中旬恢复',
+    ['The chemistry classes are expected to resume in mid-November.'],
+    ['The chemistry classes resumed in mid-November.'],
+  ),
+  row(
+    'school',
+    '违者由班主任保管',
+    ['Phones of those who violate the rule are kept by the class teacher until Friday.'],
+    ['Phones of those who violate the rule are kept by the class teacher until Monday.'],
+  ),
+  row(
+    'transport',
+    '免费时段为',
+    ['The free period runs from 0:00 on October 1 to 24:00 on October 7.'],
+    ['The free period runs from 0:00 on October 1 to 24:00 on October 17.'],
+  ),
+  row(
+    'transport',
+    '双向四车道拓宽',
+    ['The road was widened from four lanes to eight lanes in both directions.'],
+    ['The road was widened from four lanes to six lanes in both directions.'],
+  ),
+  row(
+    'health',
+    '共发现高血压患者',
+    ['The examination found 8,200 patients with high blood pressure.'],
+    ['The examination found 2,800 patients with high blood pressure.'],
   ),
 ];

@@ -199,14 +199,14 @@ const swapEntity =
 const BOUNDS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/最高可?达?/, ['至少', '超过', '约']],
   [/超过|超(?=\d)/, ['不超过', '不足', '约', '近']],
-  [/(?<!达)达(?=\d)/, ['超过', '不足', '至少']],
+  [/(?<!达)达(?=\d+(?![\d余多]))/, ['超过', '不足', '至少']],
   [/约为?(?=\d)/, ['超过', '不足', '']],
   [/(?<=\d+[名家项])以上/, ['以内', '以下', '']],
   [/(?<=\d+个)左右/, ['以上', '以下']],
   [/(?<=\d)余(?=[名项件])/, ['']],
   [/(?<=\d)多(?=所)/, ['']],
   [
-    /(?<![最约超近达\d.年月第全—-])(?<=[有设引进备占亩地发育化聚业])(?=\d+(?:所|家|项|名|个(?!月)|亩|万元))/,
+    /(?<![最约超近达\d.年月第全—-])(?<=[有设引进备占亩地发育化聚业])(?=\d+(?:所|家|项|名|个(?!月)|亩|万元)(?!以|左))/,
     ['超过', '不足', '最高', '近'],
   ],
 ];
@@ -265,9 +265,9 @@ const exchangeVerb: Mutate = ({ text, passages, gold }, random) => {
     VERBS.filter((verb) => text.includes(verb)),
     random,
   );
-  const light = ['获得', '达到', '拥有', '涉及', '采用', '采取'];
+  const light = new Set(['获得', '达到', '拥有', '涉及', '采用', '采取']);
   const other = pick(
-    VERBS.filter((verb) => !light.includes(verb)),
+    VERBS.filter((verb) => !light.has(verb)),
     random,
   )!;
   if (
@@ -314,7 +314,8 @@ export const KINDS: readonly (readonly [kind: string, count: number, mutate: Mut
 
 /** Different mutants of each kind, the same for the same random numbers. */
 export function mutateStatements(bases: readonly Base[], random: Random, snapshot: Snapshot): readonly Mutant[] {
-  return KINDS.flatMap(([kind, count, mutate]) => {
+  const all: Mutant[] = [];
+  for (const [kind, count, mutate] of KINDS) {
     const mutants = new Map<string, Mutant>();
     for (let tries = 0; mutants.size < count && tries < count * 400; tries += 1) {
       const base = pick(bases, random)!;
@@ -324,8 +325,9 @@ export function mutateStatements(bases: readonly Base[], random: Random, snapsho
       else if (mutant && kind === 'other passages')
         mutants.set(mutant.text + mutant.passages.join(), { kind, base: base.text, ...mutant });
     }
-    return [...mutants.values()];
-  });
+    all.push(...mutants.values());
+  }
+  return all;
 }
 
 /** The passages of an article that hold every string, and the sentence that does. */

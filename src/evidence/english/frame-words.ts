@@ -1,0 +1,46 @@
+import { isFrameWord } from './everyday-words.ts';
+import type { Statement, Token } from './split-statement.ts';
+
+const PARTICLES = new Set(['up', 'out', 'off', 'away', 'ago', 'back', 'down']);
+
+/** Belongs to the verb before it: set up, carried out; alone it tells a direction. */
+function isParticle(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  if (!PARTICLES.has(tokens[at]!.lower)) return false;
+  if (tokens[at]!.lower === 'ago') return true;
+  return before !== undefined && tokens[at]!.joined && !before.stop && !isFrameWord(before.lower);
+}
+
+/** Of the second largest only the ordinal has to be told: 第二大. */
+const isRanked = (token: Token, facts: Statement['facts']) =>
+  /^(?:largest|biggest|highest|longest|most)$/.test(token.lower) &&
+  facts.some(({ kind, end }) => kind === 'ordinal' && token.start - end <= 1 && token.start >= end);
+
+const COMPARES = 24;
+
+/** Says nothing but its preposition or verb: in place, take part. */
+const isIdle = (tokens: readonly Token[], at: number) =>
+  (tokens[at]!.lower === 'place' && /^(?:in|take|takes|took|taken|taking)$/.test(tokens[at - 1]?.lower ?? '')) ||
+  (tokens[at]!.lower === 'time' && tokens[at + 1]?.lower === 'being') ||
+  (/^(?:runs?|ran|lasts?)$/.test(tokens[at]!.lower) && tokens[at + 1]?.lower === 'from') ||
+  (tokens[at]!.lower === 'part' && /^(?:take|takes|took|taken|taking|as)$/.test(tokens[at - 1]?.lower ?? ''));
+
+/** Read with the figure beside it: before July 15; 12,000 fewer. */
+const isOfFigure = (token: Token, facts: Statement['facts']) =>
+  (/^(?:before|after|until|till|through|since|starting|beginning|effective)$/.test(token.lower) &&
+    facts.some(({ start }) => start > token.end && start - token.end <= 'on the '.length)) ||
+  (/^(?:fewer|less|lower|higher|greater|more)$/.test(token.lower) &&
+    facts.some(({ kind, end }) => kind === 'number' && token.start >= end && token.start - end <= COMPARES));
+
+/** Whether a word of a statement asserts nothing by itself where it stands. */
+export function isFrame({ tokens, facts }: Statement, at: number): boolean {
+  const token = tokens[at]!;
+  return (
+    token.stop ||
+    isFrameWord(token.lower) ||
+    isParticle(tokens, at) ||
+    isRanked(token, facts) ||
+    isOfFigure(token, facts) ||
+    isIdle(tokens, at)
+  );
+}
