@@ -1,0 +1,23 @@
+import { readCorpus } from '../../../src/corpus/read-corpus.ts';
+import { findQuotes, type FoundQuotes } from '../../../src/evidence/find-quotes.ts';
+import type { Snapshot } from '../../../src/index/snapshot.ts';
+import { buildTestSnapshot } from '../../helpers/build-test-snapshot.ts';
+import { findPassages, readInvented, readStatements, type Examined } from './read-statements.ts';
+
+export interface Result {
+  readonly statement: Examined;
+  readonly found: FoundQuotes;
+}
+
+/** The shipped digests and the invented articles, of keywords alone. */
+export async function buildExamined(): Promise<Snapshot> {
+  const { articles } = await readCorpus('corpus');
+  return buildTestSnapshot([...articles, ...readInvented()]);
+}
+
+export function examine(file: string, snapshot: Snapshot): readonly Result[] {
+  return readStatements(file).map((statement) => {
+    const found = findQuotes(statement.text, findPassages(statement.anchors, snapshot), snapshot);
+    return { statement, found };
+  });
+}
