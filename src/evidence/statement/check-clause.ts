@@ -96,7 +96,7 @@ export function checkClause(
   source: SourceSentence,
   names: NameFinder,
 ): CheckedClause {
-  const carried = carryWords(clause.words, statement, source);
+  const carried = carryWords(clause.words, statement, source, names.aliases);
   const missing = carried.filter(({ places }) => places.length === 0);
   const uncovered =
     missing.length === 0 || standsBeside(statement, carried, source, names)

@@ -94,10 +94,10 @@ function findOtherHead(clause: StatementClause, placed: readonly Placed[], sourc
   const { start } = source.clauses[next.clause]!;
   const isUsed = (word: Word) => placed.some(({ at }) => at.start < word.end && at.end > word.start);
   const head = source.words.filter((word) => word.start >= start && word.end <= next.at.start);
-  const kinds = told.slice(0, size).map((one) => textOf(one, source));
+  const kinds = new Set(told.slice(0, size).map((one) => textOf(one, source)));
   const isOther = head.some(({ text }, i) => {
     const ahead = head[i - 1];
-    return kinds.includes(text) && ahead && !isUsed(ahead) && !isFrameWord(ahead.text) && !WHOSE.test(ahead.text);
+    return kinds.has(text) && ahead && !isUsed(ahead) && !isFrameWord(ahead.text) && !WHOSE.test(ahead.text);
   });
   return isOther ? subject : null;
 }
@@ -187,11 +187,10 @@ function findReversed(clause: StatementClause, statement: string, placed: readon
   const told = placed.filter((one) => !isFactAt(clause, one));
   const subject = told[0];
   if (!subject) return null;
-  const isLong = ({ start, end }: Placed) => end - start > 1;
   const same = told.filter((one) => one.clause === subject.clause && one !== subject);
   const turned = same.some(
     (verb) =>
-      isLong(verb) &&
+      verb.end - verb.start > 1 &&
       verb.at.end <= subject.at.start &&
       same.some(
         (object) =>
@@ -221,6 +220,28 @@ function findRepeated(statement: string, placed: readonly Placed[], source: Sour
   return placed.find(isTooOften) ?? null;
 }
 
+const SPEAKS = /表示|介绍|指出|认为|强调|透露|坦言|解释|告诉|说|称|提出|获悉|谈到/;
+/** X相关负责人则表示: between a speaker and the verb. */
+const LONGEST_TITLE = 14;
+
+/** A speaker who does not speak in the source. */
+function findOtherSpeaker(
+  clause: StatementClause,
+  statement: string,
+  placed: readonly Placed[],
+  source: SourceSentence,
+): Placed | null {
+  const speech = /^[^,:]*?(?:表示|介绍|指出|认为|强调|透露|坦言|解释|说|称)(?=[,:])/.exec(clause.text)?.[0];
+  if (speech === undefined) return null;
+  const speaker = placed.filter(
+    (one) => one.end <= clause.start + speech.length && !SPEAKS.test(statement.slice(one.start, one.end)),
+  );
+  const last = speaker.at(-1);
+  if (!last) return null;
+  const behind = source.text.slice(last.at.end, last.at.end + LONGEST_TITLE).split(/[,;:]/)[0]!;
+  return SPEAKS.test(behind) && speaker.every((one) => one.clause === last.clause) ? null : last;
+}
+
 /** Things of a source sentence that a clause of a statement joins otherwise than the sentence does. */
 export function compareOrder(
   clause: StatementClause,
@@ -232,6 +253,7 @@ export function compareOrder(
   names: NameFinder,
 ): readonly Problem[] {
   const found =
+    findOtherSpeaker(clause, statement, placed, source) ??
     findIsolated(clause, placed, source) ??
     findExchanged(statement, placed, source) ??
     findOtherKind(clause, placed, items, source) ??
