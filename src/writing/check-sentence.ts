@@ -21,6 +21,10 @@ export interface CheckedSentence {
 /** Whoever names more than so many passages points at none in particular; the check looks at the first. */
 const MOST_NAMED = 4;
 
+/** A sentence with fewer letters and digits says nothing (是的, 的人). */
+const LEAST_LETTERS = 4;
+const LETTERS = /[\p{L}\p{N}]/gu;
+
 export interface SentenceChecker {
   check(sentence: WrittenSentence): CheckedSentence;
 }
@@ -53,6 +57,7 @@ export function createSentenceChecker(parts: {
         const words = sentence.numbers.map((number) => `[${number}]`).join('');
         return fail({ kind: 'pointer', words });
       }
+      if ((text.match(LETTERS) ?? []).length < LEAST_LETTERS) return fail({ kind: 'uncovered', words: text });
       if ((detectLanguage(text, language) === 'en') !== (language === 'en'))
         return fail({ kind: 'language', words: text });
       const restored = restoreQuotations(text, passages, snapshot);

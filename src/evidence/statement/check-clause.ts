@@ -2,8 +2,9 @@ import type { Problem, ProblemKind } from '../claims/problem.ts';
 import { type CarriedWord, carryWords } from './carry-words.ts';
 import { choosePlaces, type Placed } from './choose-places.ts';
 import { compareNegations } from './compare-negations.ts';
-import { compareOrder, compareScope } from './compare-order.ts';
+import { compareOrder } from './compare-order.ts';
 import { compareModality, comparePlans } from './compare-plans.ts';
+import { compareScope } from './compare-scope.ts';
 import { matchFacts } from './match-facts.ts';
 import { isPointing, leadOf, leavesSubjectOut, type NameFinder, nameAtStart } from './name-at-start.ts';
 import type { SourceSentence } from './source-sentence.ts';
@@ -96,7 +97,7 @@ export function checkClause(
   source: SourceSentence,
   names: NameFinder,
 ): CheckedClause {
-  const carried = carryWords(clause.words, statement, source);
+  const carried = carryWords(clause.words, statement, source, names.aliases);
   const missing = carried.filter(({ places }) => places.length === 0);
   const uncovered =
     missing.length === 0 || standsBeside(statement, carried, source, names)

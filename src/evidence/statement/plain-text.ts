@@ -11,7 +11,7 @@ const DASH = /[–—―~]+/g;
  * the full name for every short one.
  */
 export function plainText(text: string, aliases: AliasTable): string {
-  const folded = foldText(text).replaceAll(MARKS, '').replaceAll(SPACE, '').replaceAll(DASH, '-');
+  const folded = bareText(text);
   let plain = '';
   for (let at = 0; at < folded.length;) {
     const name = aliases.nameAt(folded, at);
@@ -19,4 +19,9 @@ export function plainText(text: string, aliases: AliasTable): string {
     at += name?.length ?? 1;
   }
   return plain;
+}
+
+/** The same with short names as they are. */
+export function bareText(text: string): string {
+  return foldText(text).replaceAll(MARKS, '').replaceAll(SPACE, '').replaceAll(DASH, '-');
 }
