@@ -149,6 +149,19 @@ describe('an answer that a model writes', () => {
     expect(extract!.statements).toHaveLength(2);
   });
 
+  it.each(['约', '“园”', '1,', '云杉镇图书馆', '，一期'])(
+    'is not held up by a sentence of nothing but %s',
+    async (unit) => {
+      const line = unit.repeat(Math.floor(390 / unit.length));
+      const model = createScriptedModel((material) => `${line}${mark(material, LIBRARY)}`, 'A. NONE');
+      const started = performance.now();
+      const { extract, sentences } = await write(model);
+      expect(performance.now() - started).toBeLessThan(1_500);
+      expect(extract).toBeNull();
+      expect(sentences).toEqual([expect.objectContaining({ outcome: 'dropped' })]);
+    },
+  );
+
   it('begins anew when the endpoint does', async () => {
     const model = createScriptedModel((material) => {
       const number = mark(material, LIBRARY);
