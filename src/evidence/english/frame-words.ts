@@ -27,7 +27,7 @@ const isIdle = (tokens: readonly Token[], at: number) =>
 
 /** Read with the figure beside it: before July 15; 12,000 fewer. */
 const isOfFigure = (token: Token, facts: Statement['facts']) =>
-  (/^(?:before|after|until|till|through|since|starting|beginning|effective)$/.test(token.lower) &&
+  (/^(?:before|after|until|till|through|since|starting|beginning|effective|worth)$/.test(token.lower) &&
     facts.some(({ start }) => start > token.end && start - token.end <= 'on the '.length)) ||
   (/^(?:fewer|less|lower|higher|greater|more)$/.test(token.lower) &&
     facts.some(({ kind, end }) => kind === 'number' && token.start >= end && token.start - end <= COMPARES));

@@ -21,6 +21,12 @@ export interface LedWord {
   readonly otherName: boolean;
 }
 
+const CLOSES = /^clos(?:e[sd]?|ing)$/;
+
+/** 停止入馆 is no closing. */
+const isOfEntry = ({ end }: Place, folded: string) =>
+  folded.slice(end - 2, end) === '停止' && /^[入进售取检发受办]/.test(folded.slice(end));
+
 /** Words of the longest phrase that is looked up. */
 const LONGEST = 5;
 const aliases = createAliasTable([]);
@@ -137,7 +143,7 @@ export function leadWords(statement: Statement, source: ChineseSource, glossary:
   }
   return tokens.map((token, at) => ({
     token,
-    places: found[at]![0]!,
+    places: found[at]![0]!.filter((place) => !(CLOSES.test(token.lower) && isOfEntry(place, source.folded))),
     around: found[at]!.slice(1),
     frame: isFrame(statement, at),
     otherName: others[at]! && !names[at]!,

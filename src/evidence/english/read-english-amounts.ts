@@ -1,4 +1,4 @@
-import type { EnglishNumber, EnglishOrdinal, EnglishRatio } from './english-fact.ts';
+import type { EnglishDuration, EnglishNumber, EnglishOrdinal, EnglishRatio } from './english-fact.ts';
 import { readEnglishUnit } from './english-units.ts';
 import { readEnglishBound } from './read-english-bound.ts';
 
@@ -136,6 +136,18 @@ export function readEnglishOrdinals(text: string): readonly EnglishOrdinal[] {
     ...[...text.matchAll(NUMBERED)].map((match) => toOrdinal(match, ROMAN[match[1]!.toUpperCase()]!)),
   ];
 }
+
+const DURATION = /(?<![\d:.])(\d{1,2}):([0-5]\d):([0-5]\d)(?![\d:])/g;
+
+/** 2:08:14. */
+export const readEnglishDurations = (text: string): readonly EnglishDuration[] =>
+  [...text.matchAll(DURATION)].map(({ 0: words, 1: hours, 2: minutes, 3: seconds, index }) => ({
+    kind: 'duration',
+    words,
+    start: index,
+    end: index + words.length,
+    parts: [Number(hours), Number(minutes), Number(seconds)],
+  }));
 
 /** two thirds, 2:1. */
 export function readEnglishRatios(text: string): readonly EnglishRatio[] {
