@@ -23,12 +23,15 @@ export interface SourceSentence {
   /** Plain sentences of the same paragraph before it, in order. */
   readonly before: readonly string[];
   readonly title: string;
+  /** Plain titles of documents (《…》) in it. */
+  readonly titles: readonly string[];
   readonly heading: string;
   readonly published: string | null;
 }
 
 /** The words 截至目前 and 现有 put a fact at the publication. */
 const NOW = /目前|截至|至今|现有|现在|如今|当前/;
+const TITLE = /《[^《》]+》/g;
 /** Sentences before a quote that can say whom it speaks of. */
 const LOOKED_BACK = 4;
 
@@ -39,7 +42,7 @@ function listSentences(text: string): readonly string[] {
 function readSentence(
   text: string,
   bare: string,
-  beside: Pick<SourceSentence, 'before' | 'title' | 'heading' | 'published'>,
+  beside: Pick<SourceSentence, 'before' | 'title' | 'titles' | 'heading' | 'published'>,
 ) {
   const { facts, words, edges } = readWords(text);
   const resolved = resolveFacts(text, beside.published);
@@ -68,6 +71,7 @@ export function readSourceSentences(cited: readonly CitedText[], aliases: AliasT
     const made = sentences.map((sentence, i) =>
       readSentence(sentence, bareText(raw[i]!), {
         ...frame,
+        titles: (raw[i]!.match(TITLE) ?? []).map((words) => plainText(words, aliases)),
         before: [...earlier, ...sentences.slice(0, i)].slice(-LOOKED_BACK),
       }),
     );

@@ -21,8 +21,7 @@ export interface ReadStatement {
 /** X表示， and 据X介绍，: what follows is told by X. */
 const SPEAKS = /(?:表示|介绍|指出|认为|强调|透露|坦言|解释|告诉|说|称|提出|获悉)$/;
 /** 计划 that leads a verb, not the name of a plan. */
-const PLANS =
-  /^(?:计划(?=[再到至在于用将投引建新从让把以年今明招增扩改设打启安推培实举完\d])|拟(?!定|合)|打算|预计)/;
+const PLANS = /^(?:计划(?=[再到至在于用将投引建新从让把以年今明招增扩改设打启安推培实举完\d])|拟(?!定|合)|打算|预计)/;
 /** Units of time, and words before what they lead in to: a clause of nothing else tells when or where the next one holds. */
 const TIME = /^(?:分钟|小时|季度|赛季|时|分|秒|上半场|下半场|上午|下午|晚上|早上|凌晨|中午)$/;
 const LEADS = /^[,;]?(?:在|当|自|从|随着|对于?|按照?|根据|依据|通过|截至|截止|到|为了|除|作为|经过)/;
