@@ -3,6 +3,8 @@ import { carryWords } from './carry-words.ts';
 import { choosePlaces, type Placed } from './choose-places.ts';
 import { compareNegations } from './compare-negations.ts';
 import { compareOrder } from './compare-order.ts';
+import { compareParties } from './compare-parties.ts';
+import { compareParts } from './compare-parts.ts';
 import { compareModality, comparePlans } from './compare-plans.ts';
 import { compareScope } from './compare-scope.ts';
 import { matchFacts } from './match-facts.ts';
@@ -62,6 +64,8 @@ export function checkClause(
     ...comparePlans(clause, statement, placed, source),
     ...compareModality(clause, placed, source),
     ...compareScope(clause, statement, placed, source),
+    ...compareParts(clause, statement, placed, source),
+    ...compareParties(clause, statement, placed, source),
     ...compareOrder(clause, statement, placed, items, source, inherited, names),
     ...checkInherited(inherited, clause, source, names),
   ];
