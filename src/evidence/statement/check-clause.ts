@@ -1,7 +1,7 @@
 import type { Problem, ProblemKind } from '../claims/problem.ts';
 import { carryWords } from './carry-words.ts';
 import { choosePlaces, type Placed } from './choose-places.ts';
-import { compareNegations } from './compare-negations.ts';
+import { compareNegations, preferDenied } from './compare-negations.ts';
 import { compareOrder } from './compare-order.ts';
 import { compareParties } from './compare-parties.ts';
 import { compareParts } from './compare-parts.ts';
@@ -11,7 +11,7 @@ import { matchFacts } from './match-facts.ts';
 import { isPointing, type NameFinder, nameAtStart } from './name-at-start.ts';
 import type { SourceSentence } from './source-sentence.ts';
 import type { StatementClause } from './split-statement.ts';
-import { listContexts, standsBeside, startsClause } from './stands-beside.ts';
+import { titledNumber, listContexts, standsBeside, startsClause } from './stands-beside.ts';
 
 const DIRECTION =
   /增长|增加|上升|提高|提升|上涨|扩大|增强|加快|下降|减少|降低|下跌|缩小|缩减|减弱|放缓|下滑|最|首[个家次批]|唯一|第一|全部|所有|仅|只|更/;
@@ -41,7 +41,9 @@ export function checkClause(
   source: SourceSentence,
   names: NameFinder,
 ): CheckedClause {
-  const carried = carryWords(clause.words, statement, source, names.aliases);
+  const numbered = clause.facts.flatMap((fact) => titledNumber(statement, fact, source) ?? []);
+  const own = clause.words.filter(({ start }) => !numbered.some((span) => start >= span.start && start < span.end));
+  const carried = carryWords(own, statement, source, names.aliases);
   const missing = carried.filter(({ places }) => places.length === 0);
   const uncovered =
     missing.length === 0 || standsBeside(statement, carried, source, names)
@@ -51,11 +53,16 @@ export function checkClause(
     if (!source.text.includes(words)) return { problems: [{ kind: 'date', words }], placed: [] };
   const facts = matchFacts(clause, statement, carried, source);
   const items = [
-    ...carried.map(({ word, places }) => ({ start: word.start, end: word.end, places })),
+    ...carried.map(({ word, places }) => ({
+      start: word.start,
+      end: word.end,
+      places: preferDenied(statement, word, places, source.text),
+    })),
     ...facts.map(({ fact, places }) => ({ start: fact.from, end: fact.to, places })),
   ].toSorted((a, b) => a.start - b.start);
   const placed = choosePlaces(items, source.clauses);
-  const problems = [...facts.flatMap(({ problem }) => problem ?? []), ...uncovered];
+  const lacking = facts.filter(({ fact, problem }) => problem && !titledNumber(statement, fact, source));
+  const problems = [...lacking.flatMap(({ problem }) => problem ?? []), ...uncovered];
   if (placed.length === 0)
     return { placed, problems: problems.length > 0 ? problems : [{ kind: 'uncovered', words: clause.text }] };
   const compared = [
@@ -81,6 +88,15 @@ function checkInherited(
 ): readonly Problem[] {
   if (inherited === null || source.text.includes(inherited) || nameAtStart(clause.text, names) !== null) return [];
   if (isPointing(clause.text) && isPointing(source.text)) return [];
+  // 东湖区公办小学 is 全区公办小学 in an article on 东湖区.
+  const isOfTitle = Array.from(inherited).some(
+    (_, at) =>
+      at >= 2 &&
+      inherited.length - at >= 2 &&
+      source.title.includes(inherited.slice(0, at)) &&
+      source.text.includes(inherited.slice(at)),
+  );
+  if (isOfTitle) return [];
   if ([2, 3, 4].some((length) => length < inherited.length && startsClause(inherited.slice(-length), source, names)))
     return [];
   return listContexts(source, names).some((context) => context.includes(inherited))

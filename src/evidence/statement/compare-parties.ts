@@ -18,14 +18,14 @@ function findOtherParty(clause: StatementClause, placed: readonly Placed[], sour
     const at = new RegExp(marker).exec(clause.text)?.index;
     const one = at === undefined ? undefined : placed.find(({ start }) => start === clause.start + at + 1);
     if (at === undefined || !one) continue;
-    const named = clause.text.slice(at, at + REACH);
+    const isNamed = (word: string) => clause.text.slice(at, at + REACH).includes(word);
     const theirs = [...new Set(placed.map((other) => other.clause))].flatMap((index) => {
       const { start, end } = source.clauses[index]!;
       return [...source.text.slice(start, end).matchAll(new RegExp(marker, 'g'))].flatMap((found) =>
         source.words.filter((word) => word.start === start + found.index + 1),
       );
     });
-    const own = theirs.some((word) => named.includes(word.text) || isUsed([one], word));
+    const own = theirs.some((word) => isNamed(word.text) || isUsed([one], word));
     if (theirs.length > 0 && !own) return one;
   }
   return null;
@@ -60,7 +60,8 @@ function findOtherOwner(
   return null;
 }
 
-const HEAD = /^[\p{Script=Han}\d]{1,8}?(?:出口|入口|门诊|诊室|病区|大楼|号楼|车间|分院|分馆|分公司|支行|路段|车道|展厅|展区|教学楼|站点|窗口|专线)/u;
+const HEAD =
+  /^[\p{Script=Han}\d]{1,8}?(?:出口|入口|门诊|诊室|病区|大楼|号楼|车间|分院|分馆|分公司|支行|路段|车道|展厅|展区|教学楼|站点|窗口|专线)/u;
 
 /** 南院区 told what the source tells of 南院区眼科门诊. */
 function findShortened(
@@ -102,7 +103,7 @@ function findOtherVoice(clause: StatementClause, placed: readonly Placed[], sour
   const own = new RegExp(SPEECH.source).exec(clause.text);
   if (!own) return null;
   const end = clause.start + own.index + own[0].length;
-  const speaker = placed.filter((one) => one.end <= end).at(0);
+  const speaker = placed.find((one) => one.end <= end);
   const rest = placed.find((one) => one.start >= end);
   if (!speaker || !rest || rest.at.start < speaker.at.start) return null;
   const voices = [...source.text.matchAll(SPEECH)].filter(

@@ -1,38 +1,15 @@
 import type { Problem } from '../claims/problem.ts';
 import type { Placed } from './choose-places.ts';
 import { isFrameWord } from './frame-words.ts';
+import { partNamedAt, tellsOwnWords } from './name-parts.ts';
 import type { Clause, SourceSentence } from './source-sentence.ts';
 import type { StatementClause } from './split-statement.ts';
 
-/** Words at the beginning of a part that tell it from the others. */
-const LABEL_WORDS = 2;
 const LEAST_ITEMS = 3;
 const HAN = /^\p{Script=Han}{2,}$/u;
 
 const isUsed = (placed: readonly Placed[], { start, end }: Clause) =>
   placed.some(({ at }) => at.start < end && at.end > start);
-
-/** The parts of a sentence between semicolons. */
-function listParts({ text }: SourceSentence): readonly Clause[] {
-  const ends = [...text.matchAll(/;/g)].map(({ index }) => index);
-  return [...ends, text.length].map((end, i) => ({ start: i === 0 ? 0 : ends[i - 1]! + 1, end }));
-}
-
-interface Label {
-  readonly part: number;
-  readonly words: string;
-}
-
-/** The words by which each part is told from the others: 硕士 of 博士15万元；硕士6万元. */
-function listLabels(parts: readonly Clause[], { text, words }: SourceSentence): readonly Label[] {
-  return parts.flatMap(({ start, end }, part) =>
-    words
-      .filter((word) => word.start >= start && word.end <= end && HAN.test(word.text) && !isFrameWord(word.text))
-      .slice(0, LABEL_WORDS)
-      .filter((word) => parts.every((other, i) => i === part || !text.slice(other.start, other.end).includes(word.text)))
-      .map((word) => ({ part, words: word.text })),
-  );
-}
 
 /** A figure of one part told of what another part is about: the label named last before it is not its own. */
 function findOtherPart(
@@ -41,19 +18,15 @@ function findOtherPart(
   placed: readonly Placed[],
   source: SourceSentence,
 ): Placed | null {
-  const parts = listParts(source);
-  if (parts.length < 2) return null;
-  const labels = listLabels(parts, source);
   for (const one of placed) {
-    if (!clause.facts.some(({ from }) => from === one.start) && !/\d|第?[一二三四]$/.test(statement.slice(one.start, one.end))) continue;
-    const before = statement.slice(0, one.start);
-    const [last] = labels
-      .map((label) => ({ ...label, at: before.lastIndexOf(label.words) }))
-      .filter(({ at }) => at >= 0)
-      .toSorted((a, b) => b.at - a.at);
+    const fact = clause.facts.find(({ from }) => from === one.start);
+    const denied = /(?:不|没有?|未|无)\p{Script=Han}?$/u.test(statement.slice(clause.start, one.start));
+    if ((!fact && !denied) || (fact?.kind === 'number' && fact.unit === '强')) continue;
+    const part = partNamedAt(statement, one.start, source);
     const words = source.text.slice(one.at.start, one.at.end);
-    const holds = (part: Clause) => source.text.slice(part.start, part.end).includes(words);
-    if (last && !holds(parts[last.part]!)) return one;
+    if (!part || source.text.slice(part.start, part.end).includes(words)) continue;
+    // What the first part is about holds for those behind it, as long as their own words are told.
+    if (part.start > one.at.start || !tellsOwnWords(clause.text, one.at.start, source)) return one;
   }
   return null;
 }
@@ -76,35 +49,57 @@ function findLaterSubject(clause: StatementClause, placed: readonly Placed[], so
 }
 
 /** A share of 财政资金 told of 银行贷款: the words right before a figure in its clause are another thing's. */
-function findOtherLabel(clause: StatementClause, placed: readonly Placed[], source: SourceSentence): Placed | null {
+function findOtherLabel(
+  clause: StatementClause,
+  statement: string,
+  placed: readonly Placed[],
+  source: SourceSentence,
+): Placed | null {
   for (const [i, one] of placed.entries()) {
     const fact = clause.facts.find(({ from }) => from === one.start);
-    const label = placed[i - 1];
-    if (fact?.kind !== 'number' || !label || label.clause === one.clause || clause.facts.some(({ from }) => from === label.start)) continue;
+    const label = placed.slice(0, i).findLast((other) => HAN.test(statement.slice(other.start, other.end)));
+    if (fact?.kind !== 'number' || !label || label.clause === one.clause) continue;
     const { start } = source.clauses[one.clause]!;
     if (!source.text.startsWith('其中', start)) continue;
     const own = source.words.filter(
       (word) => word.start >= start && word.end <= one.at.start && HAN.test(word.text) && !isFrameWord(word.text),
     );
-    if (own.length > 0 && own.some((word) => !isUsed(placed, word) && !clause.text.includes(word.text))) return one;
+    if (own.some((word) => !isUsed(placed, word) && !clause.text.includes(word.text))) return one;
   }
   return null;
 }
 
 /** 引进高校100所 out of 高校、科研院所和企业要达到100所: a figure counts all of its list. */
-const LIST = /(?<list>(?:[^,;。:、和及与\d]{2,14}、)+[^,;。:、和及与\d]{2,10}(?:和|及|以及|与)(?<last>[^,;。:、\d]{2,8}?))(?:一?共|总|已|要|将|约|超过?|达到?|有|为|合计)+$/;
+const LIST =
+  /(?<list>(?:[^,;。:、和及与\d]{2,14}、)+[^,;。:、和及与\d]{2,10}(?:和|及|以及|与)(?<last>[^,;。:、\d]{2,8}?))(?:一?共|总|已|要|将|约|超过?|达到?|有|为|合计)+$/;
 
 function findPartOfList(clause: StatementClause, placed: readonly Placed[], source: SourceSentence): Placed | null {
   for (const fact of clause.facts) {
     const one = fact.kind === 'number' ? placed.find(({ start }) => start === fact.from) : undefined;
-    const found = one && LIST.exec(source.text.slice(source.clauses[one.clause]!.start, one.at.end - fact.words.length));
+    const found =
+      one && LIST.exec(source.text.slice(source.clauses[one.clause]!.start, one.at.end - fact.words.length));
     const list = found?.groups?.['list'];
     if (list === undefined) continue;
     const items = list.split(/、|以及|[和及与]/);
-    const told = items.map((item) => clause.text.includes(item.slice(-2)));
-    if (told.includes(true) && told.includes(false)) return one!;
+    const isTold = (item: string) => clause.text.includes(item.slice(-2));
+    if (items.some(isTold) && !items.every(isTold)) return one!;
   }
   return null;
+}
+
+const DAY = /周[一二三四五六日天末]|工作日|节假日/g;
+
+/** 周一9:00开放 out of 周二至周日9:00开放: a clock time has days of its own. */
+function findOtherDay(clause: StatementClause, placed: readonly Placed[], source: SourceSentence): Placed | null {
+  const own = clause.text.match(DAY);
+  if (!own) return null;
+  const isOther = ({ start, end, clause: index }: Placed) => {
+    if (!/\d:\d|\d[时点]/.test(clause.text.slice(start - clause.start, end - clause.start))) return false;
+    const span = source.clauses[index]!;
+    const days = source.text.slice(span.start, span.end).match(DAY);
+    return days !== null && !days.some((day) => own.includes(day));
+  };
+  return placed.find(isOther) ?? null;
 }
 
 /** Things of one part of a sentence that a clause of a statement gives to another part. */
@@ -117,7 +112,8 @@ export function compareParts(
   const found =
     findOtherPart(clause, statement, placed, source) ??
     findLaterSubject(clause, placed, source) ??
-    findOtherLabel(clause, placed, source) ??
-    findPartOfList(clause, placed, source);
+    findOtherLabel(clause, statement, placed, source) ??
+    findPartOfList(clause, placed, source) ??
+    findOtherDay(clause, placed, source);
   return found ? [{ kind: 'name', words: statement.slice(found.start, found.end) }] : [];
 }

@@ -1,4 +1,4 @@
-import { splitClauses } from '../../reading/carry-concept.ts';
+import { splitPlain } from './split-plain.ts';
 import type { Problem } from '../claims/problem.ts';
 import type { Placed } from './choose-places.ts';
 import type { SourceSentence } from './source-sentence.ts';
@@ -50,7 +50,7 @@ export function comparePlans(
   placed: readonly Placed[],
   source: SourceSentence,
 ): readonly Problem[] {
-  return splitClauses(statement)
+  return splitPlain(statement)
     .filter(({ start, end }) => start >= clause.start && end <= clause.end)
     .flatMap(({ start, end }) => {
       const within = placed.filter((one) => one.start >= start && one.start < end);
@@ -106,6 +106,7 @@ function compareMode(
       (mode, i) => mode !== 'done' && !IS_SO.test(source.text.slice(used[i]!.start, used[i]!.end)),
     );
     if (ahead && !theirs.includes('done')) return [];
+    if (told.some((text) => /[后前](?:的)?\d+个?(?:工作)?[日天月小]/.test(text))) return [];
     // A rule holds for all that is to come.
     if (theirs.every((mode) => mode === null) && told.some((text) => RULE.test(text))) return [];
     // A plan may be told for several things in a row.

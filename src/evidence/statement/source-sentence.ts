@@ -1,6 +1,6 @@
 import type { AliasTable } from '../../language/alias-table.ts';
 import { splitSentences } from '../../language/split-sentences.ts';
-import { splitClauses } from '../../reading/carry-concept.ts';
+import { splitPlain } from './split-plain.ts';
 import type { CitedText } from '../statement-check.ts';
 import { bareText, plainText } from './plain-text.ts';
 import { resolveFacts, type StrictFact } from './read-strict-facts.ts';
@@ -53,7 +53,7 @@ function readSentence(
     const span = { start: at, end: at, from: at, to: at, words: '' };
     now.push({ kind: 'date', year: year ?? null, month, day, part: null, ...span });
   }
-  return { text, bare, facts: [...facts, ...resolved, ...now], words, edges, clauses: splitClauses(text), ...beside };
+  return { text, bare, facts: [...facts, ...resolved, ...now], words, edges, clauses: splitPlain(text), ...beside };
 }
 
 const read = new WeakMap<CitedText, { readonly aliases: AliasTable; readonly sentences: readonly SourceSentence[] }>();

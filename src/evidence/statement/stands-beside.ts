@@ -1,7 +1,8 @@
 import type { CarriedWord } from './carry-words.ts';
 import { isFrameWord } from './frame-words.ts';
 import { isPointing, leadOf, leavesSubjectOut, type NameFinder, nameAtStart } from './name-at-start.ts';
-import type { SourceSentence } from './source-sentence.ts';
+import type { StrictFact } from './read-strict-facts.ts';
+import type { Clause, SourceSentence } from './source-sentence.ts';
 
 /** The texts beside a sentence that may say of whom it speaks. */
 export function listContexts(source: SourceSentence, names: NameFinder): readonly string[] {
@@ -36,8 +37,32 @@ function completesName(
   titles: string,
 ): boolean {
   if (!CITY.test(word.text)) return false;
-  const ahead = carried.filter(({ places, word: { end } }) => end <= word.start && places.length > 0).at(-1);
+  const ahead = carried.findLast(({ places, word: { end } }) => end <= word.start && places.length > 0);
   return ahead?.word.end === word.start && titles.includes(statement.slice(ahead.word.start, word.end));
+}
+
+const POINTED = /本[条项]|该[项条]?|此项?|上述|这[一项些]/;
+
+/** 安家补贴 where the source has 本条 and has just spoken of 安家补贴. */
+function isPointedAt(statement: string, missing: readonly CarriedWord[], source: SourceSentence): boolean {
+  const run = statement.slice(missing[0]!.word.start, missing.at(-1)!.word.end);
+  return (
+    run.length <= LONGEST && POINTED.test(source.text) && source.before.slice(-2).some((text) => text.includes(run))
+  );
+}
+
+const PRONOUN = /^[他她](?:还|也|同时|进一步)?(?:表示|介绍|指出|认为|强调|透露|坦言|解释|说|称)/;
+
+/** 据馆长陆文清介绍 where the sentence begins with 她指出 and the one before it names her. */
+function isSpeakerBefore(statement: string, missing: readonly CarriedWord[], source: SourceSentence): boolean {
+  const before = source.before.at(-1);
+  const [first, last] = [missing[0]!.word, missing.at(-1)!.word];
+  const run = statement.slice(first.start, last.end);
+  if (before === undefined || run.length < SHORTEST || !PRONOUN.test(source.text)) return false;
+  const speech = /^(?:据|根据)?(?<who>[^,:]{2,16}?)(?:表示|介绍|指出|认为|强调|透露|坦言|解释|说|称)[,:]/.exec(
+    statement,
+  );
+  return speech?.groups?.['who']?.includes(run) === true && leadOf(before).includes(run);
 }
 
 /** Whether the words that a sentence lacks are its subject, which stands beside it; they lead the clause. */
@@ -50,6 +75,7 @@ export function standsBeside(
   const titles = [source.title, source.heading, ...source.before].join('\n');
   const missing = carried.filter((one) => one.places.length === 0 && !completesName(statement, one, carried, titles));
   if (missing.length === 0) return true;
+  if (isPointedAt(statement, missing, source) || isSpeakerBefore(statement, missing, source)) return true;
   const [first, last] = [missing[0]!.word, missing.at(-1)!.word];
   // Before it may stand what the sentence has, as in 北京大学 and 重庆 of 北京大学重庆大数据研究院, but nothing told of it.
   const ahead = carried.filter(({ word }) => word.end <= first.start);
@@ -79,6 +105,16 @@ const isCity = (run: string, missing: readonly CarriedWord[], source: SourceSent
   [source.title, source.heading, ...source.before].some((text) => text.includes(run.replace(/[市省区县]$/, ''))) &&
   (names.nameAt(run, 0) !== null || source.title.startsWith(run));
 
+const NAMED_NUMBER = /^号?(?:线|路|楼|机组|航站楼|院区|期)/;
+
+/** 9号线 of a sentence that leaves out whom its article is about, and names no other. */
+export function titledNumber(statement: string, fact: StrictFact, source: SourceSentence): Clause | null {
+  const kind = NAMED_NUMBER.exec(statement.slice(fact.end))?.[0];
+  if (fact.kind !== 'number' || kind === undefined || source.text.includes(kind)) return null;
+  const isTitled = new RegExp(String.raw`(?<!\d)${fact.words}${kind}`).test(source.title);
+  return isTitled ? { start: fact.start, end: fact.end + kind.length } : null;
+}
+
 /** Characters of a subject. */
 const SHORTEST = 2;
 const LONGEST = 12;
@@ -94,7 +130,9 @@ function isTitled(
   if (run.length < SHORTEST || run.length > LONGEST || isPointing(statement)) return false;
   if (nameAtStart(source.text, names) !== null) return false;
   const at = statement.indexOf(run);
-  const ahead = carried.some(({ word, places }) => word.end <= at && places.length > 0);
+  const ahead = carried.some(
+    ({ word, places }) => word.end <= at && places.length > 0 && !/[,;:]/.test(statement.slice(word.end, at)),
+  );
   const next = carried.find(({ word }) => word.start >= at + run.length);
   if (ahead || !next) return false;
   const titled = [source.title, ...source.heading.split('›')].some((text) => text.includes(run));
