@@ -27,7 +27,15 @@ function findPlaces(form: string, { text, edges }: SourceSentence): readonly Cla
   return places;
 }
 
+/** 同一项目已获得支持的,: a condition without 如果. */
+const CONDITION = /(?:如果|若|如|倘若|凡|一旦)|的(?=,)|[时后](?=,)/g;
+
 function findAlike(word: string, source: SourceSentence): readonly Clause[] {
+  if (/^(?:如果|若|倘若|凡)$/.test(word))
+    return [...source.text.matchAll(CONDITION)].map(({ index, 0: { length } }) => ({
+      start: index,
+      end: index + length,
+    }));
   const own = findPlaces(word, source);
   if (own.length > 0) return own;
   return [...listNearWords(word), ...listOtherNames(word)].flatMap((other) => findPlaces(other, source));
@@ -76,6 +84,15 @@ function placeLone(word: Word, statement: string, source: SourceSentence): Carri
   const pairs = [statement.slice(Math.max(0, start - 1), end), statement.slice(start, end + 1)];
   for (const pair of pairs) {
     const places = HAN_PAIR.test(pair) ? findAlike(pair, source) : [];
+    if (places.length > 0) return { word, places };
+  }
+  // 设24个站 is 设站24个.
+  const over = [
+    (/(\p{Script=Han})[约超近]?[\d.,]+[万亿]?\p{Script=Han}$/u.exec(statement.slice(0, start))?.[1] ?? '') + word.text,
+    word.text + (/^[约超近]?[\d.,]+[万亿]?\p{Script=Han}(\p{Script=Han})/u.exec(statement.slice(end))?.[1] ?? ''),
+  ].filter((pair) => HAN_PAIR.test(pair));
+  for (const pair of over) {
+    const places = findPlaces(pair, source);
     if (places.length > 0) return { word, places };
   }
   const places = [word.text, ...listNearWords(word.text), ...listOtherNames(word.text)].flatMap((form) =>
@@ -135,7 +152,11 @@ function moveBorder(
   const [head, tail] = [word.text.slice(0, 1), word.text.slice(1)];
   // Only where the sentence has the two in one word.
   const isJoined = (pair: string) => source.words.some(({ text }) => text.includes(pair));
-  if (before?.word.end === word.start && isFrameWord(tail) && isJoined(before.word.text.slice(-1) + head))
+  if (
+    before?.word.end === word.start &&
+    (isFrameWord(tail) || /^[称说]$/.test(tail)) &&
+    isJoined(before.word.text.slice(-1) + head)
+  )
     return { word, places: findAlike(before.word.text + head, source) };
   if (after?.word.start === word.end && isFrameWord(word.text.slice(0, -1)))
     return { word, places: findAlike(word.text.slice(-1) + after.word.text, source) };

@@ -23,6 +23,17 @@ const textOf = ({ at }: Placed, source: SourceSentence) => source.text.slice(at.
 
 const isFactAt = ({ facts }: StatementClause, { start }: Placed) => facts.some(({ from }) => from === start);
 
+/** What is said once for several figures. */
+const SHARED = /^(?:平均|分别|累计|合计|总计)$/;
+
+/** 最高5000万元的补助 out of 实行专项补助，最高5000万元: the noun ends the clause before the figure. */
+function isOwnNoun(clause: StatementClause, one: Placed, placed: readonly Placed[], source: SourceSentence): boolean {
+  const fact = placed.findLast((other) => other.end <= one.start);
+  if (!fact || !isFactAt(clause, fact) || fact.clause !== one.clause + 1) return false;
+  const link = clause.text.slice(fact.end - clause.start, one.start - clause.start);
+  return /^的?$/.test(link) && source.clauses[one.clause]!.end - one.at.end <= 1;
+}
+
 /** A word that is all that is taken from its clause of the source: a thing of one clause put into another. */
 function findIsolated(clause: StatementClause, placed: readonly Placed[], source: SourceSentence): Placed | null {
   if (placed.length < LEAST_ITEMS) return null;
@@ -30,7 +41,8 @@ function findIsolated(clause: StatementClause, placed: readonly Placed[], source
   for (const one of placed) counts.set(one.clause, (counts.get(one.clause) ?? 0) + 1);
   const subject = placed.find(({ start }) => !clause.facts.some(({ from }) => from === start));
   for (const one of placed) {
-    if (counts.get(one.clause) !== 1) continue;
+    if (isOwnNoun(clause, one, placed, source)) continue;
+    if (counts.get(one.clause) !== 1 || SHARED.test(textOf(one, source))) continue;
     const span = source.clauses[one.clause]!;
     const within = source.words.filter(
       ({ start, end, text }) => start >= span.start && end <= span.end && !isFrameWord(text),
@@ -208,7 +220,7 @@ function findRepeated(statement: string, placed: readonly Placed[], source: Sour
     const words = textOf(one, source);
     // …补助, 补助金额 goes on with what it has named.
     const isNear = (other: Placed) =>
-      !/[,;:]/.test(statement.slice(Math.min(one.end, other.end), Math.max(one.start, other.start)));
+      !/[,;:\d]/.test(statement.slice(Math.min(one.end, other.end), Math.max(one.start, other.start)));
     const same = placed.filter((other) => textOf(other, source) === words && isNear(other));
     const { start, end } = source.clauses[one.clause]!;
     // 共建建设 out of 完成建设: two words of a statement are one of the source.
@@ -222,7 +234,7 @@ function findRepeated(statement: string, placed: readonly Placed[], source: Sour
 
 const SPEAKS = /表示|介绍|指出|认为|强调|透露|坦言|解释|告诉|说|称|提出|获悉|谈到/;
 /** X相关负责人则表示: between a speaker and the verb. */
-const LONGEST_TITLE = 14;
+const LONGEST_TITLE = 24;
 
 /** A speaker who does not speak in the source. */
 function findOtherSpeaker(

@@ -2,6 +2,8 @@ import type { AliasTable } from '../../language/alias-table.ts';
 import { foldText } from '../../language/fold.ts';
 
 const MARKS = /[“”"‘’「」『』《》〈〉()（）【】[\]]/g;
+/** 8500件(套) counts in 件. */
+const OTHER_MEASURE = /(?<=\d[万亿]?[件台个项条])[(（][套组台件辆][)）]/g;
 /** White space counts between two Latin words only. */
 const SPACE = /(?<![a-z0-9])\s+|\s+(?![a-z0-9])/g;
 const DASH = /[–—―~]+/g;
@@ -23,5 +25,5 @@ export function plainText(text: string, aliases: AliasTable): string {
 
 /** The same with short names as they are. */
 export function bareText(text: string): string {
-  return foldText(text).replaceAll(MARKS, '').replaceAll(SPACE, '').replaceAll(DASH, '-');
+  return foldText(text).replaceAll(OTHER_MEASURE, '').replaceAll(MARKS, '').replaceAll(SPACE, '').replaceAll(DASH, '-');
 }

@@ -1,6 +1,6 @@
 import type { AliasTable } from '../../language/alias-table.ts';
 import { splitSentences } from '../../language/split-sentences.ts';
-import { splitClauses } from '../../reading/carry-concept.ts';
+import { splitPlain } from './split-plain.ts';
 import type { CitedText } from '../statement-check.ts';
 import { bareText, plainText } from './plain-text.ts';
 import { resolveFacts, type StrictFact } from './read-strict-facts.ts';
@@ -23,12 +23,15 @@ export interface SourceSentence {
   /** Plain sentences of the same paragraph before it, in order. */
   readonly before: readonly string[];
   readonly title: string;
+  /** Plain titles of documents (《…》) in it. */
+  readonly titles: readonly string[];
   readonly heading: string;
   readonly published: string | null;
 }
 
 /** The words 截至目前 and 现有 put a fact at the publication. */
 const NOW = /目前|截至|至今|现有|现在|如今|当前/;
+const TITLE = /《[^《》]+》/g;
 /** Sentences before a quote that can say whom it speaks of. */
 const LOOKED_BACK = 4;
 
@@ -39,7 +42,7 @@ function listSentences(text: string): readonly string[] {
 function readSentence(
   text: string,
   bare: string,
-  beside: Pick<SourceSentence, 'before' | 'title' | 'heading' | 'published'>,
+  beside: Pick<SourceSentence, 'before' | 'title' | 'titles' | 'heading' | 'published'>,
 ) {
   const { facts, words, edges } = readWords(text);
   const resolved = resolveFacts(text, beside.published);
@@ -50,7 +53,7 @@ function readSentence(
     const span = { start: at, end: at, from: at, to: at, words: '' };
     now.push({ kind: 'date', year: year ?? null, month, day, part: null, ...span });
   }
-  return { text, bare, facts: [...facts, ...resolved, ...now], words, edges, clauses: splitClauses(text), ...beside };
+  return { text, bare, facts: [...facts, ...resolved, ...now], words, edges, clauses: splitPlain(text), ...beside };
 }
 
 const read = new WeakMap<CitedText, { readonly aliases: AliasTable; readonly sentences: readonly SourceSentence[] }>();
@@ -68,6 +71,7 @@ export function readSourceSentences(cited: readonly CitedText[], aliases: AliasT
     const made = sentences.map((sentence, i) =>
       readSentence(sentence, bareText(raw[i]!), {
         ...frame,
+        titles: (raw[i]!.match(TITLE) ?? []).map((words) => plainText(words, aliases)),
         before: [...earlier, ...sentences.slice(0, i)].slice(-LOOKED_BACK),
       }),
     );

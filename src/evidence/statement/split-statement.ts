@@ -1,4 +1,4 @@
-import { splitClauses } from '../../reading/carry-concept.ts';
+import { splitPlain } from './split-plain.ts';
 import { isFrameHere, isFrameWord } from './frame-words.ts';
 import type { StrictFact } from './read-strict-facts.ts';
 import { readWords, type Word } from './read-words.ts';
@@ -63,7 +63,7 @@ export function splitStatement(text: string): ReadStatement {
   const spans: { start: number; end: number }[] = [];
   let open: number | null = null;
   let counted = 0;
-  for (const { start, end } of splitClauses(text)) {
+  for (const { start, end } of splitPlain(text)) {
     const from: number = open ?? start;
     if (open === null) counted = start;
     const told = within(content, counted, end).filter((word) => !TIME.test(word.text));
