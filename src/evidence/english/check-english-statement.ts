@@ -5,6 +5,7 @@ import type { CitedText, StatementCheck } from '../statement-check.ts';
 import { checkContrast } from './check-contrast.ts';
 import { checkEnglishFacts } from './check-english-facts.ts';
 import { checkEvents } from './check-events.ts';
+import { checkModifiers } from './check-modifiers.ts';
 import { checkModes } from './check-modes.ts';
 import { checkNames } from './check-names.ts';
 import { checkOrder } from './check-order.ts';
@@ -57,6 +58,7 @@ function findProblems(text: string, cited: readonly CitedText[], glossary: Gloss
     ...checkWords(led, source),
     ...checkModes(statement, matched, source, led),
     ...checkParts(statement, matched, source, led),
+    ...checkModifiers(statement, matched, source, led),
     ...checkOwners(statement, matched, source, led),
     ...checkEvents(statement, matched, source, led),
     ...checkContrast(statement, matched, source, led),

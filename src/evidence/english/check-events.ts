@@ -11,7 +11,7 @@ import type { Statement } from './split-statement.ts';
 const OFTEN: readonly (readonly [RegExp, RegExp])[] = [
   [
     /\bannual(?:ly)?\b|\byearly\b|\b(?:per|each|every) year\b|(?<!\b(?:in|of|half|within|for|over|than|by|nearly|almost|about|around) )\ba year\b(?! (?:ago|later|earlier|before|after|old))/i,
-    /每年|年均|年度|一年|年产|年(?=用|销|营|发|处|接|薪|收|净|总|会|报|检)|常年|逐年|按年|历年|连年|各年|\d年(?:来|间)/,
+    /每年|年均|年度|一年|年产|年(?=用|销|营|发|处|接|薪|收|净|总|会|报|检)|(?<![\d一二三四五六七八九十今去明前后本当同全上半近周青少中老常])年(?=[旅客吞货处供投节减])|常年|逐年|按年|历年|连年|各年|\d年(?:来|间)/,
   ],
   [
     /\bmonthly\b|\b(?:per|each|every) month\b|(?<!\b(?:in|of|half|within|for|over|than|by|nearly|almost|about|around) )\ba month\b(?! (?:ago|later|earlier|before|after|old))/i,

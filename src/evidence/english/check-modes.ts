@@ -9,11 +9,11 @@ export const HARMLESS =
   /不断|不仅|不但|不只|不少|不同|不过|不久|不禁|不论|不管|不超过|不少于|不低于|不高于|不多于|不到|不足|不等|差不多|不锈钢|不动产|不得不|不可不|无论|无人机|无锡|无线|无偿|无障碍|未来|非常|非洲|非遗|除非|莫非|没收|未成年|时不我待|不可或缺|坚定不移|不迁|不转|不断/g;
 const CHINESE_NOT = /不|没|无|未|非|勿/;
 /** Verbs that deny by themselves; where the statement has the verb too, it denies nothing more. */
-const DENYING = /禁止|严禁|拒绝|否认|停止|停运|停课|取消|避免|防止|免/g;
+const DENYING = /禁止|严禁|拒绝|否认|停止|停运|停课|取消|吊销|撤销|注销|没收|终止|解除|废止|避免|防止|免/g;
 const STRONGLY_DENIED = /不|没|未|无(?=需|须|法|权|人)|勿|并非/;
 /** English that may tell a Chinese denial without not. */
 const LACKS =
-  /^(?:prohibit|forbid|forbade|ban$|bann|barr|exempt|except|unless|avoid|prevent|without|lack|instead|rather|rul|stop|suspend|cancel|only$|free$|less$|under$|below$|short|insufficien|limit|refus|fail|break|until$|otherwise|regardless|despite|un\w+|in(?:valid|eligible|complete|sufficient|capable)|dis\w+)/;
+  /^(?:prohibit|forbid|forbade|ban$|bann|barr|exempt|except|unless|avoid|prevent|without|lack|instead|rather|rul|stop|suspend|cancel|only$|free$|less$|under$|below$|short|insufficien|limit|refus|fail|break|until$|otherwise|regardless|despite|un\w+|sub\w+|in(?:valid|eligible|complete|sufficient|capable)|dis\w+)/;
 export const ENGLISH_NOT =
   /\b(?:not(?! only| (?:more|less|fewer|higher|lower|later|exceed))|cannot|no(?! (?:more|less|fewer|higher|lower|later) than)|never|neither|nor|without|none|nobody|nothing)\b|n't\b/i;
 /** 行动计划 and “…”计划 are names; 计划 before what is planned is a verb. */
@@ -91,6 +91,8 @@ function isDenied(
 ): boolean {
   const at = ENGLISH_NOT.exec(text);
   const from = clause.start + (at?.index ?? 0) + (at?.[0].length ?? 0);
+  // Not until March: 要到3月才.
+  if (/\bnot\b.*\buntil\b/i.test(text) && parts.some((part) => part.includes('才'))) return true;
   const telling = words.filter(({ token, frame, places }) => token.start >= from && !frame && places.length > 0);
   if (telling.length === 0) return parts.some((part) => CHINESE_NOT.test(part));
   return telling.slice(0, DENIED_WORDS).some(({ token, places }) =>

@@ -52,11 +52,14 @@ function findForeign({ words, facts }: Clause, source: ChineseSource): readonly 
   });
 }
 
+const isNumbered = (fact: Place, words: readonly LedWord[]) =>
+  words.some(({ token }) => token.capital && !token.stop && fact.start - token.end >= 0 && fact.start - token.end <= 1);
+
 /** What is counted, directly behind its number, that stands nowhere in the clause of the number: 21 cities, 21个国家. */
 function findMiscounted({ words, facts, text }: Clause, start: number, source: ChineseSource): readonly Problem[] {
   return facts.flatMap((one): readonly Problem[] => {
     const { fact } = one;
-    if (fact.kind !== 'number' || fact.unit !== null || one.places.length === 0) return [];
+    if (fact.kind !== 'number' || fact.unit !== null || one.places.length === 0 || isNumbered(fact, words)) return [];
     const at = words.findIndex(({ token }) => token.start >= fact.end);
     const gap = at < 0 ? '' : text.slice(fact.end - start, words[at]!.token.start - start);
     if (at < 0 || gap.trim() !== '') return [];
@@ -70,9 +73,6 @@ function findMiscounted({ words, facts, text }: Clause, start: number, source: C
     return stands || own.length === 0 ? [] : [{ kind: 'number', words: fact.words }];
   });
 }
-
-const isNumbered = (fact: Place, words: readonly LedWord[]) =>
-  words.some(({ token }) => token.capital && !token.stop && fact.start - token.end >= 0 && fact.start - token.end <= 1);
 
 /** What a number is of: 路 of 335路. */
 const readKind = ({ start, end }: Place, folded: string) =>

@@ -55,10 +55,45 @@ function findReversed(words: readonly LedWord[], { clauses, folded }: ChineseSou
   const stands = verb.places.flatMap((place) =>
     clauses.filter((clause) => isInside(place, clause)).map((clause) => ({ clause, at: place.start })),
   );
+  const isGiven = (clause: Place) =>
+    actor[0]!.places.some(
+      (place) => isInside(place, clause) && /[向给对]$/.test(folded.slice(Math.max(0, place.start - 1), place.start)),
+    );
   const reversed =
     stands.length > 0 &&
-    stands.every(({ clause, at }) => !isActing(actor, clause, at) && others.some((run) => isActing(run, clause, at)));
+    stands.every(
+      ({ clause, at }) =>
+        !isActing(actor, clause, at) && (isGiven(clause) || others.some((run) => isActing(run, clause, at))),
+    );
   return reversed ? [{ kind: 'name', words: `${actor[0]!.token.raw} ${verb.token.raw}` }] : [];
+}
+
+/** Verbs of two parties, of which the second is a body or a person. */
+const OF_TWO =
+  /^(?:acquir|buy|bought|purchas|s[eo]l[dl]|defeat|beat|sue|hir|employ|appoint|invite|support|fund|own|commission|lead|led|advis|train|taught|teach)/;
+
+/** Before the verb, and neither marked as another party nor part of a longer name. */
+const isActor = ({ start, end }: Place, verbAt: number, folded: string) =>
+  end <= verbAt && !MARKED.test(folded.slice(Math.max(0, start - 1), start)) && folded[end] !== '的';
+
+/** Somebody acted on who acts in the quotes: acquired Lanyuan, for 蓝原科技收购. */
+function findActedOn(words: readonly LedWord[], { clauses, folded }: ChineseSource): readonly Problem[] {
+  return listRuns(words).flatMap((run): readonly Problem[] => {
+    const at = words.indexOf(run[0]!);
+    const before = words.slice(Math.max(0, at - 3), at).filter(({ token }) => token.lower !== 'the');
+    const [helper, verb] = [before.at(-2), before.at(-1)];
+    if (verb === undefined || !OF_TWO.test(verb.token.lower) || verb.places.length === 0) return [];
+    if (/^(?:is|are|was|were|be|been|being)$/.test(helper?.token.lower ?? '')) return [];
+    const stands = verb.places.flatMap((place) =>
+      clauses
+        .filter((clause) => isInside(place, clause))
+        .map((clause) => ({ at: place.start, own: run[0]!.places.filter((name) => isInside(name, clause)) })),
+    );
+    const reversed =
+      stands.some(({ own }) => own.length > 0) &&
+      stands.every(({ at: verbAt, own }) => own.every((name) => isActor(name, verbAt, folded)));
+    return reversed ? [{ kind: 'name', words: `${verb.token.raw} ${run[0]!.token.raw}` }] : [];
+  });
 }
 
 /** A name that stands alone in the statement and in the quotes only at the head of a longer one: 上海交通大学. */
@@ -128,7 +163,7 @@ export function checkParties(
   return [
     ...splitClauses(statement).flatMap((clause) => {
       const { words } = cutClause(clause, led, matched);
-      return [findReversed(words, source), findWithin(words, source, glossary)].flat();
+      return [findReversed(words, source), findActedOn(words, source), findWithin(words, source, glossary)].flat();
     }),
     ...findOffice(led, source),
   ];

@@ -13,7 +13,7 @@ const DENIAL_WINDOW = 5;
 /** What a clause is about ends here. */
 const AUXILIARY = /^(?:is|are|was|were|be|has|have|had|will|would|can|could|may|might|must|should|shall|does|do|did)$/;
 /** Behind these another time, place or reason is told. */
-const OPENS_PHRASE =
+export const OPENS_PHRASE =
   /^(?:after|because|by|when|if|to|for|in|on|at|from|with|of|as|until|since|under|through|and|or|before|during|while|that|which|who|than|between|over|due|according|following|within|including|about|into)$/;
 
 /** One character may be part of anything. */
@@ -25,19 +25,15 @@ const isDeniedAt = ({ start }: Place, folded: string) =>
 /** What is told not to hold for something that the quotes tell it of: no longer at B, for 不再停靠A，改在B停靠. */
 function findMisdenied(text: string, words: readonly LedWord[], { clauses, folded }: ChineseSource): Problem | null {
   const at = words.findIndex(({ token }) => ENGLISH_NOT.test(token.raw));
-  const [verb, ...objects] = listTelling(words.slice(Math.max(0, at)));
+  const [verb, ...objects] = listTelling(words.slice(Math.max(0, at))).filter(({ token }) => token.lower !== 'longer');
   if (at < 0 || verb === undefined) return null;
-  const [denied, affirmed] = [true, false].map((wanted) =>
-    clauses.filter(
-      (clause) =>
-        verb.places.some((place) => isInside(place, clause)) &&
-        verb.places.every((place) => !isInside(place, clause) || isDeniedAt(place, folded) === wanted),
-    ),
-  );
+  const own = clauses.filter((clause) => verb.places.some((place) => isInside(place, clause)));
+  const isDenied = (clause: Place) => verb.places.some((place) => isInside(place, clause) && isDeniedAt(place, folded));
+  const [denied, affirmed] = [own.filter(isDenied), own.filter((clause) => !isDenied(clause))];
   const isOther = objects.some(
-    (word) => affirmed!.some((clause) => isOnlyIn(word, clause)) && !denied!.some((clause) => isOnlyIn(word, clause)),
+    (word) => affirmed.some((clause) => isOnlyIn(word, clause)) && !denied.some((clause) => isOnlyIn(word, clause)),
   );
-  return denied!.length > 0 && isOther ? { kind: 'negation', words: text } : null;
+  return denied.length > 0 && isOther ? { kind: 'negation', words: text } : null;
 }
 
 /** What the statement affirms of something, and the clause or part about that thing has behind a denial alone. */
@@ -90,7 +86,8 @@ function findBackward(
   parts: readonly Place[],
 ): Problem | null {
   const { subject, predicate } = splitSubject(words);
-  if (OPENS_PHRASE.test(words[0]?.token.lower ?? '')) return null;
+  const first = words.find(({ token }) => !/^(?:while|and|but)$/.test(token.lower));
+  if (OPENS_PHRASE.test(first?.token.lower ?? '')) return null;
   const isBehind = (places: readonly Place[], spans: readonly Place[]) =>
     places.length > 0 &&
     spans.some(
@@ -101,7 +98,9 @@ function findBackward(
     );
   const isBackward =
     predicate.some(({ places }) => isBehind(places, clauses)) ||
-    facts.some(({ fact, places }) => fact.kind !== 'clock' && isBehind(places, parts));
+    facts.some(
+      ({ fact, places }) => fact.kind !== 'clock' && isBehind(places, fact.kind === 'ordinal' ? clauses : parts),
+    );
   return isBackward ? { kind: 'uncovered', words: text } : null;
 }
 
@@ -131,14 +130,27 @@ export function checkParts(
   led: readonly LedWord[],
 ): readonly Problem[] {
   const parts = listParts(source);
-  return splitClauses(statement).flatMap((clause): readonly Problem[] => {
-    const { words, facts } = cutClause(clause, led, matched);
-    const text = statement.text.slice(clause.start, clause.end).trim();
+  const clauses = splitClauses(statement).map((clause) =>
+    Object.assign(cutClause(clause, led, matched), {
+      text: statement.text.slice(clause.start, clause.end).trim(),
+    }),
+  );
+  return clauses.flatMap(({ text, words, facts }, i): readonly Problem[] => {
+    // …, breaking the record: done by whom the clause before it is about.
+    const subject = i > 0 && /^,\s+\w+ing\b/.test(text) ? splitSubject(clauses[i - 1]!.words).subject : [];
+    const breaks = subject.some((word) =>
+      parts.some(
+        (part) =>
+          isOnlyIn(word, part) &&
+          listTelling(words).some(({ places }) => places.every((place) => place.end <= part.start)),
+      ),
+    );
     return [
       findAffirmed(text, words, source, parts),
       findMisdenied(text, words, source),
       findDuty(text, words, source),
       findBackward(text, words, facts, source, parts),
+      breaks ? ({ kind: 'uncovered', words: text } as const) : null,
     ].filter((problem) => problem !== null);
   });
 }

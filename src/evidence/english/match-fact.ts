@@ -113,10 +113,14 @@ function matchOrdinal(fact: EnglishFact & { readonly kind: 'ordinal' }, source: 
   const days = /\d/.test(words) ? source.dates.filter(({ day }) => day === value) : [];
   const ordinals = counted.filter(
     ({ kind, end }) =>
-      kind === 'ordinal' || / [IV]+$/i.test(words) || /^[等级类期号轮届代次]|^年级/.test(source.folded.slice(end)),
+      kind === 'ordinal' ||
+      / [IV]+$/i.test(words) ||
+      /^[等级类期号轮届代次套胎孩线环审]|^年级/.test(source.folded.slice(end)) ||
+      /^[套胎孩线环审]/.test(source.folded.slice(end - 1)),
   );
   const listed = findPattern(fact, `[${HAN_DIGITS[value] ?? value}]是`, source.folded).places;
-  const places = [...ordinals, ...days, ...listed];
+  const won = findPattern(fact, ['', '冠军', '亚军', '季军'][value] || '(?!)', source.folded).places;
+  const places = [...ordinals, ...days, ...listed, ...won];
   return { fact, places, problem: places.length > 0 ? null : { kind: 'ordinal', words } };
 }
 

@@ -48,7 +48,9 @@ const FRACTION = new RegExp(
   String.raw`\b(?<first>a|one|two|three|four|half)[ -](?<part>thirds?|quarters?|fourths?|fifths?|tenths?)\b(?!\s+(?:phase|stage|batch|session|of (?:19|20)\d\d))`,
   'giu',
 );
-const RATIO = /(?<![\d.:])(\d{1,3})\s?(?::|to)\s?(\d{1,3})(?![\d:]|\.\d)/g;
+const RATIO = /(?<![\d.:])(\d{1,3})\s?(?::|to|-)\s?(\d{1,3})(?![\d:]|[.-]\d)/g;
+/** 3-1 is a result where somebody won. */
+const SCORED = /\b(?:beat|defeat\w*|w[io]n|lost|drew|victory|score\w*)\b/i;
 
 /** The value of number words: two hundred and fifty, three thousand. */
 function readNumberWords(words: string): number {
@@ -163,7 +165,7 @@ export function readEnglishRatios(text: string): readonly EnglishRatio[] {
     };
   });
   const ratios = [...text.matchAll(RATIO)].flatMap((match): EnglishRatio[] =>
-    match[0].includes('to') && !/\bratio\b/i.test(text)
+    (match[0].includes('to') && !/\bratio\b/i.test(text)) || (match[0].includes('-') && !SCORED.test(text))
       ? []
       : [
           {

@@ -50,6 +50,7 @@ mountain = 山
 move moved relocate relocation = 搬迁 迁 迁至 搬 移
 museum = 博物馆
 music = 音乐
+named = 当选 命名 评为 获评 取名 任命
 narrow = 窄 收窄
 national_day = 国庆 国庆节
 native = 本地
