@@ -14,7 +14,7 @@ async function attackAll(placeOf: (i: number) => Place): Promise<Tally> {
   for (const [i, injected] of articles.entries())
     await attacker.attack(injected.question, injected, { snapshot, tally, where: placeOf(i) });
   // Every way of writing what must not be sent was taken, again and again.
-  expect(Math.min(...attacker.model.ways.values())).toBeGreaterThan(5);
+  expect(Math.min(...attacker.model.ways.values())).toBeGreaterThan(2);
   return tally;
 }
 
