@@ -29,6 +29,9 @@ export interface SentenceChecker {
   check(sentence: WrittenSentence): CheckedSentence;
 }
 
+/** The same few characters again and again: no sentence, and slow to compare. */
+const STUTTER = /([^]{1,16}?)\1{7}/u;
+
 /**
  * Checks sentences against the passages that they name.
  *
@@ -49,6 +52,7 @@ export function createSentenceChecker(parts: {
       const named = sentence.numbers.map((number) => shown[number - 1]);
       const passages = named.filter((passage) => passage !== undefined).slice(0, MOST_NAMED);
       const fail = (...problems: readonly Problem[]) => ({ text, passages, quotes: [], problems });
+      if (STUTTER.test(text)) return fail({ kind: 'uncovered', words: text.slice(0, 40) });
       if (passages.length === 0 || named.includes(undefined)) {
         const words = sentence.numbers.map((number) => `[${number}]`).join('');
         return fail({ kind: 'pointer', words });

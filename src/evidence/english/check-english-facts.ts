@@ -56,8 +56,15 @@ const listOwn = <Told extends Place>({ places }: { readonly places: readonly Pla
 /** What is counted follows its number in English; money and land have it before theirs. */
 function listNear(fact: EnglishNumber, statement: Statement, led: readonly LedWord[]): readonly LedWord[] {
   const { before, after, counted } = listLabel(fact, statement, led);
+  // What 41 projects did belongs to the figure as well.
+  if (fact.start === 0 && !isMeasured(fact.unit)) return after;
   return isMeasured(fact.unit) || counted.length === 0 ? [...before, ...after] : counted;
 }
+
+/** Two figures of one range have the same words around them. */
+const isRange = (one: EnglishFact, other: EnglishFact, text: string) =>
+  /^\s?(?:to|and|-|–)\s?$/.test(text.slice(Math.min(one.end, other.end), Math.max(one.start, other.start))) &&
+  /\b(?:between|from)\s$/i.test(text.slice(0, Math.min(one.start, other.start)));
 
 const isNumbered = ({ start }: EnglishNumber, led: readonly LedWord[]) =>
   led.some(({ token }) => token.capital && !token.stop && start > token.end - 1 && start - token.end <= 1);
@@ -103,7 +110,8 @@ function findMisplaced(
         other.fact === fact ||
         other.fact.kind !== 'number' ||
         isNumbered(other.fact, led) ||
-        other.fact.unit !== fact.unit
+        other.fact.unit !== fact.unit ||
+        isRange(fact, other.fact, statement.text)
       )
         return false;
       const [here, there] = [own(source.numbers), listOwn(other, source.numbers)];
@@ -123,7 +131,9 @@ function findMisplaced(
 /** More or less than something else, behind a figure or before it. */
 const MORE_AFTER = /^(?:\s[a-z-]+){0,2}\s(?:more|higher|greater|larger)\b/i;
 const LESS_AFTER = /^(?:\s[a-z-]+){0,2}\s(?:fewer|less|lower|smaller)\b/i;
-const MORE_BEFORE = /\bup\s(?:by\s)?$/i;
+/** Not set up, put up. */
+const MORE_BEFORE =
+  /(?<!\b(?:set|sets|setting|put|took|take|taken|made|make|opened?|signed?|buil[dt]|gave|give|given|picked?|lined?|backed)\s)\bup\s(?:by\s)?$/i;
 const LESS_BEFORE = /\bdown\s(?:by\s)?$/i;
 const MORE = /增|多|高|涨|升|超|扩|大/;
 const LESS = /减|少|低|降|跌|缩|小/;

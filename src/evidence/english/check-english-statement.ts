@@ -2,10 +2,16 @@ import { foldText } from '../../language/fold.ts';
 import type { Glossary } from '../../language/glossary.ts';
 import type { Problem } from '../claims/problem.ts';
 import type { CitedText, StatementCheck } from '../statement-check.ts';
+import { checkContrast } from './check-contrast.ts';
 import { checkEnglishFacts } from './check-english-facts.ts';
+import { checkEvents } from './check-events.ts';
+import { checkModifiers } from './check-modifiers.ts';
 import { checkModes } from './check-modes.ts';
 import { checkNames } from './check-names.ts';
 import { checkOrder } from './check-order.ts';
+import { checkOwners } from './check-owners.ts';
+import { checkParties } from './check-parties.ts';
+import { checkParts } from './check-parts.ts';
 import { checkRoles } from './check-roles.ts';
 import { checkTogether } from './check-together.ts';
 import { checkWords } from './check-words.ts';
@@ -51,6 +57,12 @@ function findProblems(text: string, cited: readonly CitedText[], glossary: Gloss
     ...checkRoles(statement, matched, source, led, glossary),
     ...checkWords(led, source),
     ...checkModes(statement, matched, source, led),
+    ...checkParts(statement, matched, source, led),
+    ...checkModifiers(statement, matched, source, led),
+    ...checkOwners(statement, matched, source, led),
+    ...checkEvents(statement, matched, source, led),
+    ...checkContrast(statement, matched, source, led),
+    ...checkParties(statement, matched, source, led, glossary),
     ...checkOrder(led, source, glossary),
     ...checkTogether(statement, matched, source, led),
   ];

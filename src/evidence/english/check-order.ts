@@ -27,6 +27,18 @@ function beginsClause(led: readonly LedWord[], end: number): boolean {
   return at === 0 || !led[at]!.token.joined || /^(?:that|while|but)$/.test(led[at - 1]!.token.lower);
 }
 
+const AUXILIARY = /^(?:is|are|was|were|has|have|had|will|can|may|must|should)$/;
+
+/** SMEs registered in the zone may apply: registering is not what is told. */
+function isParticiple({ token }: LedWord, led: readonly LedWord[]): boolean {
+  const rest = led.filter((other) => other.token.start >= token.end);
+  return (
+    token.lower.endsWith('ed') &&
+    /^(?:in|by|at|under|from|with)$/.test(rest[0]?.token.lower ?? '') &&
+    rest.some((other) => AUXILIARY.test(other.token.lower))
+  );
+}
+
 /** Names that are directly followed by what they do: Chongqing supports, Chongqing has introduced. */
 function listActing(led: readonly LedWord[], folded: string, glossary: Glossary): readonly Acting[] {
   const isKnown = ({ start, end }: Place) => glossary.nameAt(folded, start)?.length === end - start;
@@ -37,6 +49,7 @@ function listActing(led: readonly LedWord[], folded: string, glossary: Glossary)
     for (const word of led.slice(i + 1)) {
       if (!word.token.joined || PASSIVE.test(word.token.lower)) return [];
       if (BETWEEN.test(word.token.lower)) continue;
+      if (isParticiple(word, led)) return [];
       return word.frame || word.token.capital || word.places.length === 0 ? [] : [{ subject, verb: word }];
     }
     return [];

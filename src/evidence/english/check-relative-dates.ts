@@ -7,13 +7,21 @@ import type { Statement } from './split-statement.ts';
 
 /** Days and years told from the day of publication, and what the quotes may call them. */
 const RELATIVE: readonly (readonly [RegExp, RegExp, years: number | null])[] = [
-  [/\bthis year\b/i, /今年|本年|年内/, 0],
   [
-    /\b(?:last|previous) year\b|\blast (?:January|February|March|April|May|June|July|August|September|October|November|December)\b/i,
+    /\bthis (?:year|January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|fall|winter)\b/i,
+    /今年|本年|年内/,
+    0,
+  ],
+  [
+    /\b(?:last|previous) year\b|\blast (?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|fall|winter)\b/i,
     /去年|上年|昨年/,
     -1,
   ],
-  [/\bnext year\b/i, /明年|次年|翌年/, 1],
+  [
+    /\bnext (?:year|January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|fall|winter)\b/i,
+    /明年|次年|翌年/,
+    1,
+  ],
   [/\byesterday\b/i, /昨/, null],
   [/\btoday\b/i, /今日|今天|当日|当天|今/, null],
   [/\btomorrow\b/i, /明日|明天/, null],

@@ -48,4 +48,10 @@ export interface EnglishRatio extends Span {
   readonly second: number;
 }
 
-export type EnglishFact = EnglishNumber | EnglishDate | EnglishOrdinal | EnglishClock | EnglishRatio;
+/** 2:08:14 → 2 hours, 8 minutes, 14 seconds. */
+export interface EnglishDuration extends Span {
+  readonly kind: 'duration';
+  readonly parts: readonly [number, number, number];
+}
+
+export type EnglishFact = EnglishDuration | EnglishNumber | EnglishDate | EnglishOrdinal | EnglishClock | EnglishRatio;

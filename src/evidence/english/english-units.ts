@@ -34,6 +34,7 @@ const UNITS: readonly (readonly [pattern: string, unit: string])[] = [
   ['visits?|person-times|passenger trips?', '人次'],
   ['times(?! (?:a|per|in)\\b)|-?fold', '倍'],
   ['degrees?(?: celsius)?|°c|℃', '℃'],
+  ['points?(?! of)', '分'],
   ['people|persons?|individuals', '人'],
 ];
 
@@ -103,6 +104,8 @@ export function agreeInUnit(english: string | null, chinese: string | null): boo
   if (english === chinese) return true;
   // Persons may be counted as things, and over 65 is an age.
   if (english === null) return chinese === '人' || chinese === '人次' || chinese === '岁';
+  // 28分 is read as minutes.
+  if (english === '分') return chinese === '分钟' || chinese === null;
   return english === '倍' && chinese === null;
 }
 

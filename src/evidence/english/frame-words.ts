@@ -25,9 +25,13 @@ const isIdle = (tokens: readonly Token[], at: number) =>
   (/^(?:runs?|ran|lasts?)$/.test(tokens[at]!.lower) && tokens[at + 1]?.lower === 'from') ||
   (tokens[at]!.lower === 'part' && /^(?:take|takes|took|taken|taking|as)$/.test(tokens[at - 1]?.lower ?? ''));
 
-/** Read with the figure beside it: before July 15; 12,000 fewer. */
+/** Read with the figure beside it: before July 15; 12,000 fewer; finished second. */
 const isOfFigure = (token: Token, facts: Statement['facts']) =>
-  (/^(?:before|after|until|till|through|since|starting|beginning|effective)$/.test(token.lower) &&
+  (/^(?:finish(?:ed|es)?|placed|ranks?|ranked)$/.test(token.lower) &&
+    facts.some(
+      ({ kind, start }) => kind === 'ordinal' && start > token.end && start - token.end <= 'in the '.length,
+    )) ||
+  (/^(?:before|after|until|till|through|since|starting|beginning|effective|worth)$/.test(token.lower) &&
     facts.some(({ start }) => start > token.end && start - token.end <= 'on the '.length)) ||
   (/^(?:fewer|less|lower|higher|greater|more)$/.test(token.lower) &&
     facts.some(({ kind, end }) => kind === 'number' && token.start >= end && token.start - end <= COMPARES));
@@ -37,7 +41,8 @@ export function isFrame({ tokens, facts }: Statement, at: number): boolean {
   const token = tokens[at]!;
   return (
     token.stop ||
-    isFrameWord(token.lower) ||
+    // People's Square is a name.
+    (isFrameWord(token.lower) && !(token.lower === 'people' && token.capital && !token.initial)) ||
     isParticle(tokens, at) ||
     isRanked(token, facts) ||
     isOfFigure(token, facts) ||

@@ -21,6 +21,17 @@ export interface LedWord {
   readonly otherName: boolean;
 }
 
+const CLOSES = /^clos(?:e[sd]?|ing)$/;
+
+/** 停止入馆 is no closing. */
+const isOfEntry = ({ end }: Place, folded: string) =>
+  folded.slice(end - 2, end) === '停止' && /^[入进售取检发受办]/.test(folded.slice(end));
+
+/** The down payment is not the first one. */
+const isOfOther = ({ lower }: Token, place: Place, folded: string) =>
+  (CLOSES.test(lower) && isOfEntry(place, folded)) ||
+  (lower === 'first' && /^首[付席都要府]/.test(folded.slice(place.start)));
+
 /** Words of the longest phrase that is looked up. */
 const LONGEST = 5;
 const aliases = createAliasTable([]);
@@ -137,7 +148,7 @@ export function leadWords(statement: Statement, source: ChineseSource, glossary:
   }
   return tokens.map((token, at) => ({
     token,
-    places: found[at]![0]!,
+    places: found[at]![0]!.filter((place) => !isOfOther(token, place, source.folded)),
     around: found[at]!.slice(1),
     frame: isFrame(statement, at),
     otherName: others[at]! && !names[at]!,

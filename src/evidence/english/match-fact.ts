@@ -65,7 +65,20 @@ function agreeInDate(english: EnglishDate, chinese: ChineseDate): boolean {
   );
 }
 
-function matchNumber(fact: EnglishNumber, { numbers, folded }: ChineseSource): MatchedFact {
+/** 50% off is 五折. */
+function findDiscount({ value, end, start, unit }: EnglishNumber, text: string, folded: string): readonly Place[] {
+  const isOff =
+    /^\s(?:off|discount|reduction)\b/i.test(text.slice(end)) || /\bdiscount of\s$/i.test(text.slice(0, start));
+  if (unit !== '%' || !isOff) return [];
+  return [...folded.matchAll(/([一二三四五六七八九\d])折/g)].flatMap(({ 0: words, 1: left = '', index }) => {
+    const tenths = /\d/.test(left) ? Number(left) : HAN_DIGITS.indexOf(left);
+    return 100 - 10 * tenths === value ? [{ start: index, end: index + words.length }] : [];
+  });
+}
+
+function matchNumber(fact: EnglishNumber, { text }: Statement, { numbers, folded }: ChineseSource): MatchedFact {
+  const discounts = findDiscount(fact, text, folded);
+  if (discounts.length > 0) return { fact, places: discounts, problem: null };
   const { value, unit, words } = fact;
   const equal = numbers.filter((other) => other.value === value);
   const same = equal.filter((other) => (other.kind === 'ordinal' ? unit === null : agreeInUnit(unit, other.unit)));
@@ -100,10 +113,14 @@ function matchOrdinal(fact: EnglishFact & { readonly kind: 'ordinal' }, source: 
   const days = /\d/.test(words) ? source.dates.filter(({ day }) => day === value) : [];
   const ordinals = counted.filter(
     ({ kind, end }) =>
-      kind === 'ordinal' || / [IV]+$/i.test(words) || /^[等级类期号轮届代次]|^年级/.test(source.folded.slice(end)),
+      kind === 'ordinal' ||
+      / [IV]+$/i.test(words) ||
+      /^[等级类期号轮届代次套胎孩线环审]|^年级/.test(source.folded.slice(end)) ||
+      /^[套胎孩线环审]/.test(source.folded.slice(end - 1)),
   );
   const listed = findPattern(fact, `[${HAN_DIGITS[value] ?? value}]是`, source.folded).places;
-  const places = [...ordinals, ...days, ...listed];
+  const won = findPattern(fact, ['', '冠军', '亚军', '季军'][value] || '(?!)', source.folded).places;
+  const places = [...ordinals, ...days, ...listed, ...won];
   return { fact, places, problem: places.length > 0 ? null : { kind: 'ordinal', words } };
 }
 
@@ -111,7 +128,7 @@ function matchOne(fact: EnglishFact, statement: Statement, source: ChineseSource
   const { folded } = source;
   switch (fact.kind) {
     case 'number':
-      return matchNumber(fact, source);
+      return matchNumber(fact, statement, source);
     case 'date':
       return matchDate(fact, statement, source);
     case 'ordinal':
@@ -119,6 +136,10 @@ function matchOne(fact: EnglishFact, statement: Statement, source: ChineseSource
     case 'clock': {
       const places = readClocks(folded).filter(({ minutes }) => minutes === fact.minutes);
       return { fact, places, problem: places.length > 0 ? null : { kind: 'number', words: fact.words } };
+    }
+    case 'duration': {
+      const [hours, minutes, seconds] = fact.parts;
+      return findPattern(fact, `(?<!\\d)${hours}小时0?${minutes}分(?:钟)?0?${seconds}秒`, folded);
     }
     case 'fraction':
       return findPattern(fact, `${listWritten(fact.second)}分之${listWritten(fact.first)}`, folded);

@@ -138,12 +138,20 @@ function readLoose(
   });
 }
 
+const MONTH = /(?<!\d)(1[0-2]|[1-9])月(?=\d{1,2}日|[,，。上中下]|$)/g;
+
+/** The month of a day that is told without one (9日): the last one named before it, or that of the publication. */
+function findMonth(part: string, at: number, before: string, published: string | null): number | null {
+  const named = [...(foldText(before) + part.slice(0, at)).matchAll(MONTH)].at(-1)?.[1];
+  return named === undefined ? (published === null ? null : Number(published.slice(5, 7))) : Number(named);
+}
+
 /** Reads the quotes of a statement once. */
 export function readChineseSource(cited: readonly CitedText[], glossary: Glossary): ChineseSource {
   let folded = '';
   const ahead: Span[] = [];
   const found: (Omit<ChineseNumber, 'window'> | Omit<ChineseDate, 'window'>)[] = [];
-  for (const { text, published } of cited) {
+  for (const { text, published, before } of cited) {
     const part = foldText(text);
     const at = folded.length;
     const facts = readFacts(part);
@@ -161,14 +169,15 @@ export function readChineseSource(cited: readonly CitedText[], glossary: Glossar
       } else if (fact.kind === 'ordinal')
         found.push({ kind: 'ordinal', value: fact.value, unit: null, bound: null, named: false, ...span });
       else {
-        const { year, month, day } = fact;
+        const { year, day } = fact;
+        const month = fact.month ?? (day === null ? null : findMonth(part, fact.start, before, published));
         const tail = part.slice(fact.end - 1);
         found.push({ kind: 'date', year, month, day, part: readPart(tail) ?? readPart(part.slice(fact.end)), ...span });
       }
     }
     for (const { start, end, value } of readLoose(part, facts, glossary)) {
-      const before = part.slice(Math.max(0, start - 4), start);
-      const own = LEAST_BEFORE.test(before) ? 'least' : MOST_BEFORE.test(before) ? 'most' : null;
+      const lead = part.slice(Math.max(0, start - 4), start);
+      const own = LEAST_BEFORE.test(lead) ? 'least' : MOST_BEFORE.test(lead) ? 'most' : null;
       const unit = readChineseUnit(part.slice(end));
       const bound = readBound({ start, end, bound: own }, part);
       found.push({ kind: 'number', value, unit, bound, named: false, start: start + at, end: end + at });
@@ -199,8 +208,14 @@ export function readChineseSource(cited: readonly CitedText[], glossary: Glossar
       end: folded.length,
     };
     const counted = found.filter((other) => other.kind === 'date' || !other.named);
-    const before = counted.filter((other) => other.end <= fact.start && other.end > clause.start);
-    const after = counted.filter((other) => other.start >= fact.end && other.start < clause.end);
+    // Both ends of a range have the same words: 10月1日至3日门诊停诊.
+    const isRange = (from: Span, to: Span) => /^[至到~—-]$/.test(folded.slice(from.end, to.start));
+    const before = counted.filter(
+      (other) => other.end <= fact.start && !isRange(other, fact) && other.end > clause.start,
+    );
+    const after = counted.filter(
+      (other) => other.start >= fact.end && !isRange(fact, other) && other.start < clause.end,
+    );
     const listed = folded.lastIndexOf('、', fact.start - 1) + 1;
     const nextListed = folded.indexOf('、', fact.end);
     return {

@@ -1,4 +1,4 @@
-import type { EnglishNumber, EnglishOrdinal, EnglishRatio } from './english-fact.ts';
+import type { EnglishDuration, EnglishNumber, EnglishOrdinal, EnglishRatio } from './english-fact.ts';
 import { readEnglishUnit } from './english-units.ts';
 import { readEnglishBound } from './read-english-bound.ts';
 
@@ -48,7 +48,9 @@ const FRACTION = new RegExp(
   String.raw`\b(?<first>a|one|two|three|four|half)[ -](?<part>thirds?|quarters?|fourths?|fifths?|tenths?)\b(?!\s+(?:phase|stage|batch|session|of (?:19|20)\d\d))`,
   'giu',
 );
-const RATIO = /(?<![\d.:])(\d{1,3})\s?(?::|to)\s?(\d{1,3})(?![\d:]|\.\d)/g;
+const RATIO = /(?<![\d.:])(\d{1,3})\s?(?::|to|-)\s?(\d{1,3})(?![\d:]|[.-]\d)/g;
+/** 3-1 is a result where somebody won. */
+const SCORED = /\b(?:beat|defeat\w*|w[io]n|lost|drew|victory|score\w*)\b/i;
 
 /** The value of number words: two hundred and fifty, three thousand. */
 function readNumberWords(words: string): number {
@@ -137,6 +139,18 @@ export function readEnglishOrdinals(text: string): readonly EnglishOrdinal[] {
   ];
 }
 
+const DURATION = /(?<![\d:.])(\d{1,2}):([0-5]\d):([0-5]\d)(?![\d:])/g;
+
+/** 2:08:14. */
+export const readEnglishDurations = (text: string): readonly EnglishDuration[] =>
+  [...text.matchAll(DURATION)].map(({ 0: words, 1: hours, 2: minutes, 3: seconds, index }) => ({
+    kind: 'duration',
+    words,
+    start: index,
+    end: index + words.length,
+    parts: [Number(hours), Number(minutes), Number(seconds)],
+  }));
+
 /** two thirds, 2:1. */
 export function readEnglishRatios(text: string): readonly EnglishRatio[] {
   const fractions = [...text.matchAll(FRACTION)].map((match): EnglishRatio => {
@@ -151,7 +165,7 @@ export function readEnglishRatios(text: string): readonly EnglishRatio[] {
     };
   });
   const ratios = [...text.matchAll(RATIO)].flatMap((match): EnglishRatio[] =>
-    match[0].includes('to') && !/\bratio\b/i.test(text)
+    (match[0].includes('to') && !/\bratio\b/i.test(text)) || (match[0].includes('-') && !SCORED.test(text))
       ? []
       : [
           {

@@ -25,7 +25,7 @@ const AFTER: readonly (readonly [EnglishBound, RegExp])[] = [
   ['about', /^ or so\b/i],
 ];
 const BOUND_WINDOW = 32;
-const LIMIT_WINDOW = 48;
+const LIMIT_WINDOW = 90;
 const LIMITED = /\b(?:limit(?:ed)?|cap|ceiling|maximum|highest)\b[^.,;]*$/i;
 const DURATIONS = new Set(['年', '个月', '周', '日', '小时', '分钟']);
 

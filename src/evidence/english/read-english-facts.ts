@@ -1,5 +1,10 @@
 import type { EnglishFact } from './english-fact.ts';
-import { readEnglishNumbers, readEnglishOrdinals, readEnglishRatios } from './read-english-amounts.ts';
+import {
+  readEnglishDurations,
+  readEnglishNumbers,
+  readEnglishOrdinals,
+  readEnglishRatios,
+} from './read-english-amounts.ts';
 import { cover, readEnglishClocks, readEnglishDates } from './read-english-dates.ts';
 
 /** The figures of an English text in their order, not overlapping: dates, clock times, ordinals, shares, amounts. */
@@ -8,6 +13,7 @@ export function readEnglishFacts(text: string): readonly EnglishFact[] {
   let rest = text;
   for (const read of [
     readEnglishDates,
+    readEnglishDurations,
     readEnglishClocks,
     readEnglishRatios,
     readEnglishOrdinals,

@@ -87,7 +87,7 @@ export function findPlaces(form: string, { folded, segments, boundaries }: Layer
     const word = folded.slice(segment.start, segment.start + segment.length);
     const own =
       form.length > 1
-        ? boundaries.has(at) || boundaries.has(end)
+        ? boundaries.has(at) || boundaries.has(end) || (/[不未]/.test(folded[at - 1] ?? '') && boundaries.has(at - 1))
         : segment.length === 1 ||
           (segment.length === 2 && LIGHT.test(word)) ||
           (SUFFIXES.has(form) && segment.start + segment.length === end) ||
