@@ -41,6 +41,28 @@ function findAlike(word: string, source: SourceSentence): readonly Clause[] {
   return [...listNearWords(word), ...listOtherNames(word)].flatMap((other) => findPlaces(other, source));
 }
 
+/** Verbs and nouns so light that what they go with says it all, as long as nothing undoes it. */
+const LIGHT = /^(?:实行|进行|开展|安排|举办|举行|使用|占|工作|采取|享受|计算|实施|办理|提供|获得)$/;
+const UNDONE = /取消|停|暂|推迟|撤|终止|闭|禁|拒|失败|不|未|无|免|退/;
+
+/** Whether a word says nothing of its own: what follows it stands in the source by itself, and behind no other verb. */
+function isLight(
+  { word }: CarriedWord,
+  next: CarriedWord | undefined,
+  carried: readonly CarriedWord[],
+  { text, words, clauses }: SourceSentence,
+): boolean {
+  if (!LIGHT.test(word.text)) return false;
+  const places = next?.places ?? [{ start: 0, end: text.length }];
+  return places.some(({ start }) => {
+    const around = clauses.findLast((clause) => clause.start <= start);
+    if (UNDONE.test(next ? text.slice(around?.start, around?.end) : text)) return false;
+    const ahead = next && words.find(({ end }) => end === start);
+    const isOther = ahead && ahead.text.length > 1 && !isFrameWord(ahead.text);
+    return !isOther || carried.some((one) => one.places.some((at) => at.start < ahead.end && at.end > ahead.start));
+  });
+}
+
 /** The places of a word of the dictionary; of its two parts where the sentence has them apart (建设成 of 建设 and 成). */
 function placeWord(word: string, source: SourceSentence): readonly Clause[] {
   const whole = findAlike(word, source);
@@ -122,7 +144,8 @@ export function carryWords(
   const whole = carried.map((one, i) =>
     one.places.length > 0 ? one : moveBorder(one, carried[i - 1], carried[i + 1], source),
   );
-  return whole.map((one) => (isWrittenOut(one, statement, source, aliases) ? { word: one.word, places: [] } : one));
+  const light = whole.filter((one, i) => one.places.length > 0 || !isLight(one, whole[i + 1], whole, source));
+  return light.map((one) => (isWrittenOut(one, statement, source, aliases) ? { word: one.word, places: [] } : one));
 }
 
 /** Characters of the longest name that is looked back for. */

@@ -97,6 +97,9 @@ function checkInherited(
       source.text.includes(inherited.slice(at)),
   );
   if (isOfTitle) return [];
+  const kind = /[市区县省镇]$/.exec(inherited)?.[0];
+  const isWhole = kind !== undefined && new RegExp(`[全本我]${kind}`).test(source.text);
+  if (isWhole && [source.title, ...source.before].some((text) => text.includes(inherited))) return [];
   if ([2, 3, 4].some((length) => length < inherited.length && startsClause(inherited.slice(-length), source, names)))
     return [];
   return listContexts(source, names).some((context) => context.includes(inherited))

@@ -16,7 +16,20 @@ interface Span {
   readonly end: number;
 }
 
+/** The last texts that were read, for a statement is compared with many sentences and a sentence with many clauses. */
+const known = new Map<string, readonly Span[]>();
+const MOST_KNOWN = 64;
+
 function listNegations(text: string): readonly Span[] {
+  const read = known.get(text);
+  if (read) return read;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const found = findNegations(text);
+  known.set(text, found);
+  return found;
+}
+
+function findNegations(text: string): readonly Span[] {
   const plain = text.replace(HARMLESS, (word) => '　'.repeat(word.length));
   return [...plain.matchAll(NEGATION)].map(({ 0: words, index }) => ({ start: index, end: index + words.length }));
 }
@@ -60,21 +73,22 @@ export function compareNegations(
   const problem: Problem = { kind: 'negation', words: clause.text };
   for (const { start, end } of own) {
     const piece = pieceAround(statement, start);
-    const target =
-      placed.find((one) => one.start >= end && one.start < piece.end) ??
-      placed.findLast((one) => one.end <= start && one.start >= piece.start) ??
-      placed.find((one) => one.start <= start && one.end >= end);
-    if (!target) return [problem];
-    const there = pieceAround(source.text, target.at.start);
-    const near = theirs.some((other) => other.start >= there.start && other.start < there.end);
-    if (
-      !near ||
-      !(
+    const behind = placed.filter((one) => one.start >= end && one.start < piece.end).slice(0, 2);
+    const targets =
+      behind.length > 0
+        ? behind
+        : placed
+            .filter((one) => (one.end <= start && one.start >= piece.start) || (one.start <= start && one.end >= end))
+            .slice(-1);
+    const isSaid = targets.some((target) => {
+      const there = pieceAround(source.text, target.at.start);
+      if (!theirs.some((other) => other.start >= there.start && other.start < there.end)) return false;
+      return (
         isDenied(theirs, target.at.start) ||
         placed.some((one) => isDenied(theirs, one.at.start) && Math.abs(one.start - start) <= GAP + 4)
-      )
-    )
-      return [problem];
+      );
+    });
+    if (!isSaid) return [problem];
   }
   for (const { start, end } of theirs) {
     const there = pieceAround(source.text, start);

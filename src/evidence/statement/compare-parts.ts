@@ -48,6 +48,8 @@ function findLaterSubject(clause: StatementClause, placed: readonly Placed[], so
   return opens && left.length >= 2 ? subject! : null;
 }
 
+const isIn = (at: number, { start, end }: Clause) => at >= start && at < end;
+
 /** A share of 财政资金 told of 银行贷款: the words right before a figure in its clause are another thing's. */
 function findOtherLabel(
   clause: StatementClause,
@@ -60,6 +62,19 @@ function findOtherLabel(
     const label = placed.slice(0, i).findLast((other) => HAN.test(statement.slice(other.start, other.end)));
     if (fact?.kind !== 'number' || !label || label.clause === one.clause) continue;
     const { start } = source.clauses[one.clause]!;
+    // 机收面积18.5万亩: a word right before a figure that comes from a later clause with a figure of its own.
+    let edge = one.start;
+    for (const other of placed.slice(0, i).toReversed()) {
+      if (
+        !/^(?:面积|数量|金额|总额|规模|比例|共|[为有达的约])*$/.test(statement.slice(other.end, edge)) ||
+        clause.facts.some(({ from }) => from === other.start)
+      )
+        break;
+      const span = source.clauses[other.clause]!;
+      if (other.clause > one.clause && source.facts.some(({ kind, from }) => kind === 'number' && isIn(from, span)))
+        return one;
+      edge = other.start;
+    }
     if (!source.text.startsWith('其中', start)) continue;
     const own = source.words.filter(
       (word) => word.start >= start && word.end <= one.at.start && HAN.test(word.text) && !isFrameWord(word.text),

@@ -161,7 +161,7 @@ export function compareModality(
   });
   const theirs = used.join(',');
   const turned =
-    (MUST.test(clause.text) && !/必须|应|须|不得|务必|需|要/.test(theirs)) ||
+    (MUST.test(clause.text) && !/必须|应|须|不得|务必|需|要|禁止|严禁|不准/.test(theirs)) ||
     (MAY.test(clause.text) && MUST.test(theirs) && !MAY.test(theirs));
   return turned ? [{ kind: 'bound', words: clause.text }] : [];
 }

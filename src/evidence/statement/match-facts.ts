@@ -63,8 +63,19 @@ function listRegions(fact: StrictFact, { text, facts }: SourceSentence): readonl
 /** 217路和335路, 3月15日至4月30日: figures side by side share what they are of. */
 const SIDE_BY_SIDE = /^(?:和|与|及|以及|、|至|到|-)$/;
 
-/** The regions of a figure with those of the ones beside it. */
+/** Of each figure of a source; they are asked for again and again. */
+const shared = new WeakMap<StrictFact, readonly Clause[]>();
+
+/** The regions of a figure of a source with those of the ones beside it. */
 function listSharedRegions(fact: StrictFact, source: SourceSentence): readonly Clause[] {
+  const known = shared.get(fact);
+  if (known) return known;
+  const made = readSharedRegions(fact, source);
+  shared.set(fact, made);
+  return made;
+}
+
+function readSharedRegions(fact: StrictFact, source: SourceSentence): readonly Clause[] {
   const { facts, text } = source;
   const beside = facts.filter(
     (other) =>

@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createRandom } from '../../../src/bench/random.ts';
 import { readCorpus } from '../../../src/corpus/read-corpus.ts';
+import type { Article } from '../../../src/corpus/article.ts';
+import { checkStatement } from '../../../src/evidence/check-statement.ts';
 import { findQuotes } from '../../../src/evidence/find-quotes.ts';
 import type { Snapshot } from '../../../src/index/snapshot.ts';
 import { buildTestSnapshot } from '../../helpers/build-test-snapshot.ts';
 import { readGoldenQuestions } from '../../helpers/golden-questions.ts';
+import * as english from '../english/statements.ts';
 import { listBases, listFaithful } from './faithful-statements.ts';
 import { HELD_OUT } from './held-out.ts';
 import { type Base, findGold, KINDS, mutateStatements } from './mutate.ts';
@@ -14,24 +17,57 @@ const FAITHFUL_EACH = 170;
 /** Of 170 in one script; the same two in either. */
 const MOST_DROPPED = 3;
 
+/** Of the 500 in three languages: Chinese and English mutants, faithful ones in either script and in English. */
+const MUTATED = { chinese: 340, english: 160 } as const;
+const FAITHFUL_ENGLISH = 160;
+const MOST_DROPPED_OF_ALL = 10;
+
 let snapshot: Snapshot;
+let articles: readonly Article[];
 beforeAll(async () => {
-  const { articles } = await readCorpus('corpus');
+  ({ articles } = await readCorpus('corpus'));
   snapshot = await buildTestSnapshot(articles);
 });
 
-const isCarried = (text: string, passages: readonly number[], of: Snapshot = snapshot) =>
-  findQuotes(text, passages, of).check.supported;
+const judged = new Map<string, boolean>();
+
+/** Whether passages carry a statement; each is judged once for all tests of this file. */
+function isCarried(text: string, passages: readonly number[], of: Snapshot = snapshot): boolean {
+  const key = `${passages.join(',')} ${text}`;
+  const known = of === snapshot ? judged.get(key) : undefined;
+  if (known !== undefined) return known;
+  const { supported } = findQuotes(text, passages, of).check;
+  if (of === snapshot) judged.set(key, supported);
+  return supported;
+}
+
+const isCarriedInEnglish = ({ text, cited }: english.EnglishStatement) =>
+  checkStatement(text, cited, snapshot.glossary, snapshot.aliases).supported;
+
+/** Mutants of the golden answers and of the statements over them. */
+function listMutants() {
+  const sentences = readGoldenQuestions().flatMap(({ gold }) =>
+    gold.flatMap(({ article, must }): Base[] => {
+      const found = findGold(article, must, snapshot);
+      return found ? [{ text: found.gold, ...found }] : [];
+    }),
+  );
+  return mutateStatements([...listBases(snapshot), ...sentences], createRandom(SEED), snapshot);
+}
+
+/** So many of a list, drawn with a seed. */
+function draw<Item>(items: readonly Item[], count: number): readonly Item[] {
+  const random = createRandom(SEED);
+  return items
+    .map((item) => ({ item, at: random() }))
+    .toSorted((a, b) => a.at - b.at)
+    .slice(0, count)
+    .map(({ item }) => item);
+}
 
 describe('statements over the golden answers', () => {
   it('are caught in 500 of 500 cases when one thing in them is not what the passages say', { timeout: 120_000 }, () => {
-    const sentences = readGoldenQuestions().flatMap(({ gold }) =>
-      gold.flatMap(({ article, must }): Base[] => {
-        const found = findGold(article, must, snapshot);
-        return found ? [{ text: found.gold, ...found }] : [];
-      }),
-    );
-    const mutants = mutateStatements([...listBases(snapshot), ...sentences], createRandom(SEED), snapshot);
+    const mutants = listMutants();
     for (const [kind, count] of KINDS)
       expect([kind, mutants.filter((mutant) => mutant.kind === kind).length]).toEqual([kind, count]);
     expect(mutants).toHaveLength(500);
@@ -48,6 +84,35 @@ describe('statements over the golden answers', () => {
       expect(statements).toHaveLength(FAITHFUL_EACH);
       const dropped = statements.filter(({ text, passages }) => !isCarried(text, passages));
       expect(dropped.slice(MOST_DROPPED)).toEqual([]);
+    },
+  );
+
+  it(
+    'are caught in 500 of 500 mutated cases, and at most 10 of 500 faithful ones are dropped, in three languages',
+    {
+      timeout: 120_000,
+    },
+    () => {
+      const mutated = [
+        ...draw(listMutants(), MUTATED.chinese).map(({ text, passages }) => isCarried(text, passages)),
+        ...draw(english.listMutated(articles), MUTATED.english).map(isCarriedInEnglish),
+      ];
+      const chinese = (['zh-Hans', 'zh-Hant'] as const).flatMap((language) =>
+        listFaithful(language, FAITHFUL_EACH, createRandom(SEED), snapshot),
+      );
+      const faithful = [
+        ...chinese.map(({ text, passages }) => isCarried(text, passages)),
+        ...draw(english.listFaithful(articles), FAITHFUL_ENGLISH).map(isCarriedInEnglish),
+      ];
+      const caught = mutated.filter((carried) => !carried).length;
+      const dropped = faithful.filter((carried) => !carried).length;
+      process.stderr.write(
+        `statements in three languages: ${caught} of ${mutated.length} mutated ones caught, ` +
+          `${dropped} of ${faithful.length} faithful ones dropped\n`,
+      );
+      expect([mutated.length, faithful.length]).toEqual([500, 500]);
+      expect(caught).toBe(500);
+      expect(dropped).toBeLessThanOrEqual(MOST_DROPPED_OF_ALL);
     },
   );
 
