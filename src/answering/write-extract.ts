@@ -53,8 +53,8 @@ function findQuoteStart({ passage, sentence }: SeriesItem, snapshot: Snapshot): 
   const before = sentences[sentences.indexOf(sentence) - 1];
   if (!before || sentence.end - before.start > LONGEST_QUOTE) return sentence.start;
   const { text } = snapshot.articles[snapshot.articleOf[passage]!]!;
-  // Another paragraph is another matter.
-  return text.slice(before.end, sentence.start).includes('\n') ? sentence.start : before.start;
+  // Another paragraph is another matter, and a quotation leaps over nothing that is no sentence of the article.
+  return /^[^\S\n]*$/.test(text.slice(before.end, sentence.start)) ? before.start : sentence.start;
 }
 
 /** A numbered list as one statement, an item a line, each item cited. */

@@ -35,7 +35,8 @@ const NOUN = new RegExp(`^(?:机构|团队|资源|${HEADS.join('|')})$`);
 /** Bodies whose names are made of subjects. */
 const SCHOOL = /^(?:学院|研究院|研究所|研究中心|中心|实验室|委员会|局|厅)$/;
 const VERB = new RegExp(`^(?:${VERBS})$`);
-const OFFICE =
+/** What people are, as an alternation. */
+export const OFFICE =
   '局长|处长|主任|院长|校长|书记|市长|区长|县长|秘书长|主席|会长|部长|厅长|所长|院士|教授|董事长|总经理|负责人|记者|先生|女士';
 const PLACE = /(?<=\p{Script=Han}{2})(?:省|市|区|县|镇|乡|村|州)$/u;
 

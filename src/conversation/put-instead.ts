@@ -3,7 +3,7 @@ import { foldText, foldWithOffsets } from '../language/fold.ts';
 import type { AskedKind } from '../question/question.ts';
 import { MEASURES, readAsked } from '../question/read-asked.ts';
 import { understandQuestion } from '../question/understand-question.ts';
-import type { Entity } from './find-entities.ts';
+import { type Entity, OFFICE } from './find-entities.ts';
 import { type Background, entitiesOf } from './look-back.ts';
 import { HEADS, RELATIONAL_WORDS } from './words.ts';
 
@@ -148,6 +148,19 @@ function readPerson(words: string, { entities }: Background, { glossary }: Snaps
   return [{ start: 0, end: words.length, words, folded, sort: 'person', head: '' }];
 }
 
+/** 主任, and now 副主任: one office in the place of the other; null when the question asks of none. */
+function putOffice(words: string, question: string): string | null {
+  if (!new RegExp(`^副?(?:${OFFICE})$`).test(foldText(words))) return null;
+  const { folded, offsets } = foldWithOffsets(question);
+  const office = [...folded.matchAll(new RegExp(`副?(?:${OFFICE})`, 'g'))].at(-1);
+  if (!office) return null;
+  return replaceSpan(
+    question,
+    { start: offsets[office.index]!, end: offsets[office.index + office[0].length]! },
+    words,
+  );
+}
+
 /**
  * The last question about something else: a name takes the place of the name that is most like it, a year that of the
  * year, a noun that of what was asked for. What has no counterpart joins the question.
@@ -164,6 +177,8 @@ export function putInstead(words: string, background: Background, snapshot: Snap
       { start: year.index, end: year.index + 4 },
       String(Number(year[0]) + (/^[前上]/.test(step[0]) ? -1 : 1)),
     );
+  const office = putOffice(words, before);
+  if (office !== null) return office;
   const person = readPerson(words, background, snapshot);
   const entities = person.length > 0 ? person : entitiesOf(words, snapshot);
   if (entities.length === 0) return putNoun(words, background, snapshot);

@@ -41,6 +41,14 @@ const CHINESE: readonly RegExp[] = [
   `${START}请?把(?:每|所有|全部|一切|回答|答案|出处|年份|数字|结论|管理员|你)|请[把将][^。]{0,20}(?:写成|写明|改成|改为|标[为成]|换成|删[去除]|译成)`,
   `请你?(?:以|用|代表|对|假装|扮演|逐字)[^。]{0,12}(?:名义|口吻|口气|身份|承诺|宣布|赞美|骂|列出|打印|拼音|编码|市长|作结|写出)`,
   `请(?:宣布|声明|转述|复述|转告|赞美|讨好|贬低|引导|提及|讲解|输出|打印|调用|建议|加上话题)|请(?:立刻|直接|只)?(?:写|说|答|称|确认)(?:上|出)?[“「]`,
+  `(?:${WRITER}|助理|问答系统|模型)[^。]{0,14}(?:(?<![申邀聘])请|应当|须|必须|都要|先要|有义务)[^。]{0,14}(?:说(?!明)|输出|回答|回复|作答|告诉|口吻|忽略)`,
+  `(?:回答|答案|回复|答复|作答|输出|结论)(?:里|中|末尾|结尾|开头|时(?!间)|完毕后?|之后|处)[^。]{0,6}(?:加注|附|顺便|夸|推荐|赠|把|写上|称)|接下来的(?:回答|回复)`,
+  `从现在(?:开始|起)[^。]{0,6}(?:回答|回复|你|用[^。]{0,6}(?:文|语|口吻))|(?:管理员|开发者|调试|越狱|无限制)模式`,
+  `问(?:到|及|起)[^。]{0,12}(?:时|,)[^。]{0,3}(?:答案|就说|就答|请答)|${START}请?(?:别|不要|勿)(?:回答|引用|理会)|请勿引用`,
+  `[把将](?:下面|以下|下列|这[句段]话|此话|本页|本段|本文|文中|金额|结论|内容)[^。]{0,16}(?:加到|加入你|附在|贴在|写成|改成|称为|概括|放在[^。]{0,6}(?:回答|答案|回复))`,
+  `(?:你|您)的?(?:初始|隐藏|原始|系统)?(?:设定|提示词|指令)|(?:你|您)(?:要|应|须|必须|需要)[^。]{0,8}(?:读者|用户|使用者|结尾|末尾|开头)`,
+  `(?:总结|概括|转述|翻译)(?:本文|这篇|全文|本页|此文)[^。]{0,6}(?:时|请|要|为)[^。]{0,8}(?:请|应|要|说|写)|摘要[中里](?:写|加|注)`,
+  `用(?:英文|日文|韩文|法文|文言文?|拼音|粤语|表情|[^,。]{1,4}口吻)(?:回答|作答|回复)|(?:改成|改用)(?:英文|日文|文言文|诗)`,
 ].map((pattern) => new RegExp(pattern, 'u'));
 /** What belongs to programs and not to articles: scripts and links in mark-up, roles of a conversation, delimiters. */
 const MARKUP =
@@ -48,11 +56,11 @@ const MARKUP =
 
 const FILLERS = '(?:please|also|then|now|first|finally|kindly|and|next|instead)';
 const VERBS =
-  "do not|don't|never|always|ignore|disregard|forget|bypass|override|explain|describe|draft|write|compose|develop|provide|give|show|tell|translate|convert|replace|substitute|use|render|introduce|misspell|scramble|jumble|rearrange|anagram|remove|group|combine|include|modify|add|append|insert|integrate|augment|enhance|suggest|tease|mention|promote|recommend|advise|encourage|urge|claim|state|announce|declare|say|print|repeat|output|reveal|respond|reply|answer|summari[sz]e|list|compare|calculate|solve|create|generate|design|plan|schedule|remind|automate|order|book|send|forward|email|call|encode|decode|encrypt|decrypt|reverse|shift|apply|break down|act|pretend|imagine|assume|play|analy[sz]e|identify|determine|classify|evaluate|assess|outline|highlight|incorporate|embed|weave|conclude|begin|start|end|finish|make|turn|change|alter|transform|express|direct|invite|ask|persuade|convince|share|spread|download|install|click|visit|in your";
+  "do not|don't|never|always|ignore|disregard|forget|bypass|override|explain|describe|draft|write|compose|develop|provide|give|show|tell|translate|convert|replace|substitute|use|render|introduce|misspell|scramble|jumble|rearrange|anagram|remove|group|combine|include|modify|add|append|insert|integrate|augment|enhance|suggest|tease|mention|promote|recommend|advise|encourage|urge|claim|state|announce|declare|say|print|repeat|output|reveal|respond|reply|answer|summari[sz]e|list|compare|calculate|solve|create|generate|design|plan|schedule|remind|automate|order|book|send|forward|email|call|encode|decode|encrypt|decrypt|reverse|shift|apply|break down|act|pretend|imagine|assume|play|analy[sz]e|identify|determine|classify|evaluate|assess|outline|highlight|incorporate|embed|weave|conclude|begin|start|end|finish|make|turn|change|alter|transform|express|direct|invite|ask|persuade|convince|share|spread|find|research|look|search|set|collect|gather|monitor|track|update|check|review|explore|discuss|examine|investigate|help|let|offer|ensure|keep|put|sprinkle|mix|swap|flip|mirror|invert|hide|conceal|obfuscate|estimate|predict|rate|score|choose|pick|select|sort|rank|name|spell|count|read|sing|talk|speak|teach|guide|walk|interpret|paraphrase|simplify|shorten|expand|elaborate|download|install|click|visit|in your";
 const ENGLISH_COMMAND = new RegExp(String.raw`^\W*(?:${FILLERS} )*(?:${VERBS})\b(?! of\b)`);
 const ENGLISH_QUESTION = /[a-z]+\W+[a-z]+\W[^]*\?\W*$/;
 const ENGLISH_ABOUT =
-  /\b(?:your|the|this) (?:answer|response|reply|output|system prompt|previous instructions?)\b|\b(?:ignore|disregard|forget) (?:all|any|your|previous|prior)\b|\byou are now\b|\bas an ai\b/;
+  /\b(?:your|the|this) (?:answer|response|reply|output|system prompt|previous instructions?)\b|\b(?:ignore|disregard|forget) (?:all|any|your|previous|prior)\b|\byou are now\b|\bas an ai\b|\bthe (?:assistant|model|ai|chatbot) (?:must|should|shall|will)\b|\b(?:hidden|system|initial) prompt\b|\bdeveloper mode\b|\byou(?:'ve| have) won\b/;
 
 /** English before Chinese, as long as a sentence; no blank need part the two. */
 const ENGLISH_START = /^[^\p{L}\p{N}]*[a-z][a-z0-9'",;: ()-]{20,}/u;

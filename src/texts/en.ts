@@ -91,8 +91,8 @@ The program is open source under the MIT licence. English questions use the CC-C
   },
   answerId: (id) => ` (number ${id})`,
   notices: {
-    budget: 'Today’s share of written answers is used up. These are sentences of the articles.',
-    'model-failed': 'The language model cannot be reached. These are sentences of the articles.',
+    budget: 'Today’s share of written answers is used up. The sentences above are the articles’ own.',
+    'model-failed': 'The language model cannot be reached. The sentences above are the articles’ own.',
   },
 
   understoodAs: (question) => `Understood as: ${question}`,

@@ -88,8 +88,8 @@ ${EXAMPLES}
   },
   answerId: (id) => `（编号 ${id}）`,
   notices: {
-    budget: '今天撰写回答的额度用完了，下面是文章里的原句。',
-    'model-failed': '语言模型暂时连不上，下面是文章里的原句。',
+    budget: '今天撰写回答的额度用完了，以上是文章里的原句。',
+    'model-failed': '语言模型暂时连不上，以上是文章里的原句。',
   },
 
   understoodAs: (question) => `我理解的问题：${question}`,

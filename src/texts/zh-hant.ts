@@ -88,8 +88,8 @@ ${EXAMPLES}
   },
   answerId: (id) => `（編號 ${id}）`,
   notices: {
-    budget: '今天撰寫回答的額度用完了，以下是文章中的原句。',
-    'model-failed': '語言模型暫時連不上，以下是文章中的原句。',
+    budget: '今天撰寫回答的額度用完了，以上是文章中的原句。',
+    'model-failed': '語言模型暫時連不上，以上是文章中的原句。',
   },
 
   understoodAs: (question) => `我理解的問題：${question}`,

@@ -21,9 +21,16 @@ export interface CheckedSentence {
 /** Whoever names more than so many passages points at none in particular; the check looks at the first. */
 const MOST_NAMED = 4;
 
+/** A sentence with fewer letters and digits says nothing (是的, 的人). */
+const LEAST_LETTERS = 4;
+const LETTERS = /[\p{L}\p{N}]/gu;
+
 export interface SentenceChecker {
   check(sentence: WrittenSentence): CheckedSentence;
 }
+
+/** The same few characters again and again: no sentence, and slow to compare. */
+const STUTTER = /([^]{1,16}?)\1{7}/u;
 
 /**
  * Checks sentences against the passages that they name.
@@ -45,10 +52,12 @@ export function createSentenceChecker(parts: {
       const named = sentence.numbers.map((number) => shown[number - 1]);
       const passages = named.filter((passage) => passage !== undefined).slice(0, MOST_NAMED);
       const fail = (...problems: readonly Problem[]) => ({ text, passages, quotes: [], problems });
+      if (STUTTER.test(text)) return fail({ kind: 'uncovered', words: text.slice(0, 40) });
       if (passages.length === 0 || named.includes(undefined)) {
         const words = sentence.numbers.map((number) => `[${number}]`).join('');
         return fail({ kind: 'pointer', words });
       }
+      if ((text.match(LETTERS) ?? []).length < LEAST_LETTERS) return fail({ kind: 'uncovered', words: text });
       if ((detectLanguage(text, language) === 'en') !== (language === 'en'))
         return fail({ kind: 'language', words: text });
       const restored = restoreQuotations(text, passages, snapshot);

@@ -14,7 +14,7 @@ export interface StatementReader {
 
 const NUMBERS = String.raw`\s*\^?\d{1,2}(?:\s*[,，、;；\-–—~]\s*\^?\d{1,2})*\s*`;
 /** [2], [1][3], [1, 3], [1-3], 【2】: everything that models use for it. */
-const MARKS = String.raw`(?:\s*[\[【［]${NUMBERS}[\]】］])+`;
+const MARKS = String.raw`(?:\s*[\[【［]${NUMBERS}[\]】］]){1,12}`;
 /** A full stop may stand behind the marks. */
 const MARKED = new RegExp(`(${MARKS})\\s*([。．.!！?？;；]?)`, 'u');
 /** Marks that cannot go on: something else has begun behind them. */
@@ -26,6 +26,10 @@ const EMPHASIS = /\*\*|__|`/g;
 const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
 const ENDS_SENTENCE = /[。．.!！?？…”」』）)]$/u;
 const DECLINES = /^\W*NONE\W*$/i;
+const MARK_END = /[\]】］]/;
+/** What is longer without a mark is no sentence; its line is not read on, however long a model repeats itself. */
+const LONGEST = 1_000;
+const BIT = 200;
 /** Longest range of passages that is read: [1-3]. */
 const LONGEST_RANGE = 8;
 
@@ -80,17 +84,29 @@ export function createStatementReader(onSentence: (sentence: WrittenSentence) =>
     take(takeMarked(line, MARKED), '', '');
   }
 
+  /** More of a line; what is complete with it is handed on bit by bit, so that only an overlong sentence is cut. */
+  function readOn(part: string): void {
+    for (let at = 0; at < part.length && buffer.length < LONGEST; at += BIT) {
+      buffer += part.slice(at, at + BIT);
+      if (MARK_END.test(buffer)) buffer = takeMarked(buffer, CLOSED);
+    }
+  }
+
+  function endLine(): void {
+    takeLine(buffer.endsWith('\r') ? buffer.slice(0, -1) : buffer);
+    buffer = '';
+  }
+
   return {
     push(piece) {
-      buffer += piece;
-      const lines = buffer.split(/\r?\n/);
-      buffer = lines.pop()!;
-      for (const line of lines) takeLine(line);
-      buffer = takeMarked(buffer, CLOSED);
+      const lines = piece.split('\n');
+      for (const [i, part] of lines.entries()) {
+        if (i > 0) endLine();
+        readOn(part);
+      }
     },
     end() {
-      takeLine(buffer);
-      buffer = '';
+      endLine();
       return { declined: declined && read === 1 };
     },
   };

@@ -10,6 +10,7 @@ import { type CheckedSentence, createSentenceChecker } from './check-sentence.ts
 import { choosePassages } from './choose-passages.ts';
 import { citeSentences } from './cite-sentences.ts';
 import { enclose, renderFacts, renderPassages } from './render-material.ts';
+import { keepLead } from './keep-lead.ts';
 import { repairSentences } from './repair-sentences.ts';
 import { stateFigures } from './state-figures.ts';
 import { createStatementReader } from './statement-reader.ts';
@@ -64,6 +65,12 @@ function audit(
       before: kept === null || kept === sentence ? null : sentence.text,
     };
   });
+}
+
+/** What must not be missing: figures that others contradict, and, where sentences were dropped, the best of the articles. */
+function complete(written: Extract, extract: Extract, isPartial: boolean): Extract {
+  const stated = stateFigures(written, extract);
+  return isPartial ? keepLead(stated, extract) : stated;
 }
 
 /**
@@ -131,7 +138,7 @@ export async function writeAnswer(task: WritingTask, parts: WriterParts): Promis
   );
   const kept = final.filter((sentence) => sentence !== null);
   return {
-    extract: kept.length === 0 ? null : stateFigures(cite(kept), task.extract),
+    extract: kept.length === 0 ? null : complete(cite(kept), task.extract, kept.length < sentences.length),
     declined,
     model: reply.model,
     prompts: {

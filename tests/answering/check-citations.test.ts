@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Citation, Statement } from '../../src/answering/answer.ts';
 import { checkCitations } from '../../src/answering/check-citations.ts';
 import { createAliasTable } from '../../src/language/alias-table.ts';
-import { createGlossary } from '../../src/language/glossary.ts';
-import { EMPTY_GLOSSARY } from '../helpers/empty-glossary.ts';
+import { createGlossary, EMPTY_GLOSSARY } from '../../src/language/glossary.ts';
 import { makeArticle } from '../helpers/write-articles.ts';
 
 const TEXT = '金凤实验室占地128亩。研发投入占比5.4%。';

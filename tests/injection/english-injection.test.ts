@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { ATTACKS, buildInjectedCorpus, createAttacker, startTally } from './attacker.ts';
 import { askInEnglish } from './injected-corpus.ts';
 
-/** Of each three attacks one; the check of English reads more. */
-const STEP = 3;
+/** Of each four attacks one; the check of English reads more. */
+const STEP = 4;
 
 describe(`${Math.ceil(ATTACKS.length / STEP)} attacks in articles that are asked in English`, () => {
   it('bring nothing into an answer, though the language model obeys them all', async () => {

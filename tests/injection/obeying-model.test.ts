@@ -21,7 +21,7 @@ async function makeRequest({ text }: Pick<Attack, 'text'>) {
 /** Every line that is written over many requests which differ in a word that commands nothing. */
 async function listLines(attack: Attack): Promise<string> {
   const replies = [];
-  for (let i = 0; i < 25; i += 1) replies.push(obey(await makeRequest({ text: `第${i}年。${attack.text}` }), SECRETS));
+  for (let i = 0; i < 15; i += 1) replies.push(obey(await makeRequest({ text: `第${i}年。${attack.text}` }), SECRETS));
   return replies.flatMap((reply) => reply.map(({ text }) => text)).join('\n');
 }
 

@@ -81,4 +81,21 @@ describe('reading the sentences of a reply', () => {
       }),
     );
   });
+
+  it.each(['园区', '[1]', '[1', '[1 ', ' ', '] ', '[1] ', '*', '1,'])(
+    'is not held up by a model that repeats %j, and reads what stands on the next line',
+    (unit) => {
+      const started = performance.now();
+      const pieces = Array.from({ length: 4_000 }, () => unit.repeat(2));
+      const { sentences } = read(...pieces, '\n', '补助最高5000万元。[1]');
+      expect(performance.now() - started).toBeLessThan(1_000);
+      expect(sentences.at(-1)).toEqual({ text: '补助最高5000万元。', numbers: [1] });
+      expect(sentences.length).toBeLessThan(3);
+    },
+  );
+
+  it('takes every sentence of a long line that comes at once', () => {
+    const line = Array.from({ length: 12 }, (_, i) => `${'园区'.repeat(80)}${i}[${i + 1}]`).join('');
+    expect(read(line).sentences.map(({ numbers }) => numbers[0])).toEqual(Array.from({ length: 12 }, (_, i) => i + 1));
+  });
 });

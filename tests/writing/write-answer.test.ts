@@ -95,6 +95,26 @@ describe('an answer that a model writes', () => {
     expect(sentences.map(({ outcome }) => outcome)).toEqual(['dropped', 'kept', 'kept']);
   });
 
+  it('says the best of the articles in their own words where the sentence about it was dropped', async () => {
+    const model = createScriptedModel(
+      (material) =>
+        [
+          `云杉镇图书馆一期工程投资1.3亿元。${mark(material, LIBRARY)}`,
+          `二期工程的补助最高可达5000万元。${mark(material, SUBSIDY)}`,
+        ].join('\n'),
+      'A. NONE',
+    );
+    const { extract } = await write(model);
+    expect(extract!.statements.map(({ text, citations, written }) => [text, citations, written ?? false])).toEqual([
+      [LIBRARY, [1], false],
+      ['二期工程的补助最高可达5000万元。', [2], true],
+    ]);
+    expect(extract!.citations.map(({ number, quote }) => [number, quote])).toEqual([
+      [1, LIBRARY],
+      [2, SUBSIDY],
+    ]);
+  });
+
   it.each([
     ['names no passage', () => TRUE],
     ['names a passage that there is not', () => `${TRUE}[99]`],
@@ -128,6 +148,19 @@ describe('an answer that a model writes', () => {
     expect(events).toEqual([TRUE, `${TRUE}|占地30亩。`]);
     expect(extract!.statements).toHaveLength(2);
   });
+
+  it.each(['约', '“园”', '1,', '云杉镇图书馆', '，一期'])(
+    'is not held up by a sentence of nothing but %s',
+    async (unit) => {
+      const line = unit.repeat(Math.floor(390 / unit.length));
+      const model = createScriptedModel((material) => `${line}${mark(material, LIBRARY)}`, 'A. NONE');
+      const started = performance.now();
+      const { extract, sentences } = await write(model);
+      expect(performance.now() - started).toBeLessThan(1_500);
+      expect(extract).toBeNull();
+      expect(sentences).toEqual([expect.objectContaining({ outcome: 'dropped' })]);
+    },
+  );
 
   it('begins anew when the endpoint does', async () => {
     const model = createScriptedModel((material) => {

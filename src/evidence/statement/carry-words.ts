@@ -1,3 +1,4 @@
+import type { AliasTable } from '../../language/alias-table.ts';
 import { listOtherNames } from '../../language/place-short-forms.ts';
 import { isFrameWord } from './frame-words.ts';
 import { listNearWords } from './near-words.ts';
@@ -26,7 +27,15 @@ function findPlaces(form: string, { text, edges }: SourceSentence): readonly Cla
   return places;
 }
 
+/** 同一项目已获得支持的,: a condition without 如果. */
+const CONDITION = /(?:如果|若|如|倘若|凡|一旦)|的(?=,)|[时后](?=,)/g;
+
 function findAlike(word: string, source: SourceSentence): readonly Clause[] {
+  if (/^(?:如果|若|倘若|凡)$/.test(word))
+    return [...source.text.matchAll(CONDITION)].map(({ index, 0: { length } }) => ({
+      start: index,
+      end: index + length,
+    }));
   const own = findPlaces(word, source);
   if (own.length > 0) return own;
   return [...listNearWords(word), ...listOtherNames(word)].flatMap((other) => findPlaces(other, source));
@@ -77,6 +86,15 @@ function placeLone(word: Word, statement: string, source: SourceSentence): Carri
     const places = HAN_PAIR.test(pair) ? findAlike(pair, source) : [];
     if (places.length > 0) return { word, places };
   }
+  // 设24个站 is 设站24个.
+  const over = [
+    (/(\p{Script=Han})[约超近]?[\d.,]+[万亿]?\p{Script=Han}$/u.exec(statement.slice(0, start))?.[1] ?? '') + word.text,
+    word.text + (/^[约超近]?[\d.,]+[万亿]?\p{Script=Han}(\p{Script=Han})/u.exec(statement.slice(end))?.[1] ?? ''),
+  ].filter((pair) => HAN_PAIR.test(pair));
+  for (const pair of over) {
+    const places = findPlaces(pair, source);
+    if (places.length > 0) return { word, places };
+  }
   const places = [word.text, ...listNearWords(word.text), ...listOtherNames(word.text)].flatMap((form) =>
     findPlaces(form, source).filter((place) => source.edges.has(place.start) && source.edges.has(place.end)),
   );
@@ -84,7 +102,12 @@ function placeLone(word: Word, statement: string, source: SourceSentence): Carri
 }
 
 /** Places every content word of a clause in a source sentence; one with no place is not carried. */
-export function carryWords(words: readonly Word[], statement: string, source: SourceSentence): readonly CarriedWord[] {
+export function carryWords(
+  words: readonly Word[],
+  statement: string,
+  source: SourceSentence,
+  aliases: AliasTable,
+): readonly CarriedWord[] {
   const carried: CarriedWord[] = [];
   for (let i = 0; i < words.length;) {
     let next = i + 1;
@@ -96,9 +119,27 @@ export function carryWords(words: readonly Word[], statement: string, source: So
     else carried.push({ word: words[i]!, places: placeWord(words[i]!.text, source) });
     i = next;
   }
-  return carried.map((one, i) =>
+  const whole = carried.map((one, i) =>
     one.places.length > 0 ? one : moveBorder(one, carried[i - 1], carried[i + 1], source),
   );
+  return whole.map((one) => (isWrittenOut(one, statement, source, aliases) ? { word: one.word, places: [] } : one));
+}
+
+/** Characters of the longest name that is looked back for. */
+const LONGEST_NAME = 16;
+
+/** 产业 stands in 高新区 only when its name is written out, and then says something in that name alone. */
+function isWrittenOut(
+  { word, places }: CarriedWord,
+  statement: string,
+  source: SourceSentence,
+  aliases: AliasTable,
+): boolean {
+  const has = ({ start, end }: Clause) => source.bare.includes(source.text.slice(start, end));
+  if (word.text.length === 1 || source.bare === source.text || places.length === 0 || places.some(has)) return false;
+  for (let at = word.start; at >= Math.max(0, word.start - LONGEST_NAME); at -= 1)
+    if (at + (aliases.nameAt(statement, at)?.length ?? 0) >= word.end) return false;
+  return true;
 }
 
 /** 院 and 所有 of 科研院所有8家: the dictionary may take the end of one word for the beginning of the next. */
@@ -109,7 +150,13 @@ function moveBorder(
   source: SourceSentence,
 ): CarriedWord {
   const [head, tail] = [word.text.slice(0, 1), word.text.slice(1)];
-  if (before?.word.end === word.start && isFrameWord(tail))
+  // Only where the sentence has the two in one word.
+  const isJoined = (pair: string) => source.words.some(({ text }) => text.includes(pair));
+  if (
+    before?.word.end === word.start &&
+    (isFrameWord(tail) || /^[称说]$/.test(tail)) &&
+    isJoined(before.word.text.slice(-1) + head)
+  )
     return { word, places: findAlike(before.word.text + head, source) };
   if (after?.word.start === word.end && isFrameWord(word.text.slice(0, -1)))
     return { word, places: findAlike(word.text.slice(-1) + after.word.text, source) };

@@ -34,6 +34,19 @@ const isDenied = (negations: readonly Span[], at: number) =>
   negations.some(({ end }) => end <= at && at - end <= GAP) ||
   negations.some(({ start, end }) => start <= at && at < end);
 
+/** Of the places of a word that a statement denies those where the source denies it too, as far as there are any. */
+export function preferDenied(
+  statement: string,
+  word: { readonly start: number },
+  places: readonly { readonly start: number; readonly end: number }[],
+  source: string,
+): typeof places {
+  if (places.length < 2 || !isDenied(listNegations(statement), word.start)) return places;
+  const theirs = listNegations(source);
+  const denied = places.filter(({ start }) => isDenied(theirs, start));
+  return denied.length > 0 ? denied : places;
+}
+
 /** What a clause denies that its source says, or says that its source denies. */
 export function compareNegations(
   clause: StatementClause,

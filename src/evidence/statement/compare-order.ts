@@ -23,6 +23,17 @@ const textOf = ({ at }: Placed, source: SourceSentence) => source.text.slice(at.
 
 const isFactAt = ({ facts }: StatementClause, { start }: Placed) => facts.some(({ from }) => from === start);
 
+/** What is said once for several figures. */
+const SHARED = /^(?:平均|分别|累计|合计|总计)$/;
+
+/** 最高5000万元的补助 out of 实行专项补助，最高5000万元: the noun ends the clause before the figure. */
+function isOwnNoun(clause: StatementClause, one: Placed, placed: readonly Placed[], source: SourceSentence): boolean {
+  const fact = placed.findLast((other) => other.end <= one.start);
+  if (!fact || !isFactAt(clause, fact) || fact.clause !== one.clause + 1) return false;
+  const link = clause.text.slice(fact.end - clause.start, one.start - clause.start);
+  return /^的?$/.test(link) && source.clauses[one.clause]!.end - one.at.end <= 1;
+}
+
 /** A word that is all that is taken from its clause of the source: a thing of one clause put into another. */
 function findIsolated(clause: StatementClause, placed: readonly Placed[], source: SourceSentence): Placed | null {
   if (placed.length < LEAST_ITEMS) return null;
@@ -30,7 +41,8 @@ function findIsolated(clause: StatementClause, placed: readonly Placed[], source
   for (const one of placed) counts.set(one.clause, (counts.get(one.clause) ?? 0) + 1);
   const subject = placed.find(({ start }) => !clause.facts.some(({ from }) => from === start));
   for (const one of placed) {
-    if (counts.get(one.clause) !== 1) continue;
+    if (isOwnNoun(clause, one, placed, source)) continue;
+    if (counts.get(one.clause) !== 1 || SHARED.test(textOf(one, source))) continue;
     const span = source.clauses[one.clause]!;
     const within = source.words.filter(
       ({ start, end, text }) => start >= span.start && end <= span.end && !isFrameWord(text),
@@ -94,10 +106,10 @@ function findOtherHead(clause: StatementClause, placed: readonly Placed[], sourc
   const { start } = source.clauses[next.clause]!;
   const isUsed = (word: Word) => placed.some(({ at }) => at.start < word.end && at.end > word.start);
   const head = source.words.filter((word) => word.start >= start && word.end <= next.at.start);
-  const kinds = told.slice(0, size).map((one) => textOf(one, source));
+  const kinds = new Set(told.slice(0, size).map((one) => textOf(one, source)));
   const isOther = head.some(({ text }, i) => {
     const ahead = head[i - 1];
-    return kinds.includes(text) && ahead && !isUsed(ahead) && !isFrameWord(ahead.text) && !WHOSE.test(ahead.text);
+    return kinds.has(text) && ahead && !isUsed(ahead) && !isFrameWord(ahead.text) && !WHOSE.test(ahead.text);
   });
   return isOther ? subject : null;
 }
@@ -187,11 +199,10 @@ function findReversed(clause: StatementClause, statement: string, placed: readon
   const told = placed.filter((one) => !isFactAt(clause, one));
   const subject = told[0];
   if (!subject) return null;
-  const isLong = ({ start, end }: Placed) => end - start > 1;
   const same = told.filter((one) => one.clause === subject.clause && one !== subject);
   const turned = same.some(
     (verb) =>
-      isLong(verb) &&
+      verb.end - verb.start > 1 &&
       verb.at.end <= subject.at.start &&
       same.some(
         (object) =>
@@ -209,7 +220,7 @@ function findRepeated(statement: string, placed: readonly Placed[], source: Sour
     const words = textOf(one, source);
     // …补助, 补助金额 goes on with what it has named.
     const isNear = (other: Placed) =>
-      !/[,;:]/.test(statement.slice(Math.min(one.end, other.end), Math.max(one.start, other.start)));
+      !/[,;:\d]/.test(statement.slice(Math.min(one.end, other.end), Math.max(one.start, other.start)));
     const same = placed.filter((other) => textOf(other, source) === words && isNear(other));
     const { start, end } = source.clauses[one.clause]!;
     // 共建建设 out of 完成建设: two words of a statement are one of the source.
@@ -219,6 +230,28 @@ function findRepeated(statement: string, placed: readonly Placed[], source: Sour
     return words.length > 1 && uses.length > 1 && uses.length > text.split(words).length - 1;
   };
   return placed.find(isTooOften) ?? null;
+}
+
+const SPEAKS = /表示|介绍|指出|认为|强调|透露|坦言|解释|告诉|说|称|提出|获悉|谈到/;
+/** X相关负责人则表示: between a speaker and the verb. */
+const LONGEST_TITLE = 24;
+
+/** A speaker who does not speak in the source. */
+function findOtherSpeaker(
+  clause: StatementClause,
+  statement: string,
+  placed: readonly Placed[],
+  source: SourceSentence,
+): Placed | null {
+  const speech = /^[^,:]*?(?:表示|介绍|指出|认为|强调|透露|坦言|解释|说|称)(?=[,:])/.exec(clause.text)?.[0];
+  if (speech === undefined) return null;
+  const speaker = placed.filter(
+    (one) => one.end <= clause.start + speech.length && !SPEAKS.test(statement.slice(one.start, one.end)),
+  );
+  const last = speaker.at(-1);
+  if (!last) return null;
+  const behind = source.text.slice(last.at.end, last.at.end + LONGEST_TITLE).split(/[,;:]/)[0]!;
+  return SPEAKS.test(behind) && speaker.every((one) => one.clause === last.clause) ? null : last;
 }
 
 /** Things of a source sentence that a clause of a statement joins otherwise than the sentence does. */
@@ -232,6 +265,7 @@ export function compareOrder(
   names: NameFinder,
 ): readonly Problem[] {
   const found =
+    findOtherSpeaker(clause, statement, placed, source) ??
     findIsolated(clause, placed, source) ??
     findExchanged(statement, placed, source) ??
     findOtherKind(clause, placed, items, source) ??
@@ -257,41 +291,5 @@ export function compareSequence(
   let head = first;
   while (head > 0 && !/[;。]\s*$/.test(source.text.slice(0, source.clauses[head]!.start))) head -= 1;
   if (head > last && head < first) return [{ kind: 'name', words: clause.text }];
-  return [];
-}
-
-const RANK =
-  /(世界|全球|全国|国内|我国|中国|亚洲|西部|全市|全省|省内|市内|业内|行业|区域|当地|本地)(?:范围内?)?的?(首[个家座批次款条例位届]|最[\p{Script=Han}]|唯一|第一)/gu;
-const PART = /(?:少数|部分|个别|多数|大多数|大部分|绝大多数|一些|半数)$/;
-const CONDITION = /^(?:如果|若(?!干)|如遇|如需|倘若|一旦|除非|只有|未经)/;
-
-/** What narrows a thing down and is left out: 国内首个 told as 首个, 少数国家 as 国家, a rule without its condition. */
-export function compareScope(
-  clause: StatementClause,
-  statement: string,
-  placed: readonly Placed[],
-  source: SourceSentence,
-): readonly Problem[] {
-  const problem: Problem = { kind: 'bound', words: clause.text };
-  const isUsed = (start: number, end: number) => placed.some(({ at }) => at.start < end && at.end > start);
-  for (const { 0: words, 1: scope, index } of source.text.matchAll(RANK)) {
-    const begin = index + scope!.length;
-    const end = index + words.length;
-    if (isUsed(begin, end) && !clause.text.includes(scope!) && !isUsed(index, begin)) return [problem];
-  }
-  for (const { at } of placed) {
-    const part = PART.exec(source.text.slice(0, at.start))?.[0];
-    if (part !== undefined && !clause.text.includes(part) && !isUsed(at.start - part.length, at.start))
-      return [problem];
-  }
-  for (const index of new Set(placed.map((one) => one.clause))) {
-    const condition = source.clauses[index - 1];
-    if (!condition || !CONDITION.test(source.text.slice(condition.start, condition.end))) continue;
-    const isTold = source.words.some(
-      ({ text, start, end }) =>
-        text.length > 1 && start >= condition.start && end <= condition.end && statement.includes(text),
-    );
-    if (!isTold && placed.filter((one) => one.clause === index).length >= FEW) return [problem];
-  }
   return [];
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../claims/problem.ts';
 import type { CarriedWord } from './carry-words.ts';
+import { partNamedAt } from './name-parts.ts';
 import type { StrictFact } from './read-strict-facts.ts';
 import type { Clause, SourceSentence } from './source-sentence.ts';
 import type { StatementClause } from './split-statement.ts';
@@ -7,6 +8,7 @@ import type { StatementClause } from './split-statement.ts';
 const DATE_PARTS = ['year', 'month', 'day'] as const;
 const REACH = 20;
 const DATE_REACH = 40;
+const CHANGE = /增|减|升|降|提高|涨|跌|扩大|缩/;
 const MARK = /[,;。:、!?]/;
 /** What stands behind 5000万元 or 8.5% is no thing that they count. */
 const AMOUNT = /元|[%‰]|百分点|亩|平方|公顷|公里|小时|分钟|月$|年$|日$/;
@@ -43,13 +45,35 @@ function listRegions(fact: StrictFact, { text, facts }: SourceSentence): readonl
   );
   for (let at = fact.from - 1; at >= start; at -= 1)
     if (MARK.test(text[at]!) && !(isDate && text[at] === '、')) start = at + 1;
+  const lead = text
+    .slice(0, fact.from)
+    .split(/[,;。:!?]/)
+    .at(-1)!;
+  const leads = !/\p{Script=Han}{3}(?:为|是)|时间|日期/u.test(lead);
   // A date before its mark (截至2021年底,) is that of the next clause.
   for (let at = fact.to; at < end; at += 1)
-    if (isDate ? /[;。]/.test(text[at]!) || (text[at] === ',' && at > fact.to + 2) : MARK.test(text[at]!)) end = at;
+    if (isDate ? /[;。]/.test(text[at]!) || (text[at] === ',' && (at > fact.to + 2 || !leads)) : MARK.test(text[at]!))
+      end = at;
   return [
     { start, end: fact.from },
     { start: fact.to, end },
   ];
+}
+
+/** 217路和335路, 3月15日至4月30日: figures side by side share what they are of. */
+const SIDE_BY_SIDE = /^(?:和|与|及|以及|、|至|到|-)$/;
+
+/** The regions of a figure with those of the ones beside it. */
+function listSharedRegions(fact: StrictFact, source: SourceSentence): readonly Clause[] {
+  const { facts, text } = source;
+  const beside = facts.filter(
+    (other) =>
+      other.kind === fact.kind &&
+      other.start !== fact.start &&
+      (other.kind !== 'number' || fact.kind !== 'number' || other.unit === fact.unit) &&
+      (SIDE_BY_SIDE.test(text.slice(other.to, fact.from)) || SIDE_BY_SIDE.test(text.slice(fact.to, other.from))),
+  );
+  return [fact, ...beside].flatMap((one) => listRegions(one, source));
 }
 
 const stands = ({ places }: CarriedWord, regions: readonly Clause[]) =>
@@ -91,16 +115,18 @@ function isMisplaced(
   same: readonly StrictFact[],
   told: StrictFact,
   source: SourceSentence,
+  within: Clause | null,
 ): boolean {
-  const own = same.flatMap((fact) => listRegions(fact, source));
+  const own = same.flatMap((fact) => listSharedRegions(fact, source));
   const isOwn = new Set(same.map(({ start }) => start));
   return source.facts.some((rival) => {
     if (rival.kind !== told.kind || isOwn.has(rival.start) || rival.start === rival.end) return false;
+    if (within !== null && (rival.start < within.start || rival.start >= within.end)) return false;
     // Money is not taken for a share, nor an area for a length.
     if (rival.kind === 'number' && told.kind === 'number' && AMOUNT.test(told.unit ?? '') && rival.unit !== told.unit)
       return false;
     if (rival.kind === 'number' && NAMING_UNIT.has(rival.unit ?? '')) return false;
-    const regions = listRegions(rival, source);
+    const regions = listSharedRegions(rival, source);
     const telling = label.find((one) => stands(one, own) !== stands(one, regions));
     return telling !== undefined && stands(telling, regions);
   });
@@ -131,7 +157,18 @@ export function matchFacts(
     }
     if (!same.some((other) => agreesInBound(fact, other))) return fail('bound');
     const bounded = same.filter((other) => agreesInBound(fact, other));
-    if (isMisplaced(listLabelWords(fact, clause, text, carried), bounded, fact, source)) return fail(kind);
+    const part = partNamedAt(text, fact.start, source);
+    const own = part === null ? [] : bounded.filter(({ start }) => start >= part.start && start < part.end);
+    // Of parts told apart by their labels only figures of the same one are taken for each other.
+    const within = own.length > 0 ? part : null;
+    const label = listLabelWords(fact, clause, text, carried);
+    // 同比增长 of the part before says nothing of a figure that fell.
+    const turned = label.some(
+      ({ word, places }) =>
+        within && CHANGE.test(word.text) && !places.some(({ start }) => start >= within.start && start < within.end),
+    );
+    if (turned) return fail('direction');
+    if (isMisplaced(label, bounded, fact, source, within)) return fail(kind);
     return { fact, places: bounded.map(({ from, to }) => ({ start: from, end: to })), problem: null };
   });
 }

@@ -4,6 +4,8 @@ import { readAskedOwner } from '../read-owner.ts';
 /** What no name holds: then more than a name was read. */
 const PREDICATE =
   /[将已在对为把被让使与和及是的有位占拥由并也还就要可能会应须需经闭开]|通过|提交|探索|支持|推动|建设|打造|引进|来到|推进/;
+/** Verbs and amounts that no name holds. */
+const TELLS = /\d[座个名条项家所处台辆]|提醒|首次|工作|来(?!自)|招收|招生|(?<!生|服)设(?!计|备|施)|补助/;
 /** A name as short as it can be. */
 const BODY =
   /^(?:(?![将已在对为把被让使与和及是的有位占拥由并也还就要可能会应须需经、])[\p{Script=Han}a-z0-9·]){2,12}?(?:研究院|研究所|研究中心|实验室|大学|学院|中学|小学|学校|医院|公司|集团|银行|委员会|管委会|中心|科学城|协会|局|厅|市|区|县)/u;
@@ -39,6 +41,9 @@ const SUBJECTLESS =
 export const isPointing = (text: string): boolean => POINTING.test(text.replace(LEAD_IN, '')) || POINTING.test(text);
 const isSubjectless = (text: string): boolean => SUBJECTLESS.test(text) || SUBJECTLESS.test(text.replace(LEAD_IN, ''));
 
+const withoutPredicate = (name: string | null | undefined) =>
+  name === null || name === undefined || TELLS.test(name) ? undefined : name;
+
 /** The name of an institution, a place or a person with which a plain clause begins, or null. */
 export function nameAtStart(text: string, { aliases, nameAt }: NameFinder): string | null {
   const subject = text.replace(LEAD_IN, '');
@@ -49,8 +54,8 @@ export function nameAtStart(text: string, { aliases, nameAt }: NameFinder): stri
   const owner = readAskedOwner(subject);
   return (
     PERSON.exec(subject)?.[0] ??
-    (owner !== null && !PREDICATE.test(owner) ? owner : null) ??
-    BODY.exec(subject)?.[0] ??
+    (owner !== null && !PREDICATE.test(owner) ? withoutPredicate(owner) : null) ??
+    withoutPredicate(BODY.exec(subject)?.[0]) ??
     aliases.nameAt(subject, 0) ??
     nameAt(subject, 0) ??
     LATIN.exec(subject)?.[0] ??

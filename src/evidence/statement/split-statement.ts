@@ -1,4 +1,4 @@
-import { splitClauses } from '../../reading/carry-concept.ts';
+import { splitPlain } from './split-plain.ts';
 import { isFrameHere, isFrameWord } from './frame-words.ts';
 import type { StrictFact } from './read-strict-facts.ts';
 import { readWords, type Word } from './read-words.ts';
@@ -21,8 +21,7 @@ export interface ReadStatement {
 /** X表示， and 据X介绍，: what follows is told by X. */
 const SPEAKS = /(?:表示|介绍|指出|认为|强调|透露|坦言|解释|告诉|说|称|提出|获悉)$/;
 /** 计划 that leads a verb, not the name of a plan. */
-const PLANS =
-  /^(?:计划(?=[再到至在于用将投引建新从让把以年今明招增扩改设打启安推培实举完\d])|拟(?!定|合)|打算|预计|力争|争取)/;
+const PLANS = /^(?:计划(?=[再到至在于用将投引建新从让把以年今明招增扩改设打启安推培实举完\d])|拟(?!定|合)|打算|预计)/;
 /** Units of time, and words before what they lead in to: a clause of nothing else tells when or where the next one holds. */
 const TIME = /^(?:分钟|小时|季度|赛季|时|分|秒|上半场|下半场|上午|下午|晚上|早上|凌晨|中午)$/;
 const LEADS = /^[,;]?(?:在|当|自|从|随着|对于?|按照?|根据|依据|通过|截至|截止|到|为了|除|作为|经过)/;
@@ -64,7 +63,7 @@ export function splitStatement(text: string): ReadStatement {
   const spans: { start: number; end: number }[] = [];
   let open: number | null = null;
   let counted = 0;
-  for (const { start, end } of splitClauses(text)) {
+  for (const { start, end } of splitPlain(text)) {
     const from: number = open ?? start;
     if (open === null) counted = start;
     const told = within(content, counted, end).filter((word) => !TIME.test(word.text));

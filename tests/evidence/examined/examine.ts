@@ -1,6 +1,7 @@
 import { readCorpus } from '../../../src/corpus/read-corpus.ts';
 import { findQuotes, type FoundQuotes } from '../../../src/evidence/find-quotes.ts';
 import type { Snapshot } from '../../../src/index/snapshot.ts';
+import { restoreQuotations } from '../../../src/writing/restore-quotations.ts';
 import { buildTestSnapshot } from '../../helpers/build-test-snapshot.ts';
 import { findPassages, readInvented, readStatements, type Examined } from './read-statements.ts';
 
@@ -17,7 +18,8 @@ export async function buildExamined(): Promise<Snapshot> {
 
 export function examine(file: string, snapshot: Snapshot): readonly Result[] {
   return readStatements(file).map((statement) => {
-    const found = findQuotes(statement.text, findPassages(statement.anchors, snapshot), snapshot);
-    return { statement, found };
+    const passages = findPassages(statement.anchors, snapshot);
+    const text = restoreQuotations(statement.text, passages, snapshot);
+    return { statement, found: findQuotes(text, passages, snapshot) };
   });
 }
