@@ -3,8 +3,8 @@ import { buildExamined, examine, type Result } from './examined/examine.ts';
 import type { Examined } from './examined/read-statements.ts';
 
 /** Most that may go astray: zh-Hans, zh-Hant, English, as measured. Lower them as the check gets better. */
-const WRONG_THAT_PASS = { s: 0, t: 0, e: 2 } as const;
-const FAITHFUL_THAT_FAIL = { s: 14, t: 5, e: 3 } as const;
+const WRONG_THAT_PASS = { s: 0, t: 0, e: 1 } as const;
+const FAITHFUL_THAT_FAIL = { s: 14, t: 5, e: 2 } as const;
 
 const print = ({ statement, found }: Result) =>
   `${statement.text} ${found.check.problems.map(({ kind }) => kind).join(', ')}`;

@@ -4,7 +4,7 @@ import type { ChineseSource } from './read-chinese-source.ts';
 import type { Statement } from './split-statement.ts';
 
 const CLAUSE_END =
-  /[,;:]\s|\b(?:but|while|although|whereas)\b|\band (?=(?:is|are|was|were|will|has|have|had|can|must|should|shall|may|plans?|aims?|expects?|does|do)\b)/g;
+  /[,;:]\s|\b(?:but|while|although|whereas)\b|\band (?=(?:is|are|was|were|will|has|have|had|can|must|should|shall|may|plans?|aims?|expects?|does|do|opens|costs|covers|takes)\b)/g;
 /** Less is no clause: In 2020, however. */
 const LEAST = 12;
 /** Clauses that hold nearly as much as the best one tell the same. */

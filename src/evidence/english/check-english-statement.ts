@@ -29,7 +29,8 @@ const LINK =
  * Whether an English sentence says nothing that the quoted Chinese text does not say: its figures, dates and names one
  * by one, its other words by the dictionary and a reviewed table, denials and plans clause by clause.
  *
- * Words are led to the quotes, not understood: who did what to whom is not compared beyond names and figures.
+ * Words are led to the quotes, not understood: who did what to whom is compared by the order of names and the clauses of
+ * a sentence, not by its grammar.
  *
  * @param cited the quotes it rests on; without any it is not supported
  */

@@ -15,7 +15,7 @@ const STRONGLY_DENIED = /不|没|未|无(?=需|须|法|权|人)|勿|并非/;
 const LACKS =
   /^(?:prohibit|forbid|forbade|ban$|bann|barr|exempt|except|unless|avoid|prevent|without|lack|instead|rather|rul|stop|suspend|cancel|only$|free$|less$|under$|below$|short|insufficien|limit|refus|fail|break|until$|otherwise|regardless|despite|un\w+|sub\w+|in(?:valid|eligible|complete|sufficient|capable)|dis\w+)/;
 export const ENGLISH_NOT =
-  /\b(?:not(?! only| (?:more|less|fewer|higher|lower|later|exceed))|cannot|no(?! (?:more|less|fewer|higher|lower|later) than)|never|neither|nor|without|none|nobody|nothing)\b|n't\b/i;
+  /\b(?:not(?! only| (?:more|less|fewer|higher|lower|later|exceed))|cannot|no(?! (?:more|less|fewer|higher|lower|later) than|\.\s?\d)|never|neither|nor|without|none|nobody|nothing)\b|n't\b/i;
 /** 行动计划 and “…”计划 are names; 计划 before what is planned is a verb. */
 /** 将 in the place of 把: 将响应由三级提升至二级. */
 const TURNS =

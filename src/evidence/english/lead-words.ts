@@ -27,9 +27,22 @@ const CLOSES = /^clos(?:e[sd]?|ing)$/;
 const isOfEntry = ({ end }: Place, folded: string) =>
   folded.slice(end - 2, end) === '停止' && /^[入进售取检发受办]/.test(folded.slice(end));
 
+/** A dictionary of near synonyms has their opposites beside them. */
+const OPPOSITES: ReadonlyMap<string, RegExp> = new Map([
+  ['international', /^(?!.*国际).*国内/],
+  ['domestic', /^(?!.*国内).*(?:国际|国外)/],
+  ['urban', /^(?!.*城).*[农乡]/],
+  ['rural', /^(?!.*[农乡村]).*城/],
+  ['male', /^[^男]*女/],
+  ['female', /^[^女]*男/],
+  ['upper', /^[^上]*下/],
+  ['lower', /^[^下低降]*[上升高]/],
+]);
+
 /** The down payment is not the first one. */
 const isOfOther = ({ lower }: Token, place: Place, folded: string) =>
   (CLOSES.test(lower) && isOfEntry(place, folded)) ||
+  OPPOSITES.get(lower)?.test(folded.slice(place.start, place.end)) === true ||
   (lower === 'first' && /^首[付席都要府]/.test(folded.slice(place.start)));
 
 /** Words of the longest phrase that is looked up. */

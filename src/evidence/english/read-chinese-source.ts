@@ -2,10 +2,10 @@ import { foldText } from '../../language/fold.ts';
 import type { Glossary } from '../../language/glossary.ts';
 import { findDates, isAfter } from '../../language/resolve-dates.ts';
 import { splitSentences } from '../../language/split-sentences.ts';
-import type { Bound } from '../claims/fact.ts';
 import { readFacts } from '../claims/read-facts.ts';
 import type { CitedText } from '../statement-check.ts';
 import type { DatePart, EnglishBound } from './english-fact.ts';
+import { LEAST_BEFORE, MOST_BEFORE, readChineseBound } from './read-chinese-bound.ts';
 import { readChineseUnit } from './english-units.ts';
 
 interface Span {
@@ -66,8 +66,6 @@ const PART: readonly (readonly [RegExp, DatePart])[] = [
 /** A part of a year that is not named: 下半年. */
 const BARE_PART = /(?<!\d年)(?:上半年|下半年|年底|年末|年初|年中|第[一二三四]季度)/g;
 const NUMERAL = /^[\d.,零〇一二两三四五六七八九十百千万亿点\s]+/;
-const ABOUT_BEFORE = /(?:约|大约|约为|约达|大概|左右)$/;
-const NEAR_BEFORE = /(?:近|将近|接近|几乎|逼近)$/;
 const LOOSE = /双(?=方|向|重|边)|[一二两三四五六七八九十]+(?=\p{Script=Han}|”)/gu;
 const ONE =
   /^一(?:个|家|项|座|条|种|次|名|位|所|批|支|款|部|号|类|期|大|方|城|核|站|年|天|件|份|张|辆|对|届|套|小时|分钟|公里|亩|元|米|吨|周|个)/;
@@ -98,25 +96,6 @@ function splitAt(folded: string, pattern: RegExp): readonly Span[] {
   }
   if (start < folded.length) spans.push({ start, end: folded.length });
   return spans;
-}
-
-/** 最多可选两门: a verb may stand between a bound and its figure. */
-const WIDE_WINDOW = 10;
-const MOST_NEAR = /(?:最多|最高|最长|上限|不超过|至多)[^\d,。;、]{0,4}$/;
-const LEAST_NEAR = /(?:最少|最低|至少|不少于)[^\d,。;、]{0,4}$/;
-const LEAST_BEFORE = /(?:不少于|不低于|至少|超过|逾|满)$/;
-const MOST_BEFORE = /(?:不超过|不高于|最多|最长|至多)$/;
-
-function readBound(fact: Span & { readonly bound: Bound }, folded: string): EnglishBound {
-  const before = folded.slice(Math.max(0, fact.start - 4), fact.start);
-  const after = folded.slice(fact.end, fact.end + 3);
-  if (/^年?多/.test(after) || before.endsWith('满')) return 'least';
-  if (fact.bound !== null) return fact.bound;
-  const wide = folded.slice(Math.max(0, fact.start - WIDE_WINDOW), fact.start);
-  if (MOST_NEAR.test(wide)) return 'most';
-  if (LEAST_NEAR.test(wide)) return 'least';
-  if (ABOUT_BEFORE.test(before) || /^(?:左右|上下)/.test(after)) return 'about';
-  return NEAR_BEFORE.test(before) ? 'nearly' : null;
 }
 
 const readPart = (after: string): DatePart | null => PART.find(([pattern]) => pattern.test(after))?.[1] ?? null;
@@ -165,7 +144,7 @@ export function readChineseSource(cited: readonly CitedText[], glossary: Glossar
           .replace(/^\s/, '');
         const unit = fact.unit === '%' || fact.unit === '‰' ? fact.unit : readChineseUnit(rest);
         const named = rest.startsWith('强');
-        found.push({ kind: 'number', value: fact.value, unit, bound: readBound(fact, part), named, ...span });
+        found.push({ kind: 'number', value: fact.value, unit, bound: readChineseBound(fact, part), named, ...span });
       } else if (fact.kind === 'ordinal')
         found.push({ kind: 'ordinal', value: fact.value, unit: null, bound: null, named: false, ...span });
       else {
@@ -179,7 +158,7 @@ export function readChineseSource(cited: readonly CitedText[], glossary: Glossar
       const lead = part.slice(Math.max(0, start - 4), start);
       const own = LEAST_BEFORE.test(lead) ? 'least' : MOST_BEFORE.test(lead) ? 'most' : null;
       const unit = readChineseUnit(part.slice(end));
-      const bound = readBound({ start, end, bound: own }, part);
+      const bound = readChineseBound({ start, end, bound: own }, part);
       found.push({ kind: 'number', value, unit, bound, named: false, start: start + at, end: end + at });
     }
     for (const { start, end, date, words } of findDates(part, published)) {
