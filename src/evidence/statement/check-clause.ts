@@ -2,6 +2,7 @@ import type { Problem, ProblemKind } from '../claims/problem.ts';
 import { carryWords } from './carry-words.ts';
 import { choosePlaces, type Placed } from './choose-places.ts';
 import { compareNegations, preferDenied } from './compare-negations.ts';
+import { compareOffices } from './compare-offices.ts';
 import { compareOrder } from './compare-order.ts';
 import { compareParties } from './compare-parties.ts';
 import { compareParts } from './compare-parts.ts';
@@ -71,6 +72,7 @@ export function checkClause(
     ...comparePlans(clause, statement, placed, source),
     ...compareModality(clause, placed, source),
     ...compareScope(clause, statement, placed, source),
+    ...compareOffices(clause.text, [source.text, ...source.before].join('\n')),
     ...compareParts(clause, statement, placed, source),
     ...compareParties(clause, statement, placed, source),
     ...compareOrder(clause, statement, placed, items, source, inherited, names),

@@ -3,7 +3,7 @@ import { findQuotes, type FoundQuotes } from '../../../src/evidence/find-quotes.
 import type { Snapshot } from '../../../src/index/snapshot.ts';
 import { restoreQuotations } from '../../../src/writing/restore-quotations.ts';
 import { buildTestSnapshot } from '../../helpers/build-test-snapshot.ts';
-import { findPassages, readInvented, readStatements, type Examined } from './read-statements.ts';
+import { type Examined, type ExaminedSet, findPassages, readInvented, readStatements } from './read-statements.ts';
 
 export interface Result {
   readonly statement: Examined;
@@ -11,13 +11,13 @@ export interface Result {
 }
 
 /** The shipped digests and the invented articles, of keywords alone. */
-export async function buildExamined(): Promise<Snapshot> {
+export async function buildExamined(set: ExaminedSet): Promise<Snapshot> {
   const { articles } = await readCorpus('corpus');
-  return buildTestSnapshot([...articles, ...readInvented()]);
+  return buildTestSnapshot([...articles, ...readInvented(set)]);
 }
 
-export function examine(file: string, snapshot: Snapshot): readonly Result[] {
-  return readStatements(file).map((statement) => {
+export function examine(set: ExaminedSet, file: string, snapshot: Snapshot): readonly Result[] {
+  return readStatements(set, file).map((statement) => {
     const passages = findPassages(statement.anchors, snapshot);
     const text = restoreQuotations(statement.text, passages, snapshot);
     return { statement, found: findQuotes(text, passages, snapshot) };

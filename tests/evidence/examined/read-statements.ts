@@ -14,12 +14,16 @@ export interface Examined {
   readonly anchors: readonly string[];
 }
 
-const readLines = (file: string) => readFileSync(join(import.meta.dirname, file), 'utf8').split('\n');
+/** `seen`: the check was mended by what went astray here; `kept-back`: it was not. */
+export type ExaminedSet = 'seen' | 'kept-back';
+
+const readLines = (set: ExaminedSet, file: string) =>
+  readFileSync(join(import.meta.dirname, set, file), 'utf8').split('\n');
 
 /** `# words of the passage + words of another`, and below it `language kind | statement`, one a line. */
-export function readStatements(file: string): readonly Examined[] {
+export function readStatements(set: ExaminedSet, file: string): readonly Examined[] {
   let anchors: readonly string[] = [];
-  return readLines(file).flatMap((line): Examined[] => {
+  return readLines(set, file).flatMap((line): Examined[] => {
     if (line.startsWith('# ')) anchors = line.slice(2).split(' + ');
     const found = /^([ste]) ?(\w*) \| (.+)$/.exec(line);
     return found ? [{ language: found[1] as Examined['language'], kind: found[2]!, text: found[3]!, anchors }] : [];
@@ -27,8 +31,8 @@ export function readStatements(file: string): readonly Examined[] {
 }
 
 /** Invented articles: `@ id | title | published`, then paragraphs. */
-export function readInvented(): readonly Article[] {
-  const blocks = readLines('articles.md').join('\n').split(/^@ /mu).slice(1);
+export function readInvented(set: ExaminedSet): readonly Article[] {
+  const blocks = readLines(set, 'articles.md').join('\n').split(/^@ /mu).slice(1);
   return blocks.map((block): Article => {
     const [head = '', ...rest] = block.split('\n');
     const [id = '', title = '', published = ''] = head.split(' | ');
