@@ -22,19 +22,23 @@ const LINK = new RegExp(
 /** Control characters, marks of direction, joiners, variation selectors, combining marks and blanks that are not seen. */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Mn}\p{Me}\u115f\u1160\u2800\u3164\uffa0\u{e0000}-\u{e0fff}]/u;
 
-/** Pictures, arrows, signs: all symbols but those of currencies, which are figures' units. */
-const SYMBOL = /(?!\p{Sc})\p{S}/gu;
+/** Anything but letters, digits and the marks of plain sentences; R&D is a word. */
+const STRANGE =
+  /(?!(?<=[A-Za-z])&[A-Za-z])[^\p{L}\p{N}\s，。、；：！？“”‘’「」『』《》〈〉（）()…—–\-·•,.;:!?'"%‰/~～]/gu;
 
 /**
- * Addresses, mark-up and hidden characters, which no written sentence may hold whatever its quotes say, and symbols that
- * its quotes do not have.
+ * Addresses, mark-up and hidden characters, which no written sentence may hold whatever its quotes say, and marks beyond
+ * those of plain sentences that its quotes and their title do not have.
  */
 export function findForeignMarks(text: string, cited: readonly CitedText[]): readonly Problem[] {
   if (text.length > LONGEST) return [{ kind: 'link', words: text.slice(0, LONGEST) }];
   const found = LINK.exec(text.normalize('NFKC')) ?? LINK.exec(text) ?? HIDDEN.exec(text);
   if (found) return [{ kind: 'link', words: found[0] }];
-  const symbols = new Set(text.match(SYMBOL));
-  return [...symbols]
-    .filter((symbol) => !cited.some((quote) => quote.text.includes(symbol) || quote.title.includes(symbol)))
+  // ℃ and °C, ％ and % are one.
+  const known = cited
+    .flatMap((quote) => [quote.text, quote.title])
+    .flatMap((words) => [words, words.normalize('NFKC')]);
+  return [...new Set(text.match(STRANGE))]
+    .filter((mark) => !known.some((words) => words.includes(mark) || words.includes(mark.normalize('NFKC'))))
     .map((words): Problem => ({ kind: 'link', words }));
 }
