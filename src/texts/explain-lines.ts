@@ -14,7 +14,9 @@ function shorten(text: string, length: number): string {
 
 function sentenceLines(sentence: AuditedSentence, place: number, texts: ExplainTexts): readonly string[] {
   const { text, passages, outcome, problems, before } = sentence;
-  const named = problems.map(({ kind, words }) => texts.problemWords(texts.problem[kind], shorten(words, BRIEF)));
+  // One of a kind tells what is wrong; the others say it of further clauses.
+  const kinds = problems.filter(({ kind }, i) => problems.findIndex((other) => other.kind === kind) === i);
+  const named = kinds.map(({ kind, words }) => texts.problemWords(texts.problem[kind], shorten(words, BRIEF)));
   return [
     texts.sentence(place, texts.outcome[outcome], shorten(text, outcome === 'kept' ? BRIEF : FULL)),
     passages.length > 0 ? texts.passages(passages) : texts.noPassages,
