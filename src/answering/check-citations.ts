@@ -1,7 +1,7 @@
 import type { Article } from '../corpus/article.ts';
 import { AppError } from '../errors.ts';
-import { checkStatement } from '../evidence/check-statement.ts';
-import { citeText } from '../evidence/cite-text.ts';
+import { checkStatement } from '../checking/check-statement.ts';
+import { citeText } from '../checking/cite-text.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import type { Citation, Statement } from './answer.ts';
 

@@ -1,5 +1,5 @@
 import type { Answer } from '../answering/answer.ts';
-import type { Problem } from '../evidence/claims/problem.ts';
+import type { Problem } from '../checking/claims/problem.ts';
 import type { Language } from '../language/language.ts';
 import type { TokenUsage } from '../models/chat-model.ts';
 

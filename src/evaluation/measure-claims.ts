@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readJsonLines } from '../corpus/article-source.ts';
-import { checkStatement } from '../evidence/check-statement.ts';
+import { checkStatement } from '../checking/check-statement.ts';
 import { createGlossary, EMPTY_GLOSSARY } from '../language/glossary.ts';
 import type { Embedder } from '../models/embedder.ts';
 import { bootstrapIntervals, type Interval } from './bootstrap.ts';

@@ -1,6 +1,6 @@
 import type { Answer } from '../answering/answer.ts';
 import type { AuditedMatch, AuditedSentence, AuditRecord, WritingFailure } from '../audit/audit-record.ts';
-import type { ProblemKind } from '../evidence/claims/problem.ts';
+import type { ProblemKind } from '../checking/claims/problem.ts';
 import type { TokenUsage } from '../models/chat-model.ts';
 
 /** What an admin is told about how an answer came about. */

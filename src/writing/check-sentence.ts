@@ -1,6 +1,6 @@
 import type { CitedSpan } from '../answering/cite-span.ts';
-import type { Problem } from '../evidence/claims/problem.ts';
-import { findQuotes } from '../evidence/find-quotes.ts';
+import type { Problem } from '../checking/claims/problem.ts';
+import { findQuotes } from '../checking/find-quotes.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { convertAroundQuotations } from '../language/convert-script.ts';
 import { detectLanguage } from '../language/detect-language.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '../evidence/claims/problem.ts';
+import type { Problem } from '../checking/claims/problem.ts';
 
 const QUESTION = /[?？][^\p{L}\p{N}]*$/u;
 const CHINESE = /\p{Script=Han}+/gu;

@@ -1,4 +1,4 @@
-import type { Problem } from '../evidence/claims/problem.ts';
+import type { Problem } from '../checking/claims/problem.ts';
 import type { ChatModel } from '../models/chat-model.ts';
 import type { Prompt } from '../prompts/load-prompts.ts';
 import type { CheckedSentence, SentenceChecker } from './check-sentence.ts';

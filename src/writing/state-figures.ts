@@ -1,7 +1,7 @@
 import type { Statement } from '../answering/answer.ts';
 import type { Extract } from '../answering/write-extract.ts';
-import { readFacts } from '../evidence/claims/read-facts.ts';
-import { readEnglishFacts } from '../evidence/english/read-english-facts.ts';
+import { readFacts } from '../checking/claims/read-facts.ts';
+import { readEnglishFacts } from '../checking/english/read-english-facts.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import { foldText } from '../language/fold.ts';
 import { insertStatement, overlap } from './insert-statement.ts';

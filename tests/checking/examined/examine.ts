@@ -1,5 +1,5 @@
 import { readCorpus } from '../../../src/corpus/read-corpus.ts';
-import { findQuotes, type FoundQuotes } from '../../../src/evidence/find-quotes.ts';
+import { findQuotes, type FoundQuotes } from '../../../src/checking/find-quotes.ts';
 import type { Snapshot } from '../../../src/index/snapshot.ts';
 import { restoreQuotations } from '../../../src/writing/restore-quotations.ts';
 import { buildTestSnapshot } from '../../helpers/build-test-snapshot.ts';

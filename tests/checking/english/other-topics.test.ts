@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/corpus/article.ts';
-import { checkEnglishStatement } from '../../../src/evidence/english/check-english-statement.ts';
+import { checkEnglishStatement } from '../../../src/checking/english/check-english-statement.ts';
 import { buildTestSnapshot } from '../../helpers/build-test-snapshot.ts';
 import { cite } from './cite.ts';
 import { HELD_OUT, HELD_OUT_ARTICLES } from './held-out.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkStatement, type CitedText } from '../../src/evidence/check-statement.ts';
-import type { ProblemKind } from '../../src/evidence/claims/problem.ts';
+import { checkStatement, type CitedText } from '../../src/checking/check-statement.ts';
+import type { ProblemKind } from '../../src/checking/claims/problem.ts';
 import { detectLanguage } from '../../src/language/detect-language.ts';
 import { createGlossary, EMPTY_GLOSSARY } from '../../src/language/glossary.ts';
 import { clause, wildText } from '../helpers/arbitrary-text.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findForeignMarks } from '../../../src/evidence/statement/find-foreign-marks.ts';
+import { findForeignMarks } from '../../../src/checking/statement/find-foreign-marks.ts';
 
 const cite = (text: string) => [{ text, title: '', heading: '', published: null, before: '' }];
 const QUOTE = cite('云杉园（又名“云谷”）规划面积为12平方公里。');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Fact } from '../../../src/evidence/claims/fact.ts';
-import { readFacts } from '../../../src/evidence/claims/read-facts.ts';
+import type { Fact } from '../../../src/checking/claims/fact.ts';
+import { readFacts } from '../../../src/checking/claims/read-facts.ts';
 import { foldText } from '../../../src/language/fold.ts';
 
 function describeFact(fact: Fact): string {

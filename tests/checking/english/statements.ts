@@ -1,5 +1,5 @@
 import type { Article } from '../../../src/corpus/article.ts';
-import type { CitedText } from '../../../src/evidence/statement-check.ts';
+import type { CitedText } from '../../../src/checking/statement-check.ts';
 import { cite } from './cite.ts';
 import { MUTATIONS } from './mutations.ts';
 import { TRANSLATIONS } from './translations.ts';

@@ -1,5 +1,5 @@
 import type { AliasTable } from '../../language/alias-table.ts';
-import { readAskedOwner } from '../read-owner.ts';
+import { readAskedOwner } from '../../evidence/read-owner.ts';
 
 /** What no name holds: then more than a name was read. */
 const PREDICATE =

@@ -1,6 +1,6 @@
 import type { Article } from '../../../src/corpus/article.ts';
 import { listParagraphs } from '../../../src/corpus/paragraphs.ts';
-import type { CitedText } from '../../../src/evidence/statement-check.ts';
+import type { CitedText } from '../../../src/checking/statement-check.ts';
 import { splitSentences } from '../../../src/language/split-sentences.ts';
 
 /** The whole sentence of an article that holds these words, with what stands around it. */
