@@ -1,4 +1,5 @@
-import type { LedWord, Place } from './lead-words.ts';
+import type { LedWord } from './lead-words.ts';
+import type { Place } from './read-layer.ts';
 import type { MatchedFact } from './match-fact.ts';
 import type { ChineseSource } from './read-chinese-source.ts';
 import type { Statement } from './split-statement.ts';

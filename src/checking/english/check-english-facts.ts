@@ -2,9 +2,11 @@ import type { Problem } from '../claims/problem.ts';
 import { checkRelativeDates } from './check-relative-dates.ts';
 import type { EnglishDate, EnglishFact, EnglishNumber } from './english-fact.ts';
 import { agreeInUnit, isMeasured } from './english-units.ts';
-import type { LedWord, Place } from './lead-words.ts';
+import type { LedWord } from './lead-words.ts';
+import type { Place } from './read-layer.ts';
 import type { MatchedFact } from './match-fact.ts';
 import type { ChineseDate, ChineseNumber, ChineseSource } from './read-chinese-source.ts';
+import { overlaps } from './source-parts.ts';
 import type { Statement } from './split-statement.ts';
 
 const CLAUSE_END = /[,;:.]\s|\band\b|\bwhile\b/g;
@@ -40,8 +42,6 @@ const stands = (places: readonly Place[], { start, end }: Place) =>
 /** How many words of a label stand around a figure of the quotes. */
 const countIn = (words: readonly LedWord[], window: Place) =>
   words.filter(({ places }) => stands(places, window)).length;
-
-const overlaps = (a: Place, b: Place) => a.start < b.end && b.start < a.end;
 
 /** Whether two dates tell the same parts: a year is no rival of a day. */
 const tellsAlike = (date: ChineseDate, fact: EnglishDate) =>

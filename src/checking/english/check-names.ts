@@ -1,6 +1,7 @@
 import type { Problem } from '../claims/problem.ts';
 import { isName } from './check-words.ts';
-import type { LedWord, Place } from './lead-words.ts';
+import type { LedWord } from './lead-words.ts';
+import type { Place } from './read-layer.ts';
 import type { ChineseSource } from './read-chinese-source.ts';
 
 /** Characters between two words of one name: brackets, 市, 省, and what English leaves out. */

@@ -1,6 +1,7 @@
 import type { Glossary } from '../../language/glossary.ts';
 import type { Problem } from '../claims/problem.ts';
-import type { LedWord, Place } from './lead-words.ts';
+import type { LedWord } from './lead-words.ts';
+import type { Place } from './read-layer.ts';
 import type { ChineseSource } from './read-chinese-source.ts';
 
 /** What may stand between a subject and its verb. */

@@ -1,7 +1,8 @@
 import type { Problem } from '../claims/problem.ts';
 import { cutClause, splitClauses } from './align-clauses.ts';
 import { ENGLISH_NOT, excuses, HARMLESS } from './check-modes.ts';
-import type { LedWord, Place } from './lead-words.ts';
+import type { LedWord } from './lead-words.ts';
+import type { Place } from './read-layer.ts';
 import type { MatchedFact } from './match-fact.ts';
 import type { ChineseSource } from './read-chinese-source.ts';
 import { isInside, isOnlyIn, listParts, listTelling } from './source-parts.ts';

@@ -2,9 +2,11 @@ import type { Glossary } from '../../language/glossary.ts';
 import type { Problem } from '../claims/problem.ts';
 import { alignClause, cutClause, splitClauses } from './align-clauses.ts';
 import { isName } from './check-words.ts';
-import type { LedWord, Place } from './lead-words.ts';
+import type { LedWord } from './lead-words.ts';
+import type { Place } from './read-layer.ts';
 import type { MatchedFact } from './match-fact.ts';
 import type { ChineseSource } from './read-chinese-source.ts';
+import { isInside, overlaps } from './source-parts.ts';
 import type { Statement } from './split-statement.ts';
 
 const KINDS =
@@ -36,8 +38,6 @@ function listEntities(folded: string, glossary: Glossary): readonly Entity[] {
 
 /** What tells a name from others of its kind. */
 const distinct = ({ start, end }: Entity): Place => (end - start > 2 ? { start, end: end - 2 } : { start, end });
-const overlaps = (a: Place, b: Place) => a.start < b.end && b.start < a.end;
-const inside = (inner: Place, outer: Place) => outer.start <= inner.start && inner.end <= outer.end;
 
 /**
  * Names in the place of others: one that the aligned clause of the quotes does not hold while it names another of the
@@ -61,12 +61,12 @@ export function checkRoles(
     for (const { token, places } of names) {
       const rest = words.filter((word) => word.token !== token && !sharesPlace(word.places, places));
       const aligned = alignClause(rest, facts, source);
-      if (aligned.length === 0 || places.some((place) => aligned.some((span) => inside(place, span)))) continue;
+      if (aligned.length === 0 || places.some((place) => aligned.some((span) => isInside(place, span)))) continue;
       const kinds = new Set(
         entities.filter((entity) => places.some((place) => overlaps(place, entity))).map(({ kind }) => kind),
       );
       const rival = entities.some(
-        (entity) => kinds.has(entity.kind) && aligned.some((span) => inside(entity, span)) && !mentioned(entity),
+        (entity) => kinds.has(entity.kind) && aligned.some((span) => isInside(entity, span)) && !mentioned(entity),
       );
       if (rival) problems.push({ kind: 'name', words: token.raw });
     }
@@ -101,5 +101,5 @@ const sharesPlace = (a: readonly Place[], b: readonly Place[]) =>
 /** Whether an entity begins a sentence of the quotes. */
 const opens = (entity: Entity, { sentences, folded }: ChineseSource) =>
   sentences.some(
-    ({ start, end }) => inside(entity, { start, end }) && /^[\s\n]*$/.test(folded.slice(start, entity.start)),
+    ({ start, end }) => isInside(entity, { start, end }) && /^[\s\n]*$/.test(folded.slice(start, entity.start)),
   );

@@ -6,7 +6,6 @@ import { isFrame } from './frame-words.ts';
 import type { ChineseSource } from './read-chinese-source.ts';
 import { BINDING, findPlaces, isWord, type Layer, type Place, recallLayer } from './read-layer.ts';
 
-export type { Place };
 import type { Statement, Token } from './split-statement.ts';
 
 export interface LedWord {

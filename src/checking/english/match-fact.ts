@@ -1,7 +1,7 @@
 import type { Problem } from '../claims/problem.ts';
 import type { EnglishBound, EnglishDate, EnglishFact, EnglishNumber } from './english-fact.ts';
 import { agreeInUnit } from './english-units.ts';
-import type { Place } from './lead-words.ts';
+import type { Place } from './read-layer.ts';
 import type { ChineseDate, ChineseSource } from './read-chinese-source.ts';
 import { readClocks } from './read-clocks.ts';
 import type { Statement } from './split-statement.ts';

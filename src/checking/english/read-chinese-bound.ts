@@ -1,6 +1,6 @@
 import type { Bound } from '../claims/fact.ts';
 import type { EnglishBound } from './english-fact.ts';
-import type { Place } from './lead-words.ts';
+import type { Place } from './read-layer.ts';
 
 const ABOUT_BEFORE = /(?:约|大约|约为|约达|大概|左右)$/;
 const NEAR_BEFORE = /(?:近|将近|接近|几乎|逼近)$/;

@@ -1,4 +1,4 @@
-import type { Place } from './lead-words.ts';
+import type { Place } from './read-layer.ts';
 
 const CLOCK =
   /(?<half>上午|早上|清晨|凌晨|中午|下午|傍晚|晚上|晚|夜间)?\s?(?<!\d)(?<hour>[01]?\d|2[0-4])(?::(?<minute>[0-5]\d)|[时点](?:(?<minute2>[0-5]?\d)分|(?<half2>半))?)|(?<noon>中午|正午)/g;

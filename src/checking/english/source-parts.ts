@@ -1,4 +1,5 @@
-import type { LedWord, Place } from './lead-words.ts';
+import type { LedWord } from './lead-words.ts';
+import type { Place } from './read-layer.ts';
 import type { ChineseSource } from './read-chinese-source.ts';
 
 const PART_END = /[;；。!?！？\n]/g;
@@ -14,6 +15,8 @@ export function listParts({ folded }: ChineseSource): readonly Place[] {
   return start < folded.length ? [...parts, { start, end: folded.length }] : parts;
 }
 
+/** Whether two places share a character. */
+export const overlaps = (a: Place, b: Place) => a.start < b.end && b.start < a.end;
 export const isInside = (inner: Place, outer: Place) => outer.start <= inner.start && inner.end <= outer.end;
 
 /** The words that say something and stand in the quotes. */
