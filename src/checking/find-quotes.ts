@@ -9,9 +9,11 @@ import type { CitedText, StatementCheck } from './statement-check.ts';
 
 /** A contiguous verbatim piece of an article, `[start, end)`, made of whole sentences of one passage. */
 export interface Quote {
+  /** Number of the passage. */
   readonly passage: number;
   readonly start: number;
   readonly end: number;
+  /** Number of the paragraph in the article. */
   readonly paragraph: number;
 }
 
@@ -34,13 +36,23 @@ interface Candidate {
 
 const cited = new WeakMap<Sentence, CitedText>();
 
-function citeSentence({ passage, sentence }: Candidate, snapshot: Snapshot): CitedText {
-  const known = cited.get(sentence);
-  if (known) return known;
+const toQuote = ({ passage, sentence: { start, end, paragraph } }: Candidate): Quote => ({
+  passage,
+  start,
+  end,
+  paragraph,
+});
+
+function citeQuote({ passage, start, end }: Quote, snapshot: Snapshot): CitedText {
   const article = snapshot.articles[snapshot.articleOf[passage]!]!;
-  const { start, end } = sentence;
-  const made = citeText(article, { start, end, heading: snapshot.passages[passage]!.heading });
-  cited.set(sentence, made);
+  return citeText(article, { start, end, heading: snapshot.passages[passage]!.heading });
+}
+
+function citeSentence(candidate: Candidate, snapshot: Snapshot): CitedText {
+  const known = cited.get(candidate.sentence);
+  if (known) return known;
+  const made = citeQuote(toQuote(candidate), snapshot);
+  cited.set(candidate.sentence, made);
   return made;
 }
 
@@ -97,23 +109,13 @@ function joinQuotes(chosen: readonly Candidate[], snapshot: Snapshot): readonly 
   return quotes;
 }
 
-const toQuote = ({ passage, sentence: { start, end, paragraph } }: Candidate): Quote => ({
-  passage,
-  start,
-  end,
-  paragraph,
-});
-
 /** Sentences that carry a statement as quotes, and the check against these. */
 function settle(
   chosen: readonly Candidate[],
   check: (quotes: readonly CitedText[]) => StatementCheck,
   snapshot: Snapshot,
 ): FoundQuotes {
-  const cite = ({ passage, start, end }: Quote) => {
-    const article = snapshot.articles[snapshot.articleOf[passage]!]!;
-    return citeText(article, { start, end, heading: snapshot.passages[passage]!.heading });
-  };
+  const cite = (quote: Quote) => citeQuote(quote, snapshot);
   const joined = joinQuotes(chosen, snapshot);
   const found = check(joined.map(cite));
   if (found.supported) return { quotes: joined, check: found };

@@ -1,6 +1,5 @@
-import type { CitedSpan } from '../answering/cite-span.ts';
 import type { Problem } from '../checking/claims/problem.ts';
-import { findQuotes } from '../checking/find-quotes.ts';
+import { findQuotes, type Quote } from '../checking/find-quotes.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { convertAroundQuotations } from '../language/convert-script.ts';
 import { detectLanguage } from '../language/detect-language.ts';
@@ -14,7 +13,7 @@ export interface CheckedSentence {
   readonly text: string;
   /** The passages that it named, as numbers of the snapshot. */
   readonly passages: readonly number[];
-  readonly quotes: readonly CitedSpan[];
+  readonly quotes: readonly Quote[];
   readonly problems: readonly Problem[];
 }
 
