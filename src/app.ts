@@ -26,6 +26,7 @@ import { createModelGuard } from './models/model-guard.ts';
 import { ensureModelFiles, type ModelFetchProgress } from './models/model-files.ts';
 import type { BuildProgress, ReloadReport } from './index/reload-report.ts';
 import { loadPrompts } from './prompts/load-prompts.ts';
+import type { OfferTable } from './store/offer-table.ts';
 import { openStore } from './store/open-store.ts';
 import type { TokenCount } from './store/token-table.ts';
 import { untilAborted } from './until-aborted.ts';
@@ -70,6 +71,8 @@ export interface App {
   why(id: string): AuditRecord | null;
   /** Which messages brought which answers. */
   readonly sentAnswers: SentAnswers;
+  /** What admins were offered by buttons. */
+  readonly offers: OfferTable;
   close(): Promise<void>;
 }
 
@@ -231,6 +234,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     }),
     why: (id) => audit.find(id),
     sentAnswers: createSentAnswers({ store, log }),
+    offers: store.offers,
     async close() {
       await keeper.close();
       await guard.close();

@@ -167,3 +167,11 @@ export function listLines({ text, citations, marks }: Statement): readonly State
     return { text: line, citations: [citations[i]!], marks: inside };
   });
 }
+
+/** Statements in plain text, each line with its citation marks. */
+export function printStatements(statements: readonly Statement[]): string {
+  return statements
+    .flatMap(listLines)
+    .map(({ text, citations }) => text + citations.map((number) => `[${number}]`).join(''))
+    .join('\n');
+}

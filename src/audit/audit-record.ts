@@ -1,4 +1,4 @@
-import type { Answer } from '../answering/answer.ts';
+import type { Answer, Citation } from '../answering/answer.ts';
 import type { Problem } from '../checking/claims/problem.ts';
 import type { Language } from '../language/language.ts';
 import type { TokenUsage } from '../models/chat-model.ts';
@@ -48,6 +48,9 @@ export interface AuditRecord {
   readonly rewritten: { readonly question: string; readonly by: 'rules' | 'model' } | null;
   readonly language: Language;
   readonly kind: Answer['kind'];
+  /** The statements with their marks, a line each, in plain text; empty when nothing was answered. */
+  readonly statements: string;
+  readonly citations: readonly Citation[];
   readonly snapshot: string;
   readonly matches: readonly AuditedMatch[];
   /** How likely the evidence answers (null when it was not judged), and the least at which an answer is given. */

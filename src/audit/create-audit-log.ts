@@ -9,6 +9,9 @@ const QUESTION_LENGTH = 2_000;
 const SENTENCES = 20;
 const MATCHES = 10;
 
+/** What records of an earlier version do not have. */
+const LACKING: Pick<AuditRecord, 'statements' | 'citations'> = { statements: '', citations: [] };
+
 /** How answers came about, for a while. No call throws: an answer is worth more than its record. */
 export interface AuditLog {
   record(record: AuditRecord): void;
@@ -72,7 +75,7 @@ export function createAuditLog(parts: {
     find(id) {
       try {
         const text = store.audits.find(id);
-        return text === null ? null : (JSON.parse(text) as AuditRecord);
+        return text === null ? null : { ...LACKING, ...(JSON.parse(text) as AuditRecord) };
       } catch (error) {
         log.warn('the record of an answer could not be read', { id, error });
         return null;

@@ -1,10 +1,12 @@
 import type { Log } from '../log.ts';
 import type { Store } from '../store/open-store.ts';
+import type { SentAnswer } from '../store/sent-answer-table.ts';
+
+export type { SentAnswer };
 
 /** Which messages brought which answers, so that one can ask about an answer by replying to it. No call throws. */
 export interface SentAnswers {
-  /** @param message Telegram's number of the message in the chat */
-  note(chat: number, message: number, answerId: string): void;
+  note(sent: SentAnswer, answerId: string): void;
   /** The answer that a message belongs to; of the last answer in the chat when `message` is null. */
   find(chat: number, message: number | null): string | null;
 }
@@ -18,9 +20,9 @@ export function createSentAnswers({
   readonly log: Log;
 }): SentAnswers {
   return {
-    note(chat, message, answerId) {
+    note(sent, answerId) {
       try {
-        store.sentAnswers.insert(chat, message, answerId);
+        store.sentAnswers.insert(sent, answerId);
       } catch (error) {
         log.warn('which message brought an answer could not be noted', { id: answerId, error });
       }

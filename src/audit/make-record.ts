@@ -1,4 +1,4 @@
-import type { Answer } from '../answering/answer.ts';
+import { type Answer, printStatements } from '../answering/answer.ts';
 import type { PreparedAnswer } from '../answering/answer-question.ts';
 import { CALIBRATION } from '../calibration/weights.ts';
 import type { AuditedMatch, AuditRecord } from './audit-record.ts';
@@ -37,6 +37,8 @@ export function makeRecord(
     question,
     language,
     kind,
+    statements: answer.kind === 'answered' ? printStatements(answer.statements) : '',
+    citations: answer.kind === 'answered' ? answer.citations : [],
     snapshot,
     matches: trace ? auditMatches(answer, trace) : [],
     confidence: trace ? trace.evidence.confidence : null,

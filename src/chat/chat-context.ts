@@ -2,12 +2,13 @@ import type { Context, MiddlewareFn } from 'grammy';
 import type { Log } from '../log.ts';
 import { textsFor } from '../texts/texts-for.ts';
 import type { Command, Texts } from '../texts/texts.ts';
-import type { FormattedText } from './message-builder.ts';
+import { type Destination, destinationOf, type OnSent, plain, sendMessages } from './delivery/send-messages.ts';
 import { noticeLanguage } from './notice-language.ts';
-import { readRequest, type Request } from './read-request.ts';
-import { type Destination, destinationOf, type OnSent, plain, sendMessages } from './send-messages.ts';
+import { readPress, type PressName } from './press-data.ts';
+import type { FormattedText } from './rendering/message-builder.ts';
+import { readRequest, type Request } from './updates/read-request.ts';
 
-/** What a message asks, read once for all features, and what it takes to answer. */
+/** What a message or a pressed button asks, read once for all features, and what it takes to answer. */
 interface Reading {
   request: Request;
   /** Sentences in the language of the message, or of the person when it holds no words. */
@@ -18,18 +19,38 @@ interface Reading {
 }
 export type ChatContext = Context & Reading;
 
-/** Reads a message for the features that follow; what asks nothing of the bot goes no further. */
-export function createMessageReader({ log }: { readonly log: Log }): MiddlewareFn<ChatContext> {
+/**
+ * Reads what a person sends or presses for the features that follow; what asks nothing of the bot goes no further.
+ */
+export function createRequestReader({ log }: { readonly log: Log }): MiddlewareFn<ChatContext> {
   let lastAlbum: string | undefined;
-  return async (ctx, next) => {
-    if (ctx.message === undefined) return;
-    const request = readRequest(ctx.message, ctx.me);
-    const album = ctx.message.media_group_id;
+
+  function readMessage(ctx: ChatContext): Request {
+    const { message } = ctx;
+    if (message === undefined) return { kind: 'none' };
+    const request = readRequest(message, ctx.me);
+    const album = message.media_group_id;
     // The pictures of an album come as messages of their own, and one of them has the words: the others say nothing.
     const isMoreOfAlbum = request.kind === 'not-text' && album !== undefined && album === lastAlbum;
     lastAlbum = album;
-    if (request.kind === 'none' || isMoreOfAlbum) return;
-    const destination = destinationOf(ctx.message);
+    return isMoreOfAlbum ? { kind: 'none' } : request;
+  }
+
+  function readPressed(ctx: ChatContext): Request {
+    const press = readPress(ctx.callbackQuery?.data ?? '');
+    return press === null ? { kind: 'none' } : { kind: 'press', ...press };
+  }
+
+  return async (ctx, next) => {
+    const message = ctx.message ?? ctx.callbackQuery?.message;
+    const isPress = ctx.callbackQuery !== undefined;
+    const request = isPress ? readPressed(ctx) : readMessage(ctx);
+    if (request.kind === 'none' || message === undefined) {
+      // The client shows that it waits until the press is answered.
+      if (isPress) await ctx.answerCallbackQuery();
+      return;
+    }
+    const destination = destinationOf(message);
     ctx.request = request;
     ctx.destination = destination;
     ctx.texts = textsFor(noticeLanguage(wordsOf(request), ctx.from?.language_code));
@@ -49,4 +70,9 @@ function wordsOf(request: Request): string {
 /** Whether the message gives one of these commands; a filter for `Composer.filter`. */
 export function gives(...commands: readonly Command[]): (ctx: ChatContext) => boolean {
   return ({ request }) => request.kind === 'command' && commands.some((command) => command === request.name);
+}
+
+/** Whether one of these buttons was pressed; a filter for `Composer.filter`. */
+export function presses(...names: readonly PressName[]): (ctx: ChatContext) => boolean {
+  return ({ request }) => request.kind === 'press' && names.includes(request.name);
 }

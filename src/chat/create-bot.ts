@@ -1,14 +1,14 @@
 import { Bot } from 'grammy';
 import type { App } from '../app.ts';
 import type { Log } from '../log.ts';
-import { classifyApiError, describeApiError } from './api-errors.ts';
-import { createBackground } from './background.ts';
+import { classifyApiError, describeApiError } from './delivery/api-errors.ts';
+import { createBackground } from './delivery/background.ts';
 import type { ChatContext } from './chat-context.ts';
 import { createConversation } from './create-conversation.ts';
-import { pollUpdates } from './poll-updates.ts';
+import { pollUpdates } from './updates/poll-updates.ts';
 import { publishCommands } from './publish-commands.ts';
-import { createRetry } from './retry-calls.ts';
-import { createSendRetry } from './send-retry.ts';
+import { createRetry } from './updates/retry-calls.ts';
+import { createSendRetry } from './delivery/send-retry.ts';
 import { type Wait, waitFor, waitInRealTime } from '../wait.ts';
 
 /** Longer than a long poll, shorter than grammY's 500 s. */

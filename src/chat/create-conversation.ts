@@ -3,19 +3,21 @@ import { type BotError, Composer } from 'grammy';
 import type { App } from '../app.ts';
 import type { Log } from '../log.ts';
 import { textsFor } from '../texts/texts-for.ts';
-import { createAdminFeature } from './admin-feature.ts';
-import { classifyApiError, describeApiError } from './api-errors.ts';
-import { createAskFeature } from './ask-feature.ts';
-import type { Background } from './background.ts';
-import { type ChatContext, createMessageReader } from './chat-context.ts';
-import { createHelpFeature } from './help-feature.ts';
-import { createBacklogLimit } from './limit-backlog.ts';
+import { createAdminFeature } from './features/admin-feature.ts';
+import { classifyApiError, describeApiError } from './delivery/api-errors.ts';
+import { createAskFeature } from './features/ask-feature.ts';
+import type { Background } from './delivery/background.ts';
+import { createPressAnswer } from './answer-press.ts';
+import { type ChatContext, createRequestReader } from './chat-context.ts';
+import { createHelpFeature } from './features/help-feature.ts';
+import { createBacklogLimit } from './updates/limit-backlog.ts';
 import { readLanguageCode } from './notice-language.ts';
-import { createNewFeature } from './new-feature.ts';
-import { createSearchFeature } from './search-feature.ts';
-import { destinationOf, plain, sendMessages } from './send-messages.ts';
+import { createNewFeature } from './features/new-feature.ts';
+import { createSearchFeature } from './features/search-feature.ts';
+import { createOffers, createOfferTaking } from './offers.ts';
+import { destinationOf, plain, sendMessages } from './delivery/send-messages.ts';
 import type { Wait } from '../wait.ts';
-import { createWhyFeature } from './why-feature.ts';
+import { createWhyFeature } from './features/why-feature.ts';
 
 export interface ConversationParts {
   readonly app: App;
@@ -31,11 +33,14 @@ export interface ConversationParts {
  */
 export function createConversation(parts: ConversationParts): Composer<ChatContext> {
   const conversation = new Composer<ChatContext>();
+  const offers = createOffers({ table: parts.app.offers });
   conversation
     .errorBoundary((error) => admitFault(error, parts.log))
-    .use(createMessageReader(parts))
+    .use(createPressAnswer(parts))
+    .use(createRequestReader(parts))
     .use(createBacklogLimit())
-    .use(sequentialize((ctx) => String(ctx.destination.chatId)))
+    .use(sequentialize(orderOf))
+    .use(createOfferTaking({ offers, adminUserIds: parts.adminUserIds }))
     .use(
       createAskFeature(parts),
       createSearchFeature(parts),
@@ -45,6 +50,11 @@ export function createConversation(parts: ConversationParts): Composer<ChatConte
       createHelpFeature(parts),
     );
   return conversation;
+}
+
+/** What has this in common is handled one after the other. A press does not wait for the answers that a chat waits for. */
+function orderOf(ctx: ChatContext): string {
+  return ctx.callbackQuery !== undefined ? `press ${ctx.from?.id}` : String(ctx.destination.chatId);
 }
 
 /** Nobody is left without a word because of a fault of ours, and nobody is shown more of it than that. */

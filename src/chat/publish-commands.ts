@@ -3,10 +3,21 @@ import type { BotCommand, BotCommandScope } from 'grammy/types';
 import type { Log } from '../log.ts';
 import { textsFor } from '../texts/texts-for.ts';
 import type { Command, Texts } from '../texts/texts.ts';
-import { describeApiError } from './api-errors.ts';
+import { describeApiError } from './delivery/api-errors.ts';
 
-const EVERYBODY: readonly Command[] = ['ask', 'search', 'new', 'help', 'about'];
-const ADMINS: readonly Command[] = [...EVERYBODY, 'reload', 'status', 'why'];
+const EVERYBODY: readonly Command[] = ['ask', 'search', 'sources', 'cite', 'new', 'help', 'about', 'privacy', 'forget'];
+const GROUP_ADMINS: readonly Command[] = [...EVERYBODY, 'settings'];
+const ADMINS: readonly Command[] = [
+  ...EVERYBODY,
+  'articles',
+  'reload',
+  'rollback',
+  'status',
+  'stats',
+  'why',
+  'unanswered',
+  'feedback',
+];
 
 /**
  * Fills the menu of commands: Simplified Chinese for all, English for English clients. Telegram's language codes here
@@ -16,6 +27,7 @@ const ADMINS: readonly Command[] = [...EVERYBODY, 'reload', 'status', 'why'];
 export async function publishCommands(api: Api, adminUserIds: readonly number[], log: Log): Promise<void> {
   const menus: readonly { readonly names: readonly Command[]; readonly scope: BotCommandScope }[] = [
     { names: EVERYBODY, scope: { type: 'default' } },
+    { names: GROUP_ADMINS, scope: { type: 'all_chat_administrators' } },
     ...adminUserIds.map((id) => ({ names: ADMINS, scope: { type: 'chat' as const, chat_id: id } })),
   ];
   for (const { names, scope } of menus)

@@ -1,4 +1,4 @@
-import { type Answer, listLines } from '../answering/answer.ts';
+import { type Answer, printStatements } from '../answering/answer.ts';
 import { describeNotFound } from '../texts/describe-not-found.ts';
 import { describeUnavailable } from '../texts/describe-unavailable.ts';
 import { textsFor } from '../texts/texts-for.ts';
@@ -21,11 +21,7 @@ export function toAnswerJson(answer: Answer): Record<string, unknown> {
     ...(glosses && { glosses }),
   }));
   const text = {
-    answered: () =>
-      told
-        .flatMap(listLines)
-        .map((line) => line.text + line.citations.map((number) => `[${number}]`).join(''))
-        .join('\n'),
+    answered: () => printStatements(told),
     'not-found': () => (answer.kind === 'not-found' ? describeNotFound(answer, texts) : ''),
     unavailable: () => (answer.kind === 'unavailable' ? describeUnavailable(answer, texts) : ''),
   }[kind]();

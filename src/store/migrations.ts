@@ -30,4 +30,51 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (day, kind, name)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- Who asked, and with which message: an edited question edits its answer, and a person can be forgotten.
+  ALTER TABLE sent_answers ADD COLUMN asker INTEGER;
+  ALTER TABLE sent_answers ADD COLUMN question_message INTEGER;
+  CREATE INDEX sent_answers_by_asker ON sent_answers (asker);
+
+  CREATE TABLE chat_settings (
+    chat INTEGER PRIMARY KEY,
+    language TEXT,
+    quiet INTEGER NOT NULL DEFAULT 0,
+    askers TEXT NOT NULL DEFAULT 'everyone'
+  ) STRICT;
+
+  CREATE TABLE votes (
+    audit_id TEXT NOT NULL REFERENCES audits (id) ON DELETE CASCADE,
+    user INTEGER NOT NULL,
+    vote TEXT NOT NULL,
+    reason TEXT,
+    voted_at INTEGER NOT NULL,
+    handled_at INTEGER,
+    PRIMARY KEY (audit_id, user)
+  ) STRICT, WITHOUT ROWID;
+
+  -- Questions whose answers a new snapshot is tried with; what is expected of the answer is JSON.
+  CREATE TABLE golden_questions (
+    question TEXT PRIMARY KEY,
+    expected TEXT NOT NULL,
+    added_at INTEGER NOT NULL
+  ) STRICT;
+
+  -- What an admin was offered to do by a button: once, and for a while. What it takes is JSON.
+  CREATE TABLE offers (
+    token TEXT PRIMARY KEY,
+    user INTEGER NOT NULL,
+    chat INTEGER NOT NULL,
+    action TEXT NOT NULL,
+    payload TEXT NOT NULL,
+    expires_at INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE retired_articles (
+    article TEXT PRIMARY KEY,
+    title TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    retired_at INTEGER NOT NULL
+  ) STRICT;
+  `,
 ];

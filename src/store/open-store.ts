@@ -1,4 +1,5 @@
 import { type AuditTable, createAuditTable } from './audit-table.ts';
+import { createOfferTable, type OfferTable } from './offer-table.ts';
 import { openDatabase } from './open-database.ts';
 import { createSentAnswerTable, type SentAnswerTable } from './sent-answer-table.ts';
 import { createTokenTable, type TokenTable } from './token-table.ts';
@@ -8,6 +9,7 @@ export interface Store {
   readonly audits: AuditTable;
   readonly sentAnswers: SentAnswerTable;
   readonly tokens: TokenTable;
+  readonly offers: OfferTable;
   /** All that `work` writes, or nothing of it. Not to be nested. */
   together(work: () => void): void;
   close(): void;
@@ -26,6 +28,7 @@ export function openStore(dataDir: string | null): Store {
     audits: createAuditTable(database),
     sentAnswers: createSentAnswerTable(database),
     tokens: createTokenTable(database),
+    offers: createOfferTable(database),
     together(work) {
       database.exec('BEGIN IMMEDIATE');
       try {

@@ -1,9 +1,19 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 
-/** Which message of which chat brought which answer; both ids are Telegram's. */
+/** A message that brought an answer; all numbers are Telegram's ids. */
+export interface SentAnswer {
+  readonly chat: number;
+  readonly message: number;
+  /** Null when nobody in person asked. */
+  readonly asker: number | null;
+  /** The message with the question; null when a button asked it. */
+  readonly question: number | null;
+}
+
+/** Which message of which chat brought which answer. */
 export interface SentAnswerTable {
   /** @throws when there is no record of the answer */
-  insert(chat: number, message: number, auditId: string): void;
+  insert(sent: SentAnswer, auditId: string): void;
   find(chat: number, message: number): string | null;
   /** That of the chat's newest message. */
   findLast(chat: number): string | null;
@@ -14,12 +24,14 @@ function idOf(row: unknown): string | null {
 }
 
 export function createSentAnswerTable(database: DatabaseSyncInstance): SentAnswerTable {
-  const insert = database.prepare('INSERT OR REPLACE INTO sent_answers (chat, message, audit_id) VALUES (?, ?, ?)');
+  const insert = database.prepare(
+    'INSERT OR REPLACE INTO sent_answers (chat, message, audit_id, asker, question_message) VALUES (?, ?, ?, ?, ?)',
+  );
   const find = database.prepare('SELECT audit_id FROM sent_answers WHERE chat = ? AND message = ?');
   const findLast = database.prepare('SELECT audit_id FROM sent_answers WHERE chat = ? ORDER BY message DESC LIMIT 1');
   return {
-    insert(chat, message, auditId) {
-      insert.run(chat, message, auditId);
+    insert({ chat, message, asker, question }, auditId) {
+      insert.run(chat, message, auditId, asker, question);
     },
     find: (chat, message) => idOf(find.get(chat, message)),
     findLast: (chat) => idOf(findLast.get(chat)),

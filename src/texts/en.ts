@@ -1,6 +1,13 @@
 import type { AnswerForm } from '../answering/answer.ts';
 import { explainEn } from './explain-en.ts';
 import { formatDate, formatDuration, formatMoment } from './format-date.ts';
+import { BUTTONS } from './buttons.ts';
+import { LIMITS } from './limits.ts';
+import { GROUPS } from './groups.ts';
+import { PEOPLE } from './people.ts';
+import { LIBRARY } from './library.ts';
+import { RENEWAL } from './renewal.ts';
+import { INSIGHT } from './insight.ts';
 import type { Texts } from './texts.ts';
 
 const LANGUAGE = 'en';
@@ -66,10 +73,20 @@ The program is open source under the MIT licence. English questions use the CC-C
     about: 'Sources and licences',
     ask: 'Ask: /ask QUESTION',
     search: 'Find passages: /search WORDS',
+    sources: 'The articles',
+    cite: 'A source as plain text: /cite 1',
     new: 'Begin anew: forget what I asked before',
+    settings: 'Settings of this group (group admins)',
+    privacy: 'What is kept, and for how long',
+    forget: 'Delete what is kept about me',
+    articles: 'Manage articles (admins)',
     reload: 'Update the articles (admins)',
+    rollback: 'Go back to earlier articles (admins)',
     status: 'How the bot is doing (admins)',
+    stats: 'Figures (admins)',
     why: 'How an answer came about: /why NUMBER (admins)',
+    unanswered: 'Questions without an answer (admins)',
+    feedback: 'Ratings (admins)',
   },
 
   notFound: 'The articles do not say.',
@@ -168,6 +185,13 @@ The program is open source under the MIT licence. English questions use the CC-C
     `Up for ${formatDuration(uptimeSeconds, LANGUAGE)}, using ${Math.round(residentBytes / 2 ** 20)} MB of memory`,
 
   explain: explainEn,
+  buttons: BUTTONS[LANGUAGE],
+  limits: LIMITS[LANGUAGE],
+  groups: GROUPS[LANGUAGE],
+  people: PEOPLE[LANGUAGE],
+  library: LIBRARY[LANGUAGE],
+  renewal: RENEWAL[LANGUAGE],
+  insight: INSIGHT[LANGUAGE],
 
   terminalBanner: `Kecheng: ask here and press Enter. /help explains, /quit or Ctrl+D leaves.`,
   terminalConnect: `Telegram is not connected. To connect it, get a bot from @BotFather, write its token into .env as TELEGRAM_BOT_TOKEN=… and start again.`,

@@ -6,10 +6,37 @@ import type { Language } from '../language/language.ts';
 import type { ResolvedDate } from '../language/resolve-dates.ts';
 import type { EndpointStatus } from '../models/chat-model.ts';
 import type { TokenCount } from '../store/token-table.ts';
+import type { ButtonTexts } from './buttons.ts';
 import type { ExplainTexts } from './explain-texts.ts';
+import type { LimitTexts } from './limits.ts';
+import type { GroupTexts } from './groups.ts';
+import type { PeopleTexts } from './people.ts';
+import type { LibraryTexts } from './library.ts';
+import type { RenewalTexts } from './renewal.ts';
+import type { InsightTexts } from './insight.ts';
 
 /** The commands that people may give, without the slash. */
-export const COMMANDS = ['start', 'help', 'about', 'ask', 'search', 'new', 'reload', 'status', 'why'] as const;
+export const COMMANDS = [
+  'start',
+  'help',
+  'about',
+  'ask',
+  'search',
+  'sources',
+  'cite',
+  'new',
+  'settings',
+  'privacy',
+  'forget',
+  'articles',
+  'reload',
+  'rollback',
+  'status',
+  'stats',
+  'why',
+  'unanswered',
+  'feedback',
+] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /**
@@ -113,6 +140,14 @@ export interface Texts {
 
   /** How an answer came about, for admins. */
   readonly explain: ExplainTexts;
+
+  readonly buttons: ButtonTexts;
+  readonly limits: LimitTexts;
+  readonly groups: GroupTexts;
+  readonly people: PeopleTexts;
+  readonly library: LibraryTexts;
+  readonly renewal: RenewalTexts;
+  readonly insight: InsightTexts;
 
   // Terminal.
   readonly terminalBanner: string;

@@ -1,6 +1,13 @@
 import type { AnswerForm } from '../answering/answer.ts';
 import { explainZhHans } from './explain-zh-hans.ts';
 import { formatDate, formatDuration, formatMoment } from './format-date.ts';
+import { BUTTONS } from './buttons.ts';
+import { LIMITS } from './limits.ts';
+import { GROUPS } from './groups.ts';
+import { PEOPLE } from './people.ts';
+import { LIBRARY } from './library.ts';
+import { RENEWAL } from './renewal.ts';
+import { INSIGHT } from './insight.ts';
 import type { Texts } from './texts.ts';
 
 const LANGUAGE = 'zh-Hans';
@@ -65,10 +72,20 @@ ${EXAMPLES}
     about: '资料来源与许可',
     ask: '提问：/ask 问题',
     search: '只找段落：/search 关键词',
+    sources: '收录的文章',
+    cite: '出处的文字版：/cite 1',
     new: '换个话题，忘掉前面的问题',
+    settings: '本群设置（群管理员）',
+    privacy: '记录什么，保留多久',
+    forget: '删除关于我的记录',
+    articles: '管理文章（管理员）',
     reload: '更新文章库（管理员）',
+    rollback: '退回以前的文章库（管理员）',
     status: '运行状况（管理员）',
+    stats: '统计（管理员）',
     why: '这个回答是怎么来的：/why 编号（管理员）',
+    unanswered: '没答上来的问题（管理员）',
+    feedback: '评价（管理员）',
   },
 
   notFound: '文章里没有说到这一点。',
@@ -163,6 +180,13 @@ ${EXAMPLES}
     `已运行 ${formatDuration(uptimeSeconds, LANGUAGE)}，占用内存 ${Math.round(residentBytes / 2 ** 20)} MB`,
 
   explain: explainZhHans,
+  buttons: BUTTONS[LANGUAGE],
+  limits: LIMITS[LANGUAGE],
+  groups: GROUPS[LANGUAGE],
+  people: PEOPLE[LANGUAGE],
+  library: LIBRARY[LANGUAGE],
+  renewal: RENEWAL[LANGUAGE],
+  insight: INSIGHT[LANGUAGE],
 
   terminalBanner: `科城问答：在这里直接提问，按回车发送。/help 看说明，/quit 或 Ctrl+D 退出。`,
   terminalConnect: `现在没有连接 Telegram。要连接，请向 @BotFather 申请机器人，把 token 写进 .env：TELEGRAM_BOT_TOKEN=…，然后重新启动。`,

@@ -1,6 +1,13 @@
 import type { AnswerForm } from '../answering/answer.ts';
 import { explainZhHant } from './explain-zh-hant.ts';
 import { formatDate, formatDuration, formatMoment } from './format-date.ts';
+import { BUTTONS } from './buttons.ts';
+import { LIMITS } from './limits.ts';
+import { GROUPS } from './groups.ts';
+import { PEOPLE } from './people.ts';
+import { LIBRARY } from './library.ts';
+import { RENEWAL } from './renewal.ts';
+import { INSIGHT } from './insight.ts';
 import type { Texts } from './texts.ts';
 
 const LANGUAGE = 'zh-Hant';
@@ -65,10 +72,20 @@ ${EXAMPLES}
     about: '資料來源與授權',
     ask: '提問：/ask 問題',
     search: '只找段落：/search 關鍵字',
+    sources: '收錄的文章',
+    cite: '出處的文字版：/cite 1',
     new: '換個話題，忘掉前面的問題',
+    settings: '本群設定（群管理員）',
+    privacy: '記錄什麼，保留多久',
+    forget: '刪除關於我的記錄',
+    articles: '管理文章（管理員）',
     reload: '更新文章庫（管理員）',
+    rollback: '退回以前的文章庫（管理員）',
     status: '運作狀況（管理員）',
+    stats: '統計（管理員）',
     why: '這個回答是怎麼來的：/why 編號（管理員）',
+    unanswered: '沒答上來的問題（管理員）',
+    feedback: '評價（管理員）',
   },
 
   notFound: '文章中沒有提到這一點。',
@@ -163,6 +180,13 @@ ${EXAMPLES}
     `已運作 ${formatDuration(uptimeSeconds, LANGUAGE)}，佔用記憶體 ${Math.round(residentBytes / 2 ** 20)} MB`,
 
   explain: explainZhHant,
+  buttons: BUTTONS[LANGUAGE],
+  limits: LIMITS[LANGUAGE],
+  groups: GROUPS[LANGUAGE],
+  people: PEOPLE[LANGUAGE],
+  library: LIBRARY[LANGUAGE],
+  renewal: RENEWAL[LANGUAGE],
+  insight: INSIGHT[LANGUAGE],
 
   terminalBanner: `科城問答：直接輸入問題，按 Enter 送出。/help 看說明，/quit 或 Ctrl+D 離開。`,
   terminalConnect: `現在沒有連接 Telegram。要連接，請向 @BotFather 申請機器人，把 token 寫進 .env：TELEGRAM_BOT_TOKEN=…，然後重新啟動。`,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Lacking, Missing } from '../../src/answering/answer.ts';
 import { findPassages } from '../../src/answering/answer-question.ts';
 import { nameMissing } from '../../src/answering/name-missing.ts';
-import { renderAnswer } from '../../src/chat/render-answer.ts';
+import { renderAnswer } from '../../src/chat/rendering/render-answer.ts';
 import { renderAnswer as printAnswer } from '../../src/cli/render-terminal.ts';
 import { foldText } from '../../src/language/fold.ts';
 import { textsFor } from '../../src/texts/texts-for.ts';

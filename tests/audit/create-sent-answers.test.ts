@@ -15,20 +15,20 @@ function openSent() {
 describe('which message brought which answer', () => {
   it('is known of every message of an answer, and of the last one in a chat', () => {
     const { sent } = openSent();
-    sent.note(CHAT, 10, 'a');
-    sent.note(CHAT, 11, 'a');
-    sent.note(CHAT, 12, 'b');
-    sent.note(7, 3, 'c');
+    sent.note({ chat: CHAT, message: 10, asker: null, question: null }, 'a');
+    sent.note({ chat: CHAT, message: 11, asker: null, question: null }, 'a');
+    sent.note({ chat: CHAT, message: 12, asker: null, question: null }, 'b');
+    sent.note({ chat: 7, message: 3, asker: null, question: null }, 'c');
     expect([10, 11, 12, 13].map((message) => sent.find(CHAT, message))).toEqual(['a', 'a', 'b', null]);
     expect([sent.find(CHAT, null), sent.find(7, null), sent.find(8, null)]).toEqual(['b', 'c', null]);
   });
 
   it('is only missed where it cannot be kept', () => {
     const { store, sent, lines } = openSent();
-    sent.note(CHAT, 10, 'never recorded');
+    sent.note({ chat: CHAT, message: 10, asker: null, question: null }, 'never recorded');
     expect(sent.find(CHAT, 10)).toBeNull();
     store.close();
-    sent.note(CHAT, 11, 'a');
+    sent.note({ chat: CHAT, message: 11, asker: null, question: null }, 'a');
     expect([sent.find(CHAT, 11), sent.find(CHAT, null)]).toEqual([null, null]);
     expect(lines.map((line) => (JSON.parse(line) as { level: string }).level)).toEqual(Array(4).fill('warn'));
   });

@@ -1,7 +1,7 @@
 import { Bot } from 'grammy';
 import type { Message, Update } from 'grammy/types';
 import { describe, expect, it } from 'vitest';
-import { type ChatContext, createMessageReader } from '../../src/chat/chat-context.ts';
+import { type ChatContext, createRequestReader } from '../../src/chat/chat-context.ts';
 import { silentLog } from '../../src/log.ts';
 import { describeBot } from '../helpers/telegram-double/bot-identity.ts';
 
@@ -9,7 +9,7 @@ import { describeBot } from '../helpers/telegram-double/bot-identity.ts';
 async function readAll(contents: readonly Partial<Message>[]): Promise<readonly string[]> {
   const bot = new Bot<ChatContext>('1:token', { botInfo: describeBot(1, 'kecheng_bot', true) });
   const kinds: string[] = [];
-  bot.use(createMessageReader({ log: silentLog }), (ctx) => void kinds.push(ctx.request.kind));
+  bot.use(createRequestReader({ log: silentLog }), (ctx) => void kinds.push(ctx.request.kind));
   const from = { id: 7, is_bot: false, first_name: 'Alice' };
   for (const [index, content] of contents.entries()) {
     const message = {

@@ -118,6 +118,7 @@ export interface FakeApp extends App {
 /** A program that answers every question at once with the same figures, unless told otherwise. */
 export function createFakeApp(changes: Partial<App> = {}): FakeApp {
   const asked: string[] = [];
+  const store = openStore(null);
   const answer = changes.answer ?? ((question: string) => Promise.resolve(makeAnswered(question)));
   return {
     search: () => Promise.resolve([makeMatch()]),
@@ -126,7 +127,8 @@ export function createFakeApp(changes: Partial<App> = {}): FakeApp {
     status: () => STATUS,
     close: () => Promise.resolve(),
     why: () => null,
-    sentAnswers: createSentAnswers({ store: openStore(null), log: silentLog }),
+    sentAnswers: createSentAnswers({ store, log: silentLog }),
+    offers: store.offers,
     ...changes,
     asked,
     answer(question, options) {

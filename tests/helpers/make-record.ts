@@ -9,6 +9,8 @@ export function makeAuditRecord(changes: Partial<AuditRecord> = {}): AuditRecord
     rewritten: null,
     language: 'zh-Hans',
     kind: 'answered',
+    statements: '',
+    citations: [],
     snapshot: 's1',
     matches: [{ passageId: 'a1#6', score: 1, passageKeywords: 0.64, articleKeywords: 0.14, similarity: 0.63 }],
     confidence: 0.93,

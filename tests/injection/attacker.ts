@@ -1,4 +1,4 @@
-import { renderAnswer, renderDraft } from '../../src/chat/render-answer.ts';
+import { renderAnswer, renderDraft } from '../../src/chat/rendering/render-answer.ts';
 import type { Conversations } from '../../src/conversation/create-conversations.ts';
 import type { Snapshot } from '../../src/index/snapshot.ts';
 import { loadPrompts, type Prompts } from '../../src/prompts/load-prompts.ts';

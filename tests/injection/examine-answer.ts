@@ -1,5 +1,5 @@
 import type { Answered } from '../../src/answering/answer.ts';
-import type { FormattedText } from '../../src/chat/message-builder.ts';
+import type { FormattedText } from '../../src/chat/rendering/message-builder.ts';
 import { mergeEntities } from '../helpers/telegram-double/find-entities.ts';
 import type { Attack } from './attacks.ts';
 import { listPieces } from './find-demands.ts';

@@ -81,11 +81,13 @@ describe('a store', () => {
     const store = openStore(null);
     store.audits.insert('old', 1, '{}');
     store.audits.insert('new', 2, '{}');
-    store.sentAnswers.insert(-100, 5, 'old');
-    store.sentAnswers.insert(-100, 6, 'new');
+    store.sentAnswers.insert({ chat: -100, message: 5, asker: null, question: null }, 'old');
+    store.sentAnswers.insert({ chat: -100, message: 6, asker: null, question: null }, 'new');
     expect(store.audits.deleteBefore(2)).toBe(1);
     expect([store.sentAnswers.find(-100, 5), store.sentAnswers.find(-100, 6)]).toEqual([null, 'new']);
-    expect(() => store.sentAnswers.insert(-100, 7, 'old')).toThrow(/FOREIGN KEY/);
+    expect(() => store.sentAnswers.insert({ chat: -100, message: 7, asker: null, question: null }, 'old')).toThrow(
+      /FOREIGN KEY/,
+    );
     store.close();
   });
 

@@ -6,7 +6,7 @@ const store = openStore(dataDir);
 for (let i = 0; i < Number(count); i += 1) {
   store.together(() => {
     store.audits.insert(`${name}-${i}`, Date.now(), JSON.stringify({ i, filler: 'x'.repeat(2_000) }));
-    store.sentAnswers.insert(1, i, `${name}-${i}`);
+    store.sentAnswers.insert({ chat: 1, message: i, asker: null, question: null }, `${name}-${i}`);
   });
   process.stdout.write(`${i}\n`);
 }

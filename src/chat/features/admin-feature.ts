@@ -1,0 +1,54 @@
+import { Composer } from 'grammy';
+import type { App } from '../../app.ts';
+import { describeError } from '../../errors.ts';
+import { type Log, scrubSecrets } from '../../log.ts';
+import { reloadLines } from '../../texts/reload-lines.ts';
+import { statusLines } from '../../texts/status-lines.ts';
+import type { Background } from '../delivery/background.ts';
+import { type ChatContext, gives } from '../chat-context.ts';
+import { isAdmin } from '../is-admin.ts';
+import type { FormattedText } from '../rendering/message-builder.ts';
+import { createProgressMessage } from '../delivery/progress-message.ts';
+import { renderLines } from '../rendering/render-lines.ts';
+import type { Wait } from '../../wait.ts';
+
+export interface AdminFeatureParts {
+  readonly app: Pick<App, 'reload' | 'status'>;
+  /** Telegram's numeric user ids. */
+  readonly adminUserIds: readonly number[];
+  /** A reload may take minutes: it goes on after its message is handled. */
+  readonly background: Background;
+  readonly log: Log;
+  readonly wait: Wait;
+}
+
+/** `/reload [force]` and `/status`, for admins. */
+export function createAdminFeature(parts: AdminFeatureParts): Composer<ChatContext> {
+  const feature = new Composer<ChatContext>();
+  const commands = feature.filter(gives('reload', 'status'));
+  commands.filter((ctx) => !isAdmin(ctx, parts.adminUserIds)).use((ctx) => ctx.say(ctx.texts.notAdmin));
+  commands.filter(gives('status'), (ctx) => ctx.say(renderLines(statusLines(parts.app.status(), ctx.texts))));
+  commands.filter(gives('reload'), (ctx) => parts.background.start(() => reload(ctx, parts)));
+  return feature;
+}
+
+async function reload(ctx: ChatContext, { app, log, wait }: AdminFeatureParts): Promise<void> {
+  const { texts } = ctx;
+  const force = ctx.request.kind === 'command' && ctx.request.text.toLowerCase() === 'force';
+  const progress = createProgressMessage({ api: ctx.api, destination: ctx.destination, log, wait });
+  await progress.open(asMessage(texts.reloadStarted));
+  let outcome: readonly FormattedText[];
+  try {
+    const report = await app.reload({
+      force,
+      onProgress: (state) => progress.update(asMessage(texts.reloadProgress(state))),
+    });
+    outcome = renderLines(reloadLines(report, texts));
+  } catch (error) {
+    log.error('a reload failed', { error });
+    outcome = renderLines([texts.reloadFailed(scrubSecrets(describeError(error)))]);
+  }
+  await progress.close(outcome);
+}
+
+const asMessage = (text: string): FormattedText => ({ text, entities: [] });

@@ -1,0 +1,19 @@
+import { Composer } from 'grammy';
+import type { App } from '../../app.ts';
+import { isTooLong, QUESTION_LIMIT } from './ask-feature.ts';
+import { type ChatContext, gives } from '../chat-context.ts';
+import { renderPassages } from '../rendering/render-passages.ts';
+
+const TOP = 5;
+
+/** `/search WORDS`: the nearest passages, without an answer. */
+export function createSearchFeature({ app }: { readonly app: Pick<App, 'search'> }): Composer<ChatContext> {
+  const feature = new Composer<ChatContext>();
+  feature.filter(gives('search'), async (ctx) => {
+    const query = ctx.request.kind === 'command' ? ctx.request.text : '';
+    if (query === '') return ctx.say(ctx.texts.searchUsage);
+    if (isTooLong(query)) return ctx.say(ctx.texts.tooLong(QUESTION_LIMIT));
+    return ctx.say(renderPassages(query, await app.search(query, TOP), ctx.texts));
+  });
+  return feature;
+}

@@ -1,0 +1,81 @@
+import { type Answer, type Answered, type Citation, listLines, type Statement } from '../../answering/answer.ts';
+import { describeNotFound } from '../../texts/describe-not-found.ts';
+import { describeSource } from '../../texts/describe-source.ts';
+import { describeUnavailable } from '../../texts/describe-unavailable.ts';
+import { describeWriting } from '../../texts/describe-writing.ts';
+import type { Texts } from '../../texts/texts.ts';
+import { coverClickable } from './cover-clickable.ts';
+import { createMessageBuilder, type FormattedText, type MessageBuilder } from './message-builder.ts';
+import { appendPassages } from './render-passages.ts';
+import { splitMessage } from './split-message.ts';
+
+/** A passage beside a "the articles do not say" is a hint, not an answer: it stays short. */
+const RELATED_LENGTH = 160;
+
+/** An answer as the messages to send, in order; nearly always one. */
+export function renderAnswer(answer: Answer, texts: Texts): readonly FormattedText[] {
+  if (answer.kind === 'answered') return renderAnswered(answer, texts);
+  const builder = beginAnswer(answer, texts);
+  if (answer.kind === 'unavailable') builder.text(describeUnavailable(answer, texts));
+  else {
+    builder.text(describeNotFound(answer, texts)).break();
+    if (answer.related.length > 0) builder.text(`\n\n${texts.relatedHeading}`);
+    appendPassages(builder, answer.related, RELATED_LENGTH, texts);
+  }
+  return splitMessage(coverClickable(builder.build()));
+}
+
+/** The sentences of an answer that is still being written; the first message of it, with a mark that more follows. */
+export function renderDraft({ statements }: Pick<Answered, 'statements'>, texts: Texts): FormattedText {
+  const builder = createMessageBuilder();
+  for (const statement of statements) appendStatement(builder, statement, texts);
+  builder.text('…');
+  return splitMessage(coverClickable(builder.build()))[0]!;
+}
+
+/** What a follow-up was taken for stands first: whoever meant something else sees it at once. */
+function beginAnswer({ understoodAs }: Answer, texts: Texts): MessageBuilder {
+  const builder = createMessageBuilder();
+  return understoodAs ? builder.text(`${texts.understoodAs(understoodAs)}\n\n`).break() : builder;
+}
+
+function renderAnswered(answer: Answered, texts: Texts): readonly FormattedText[] {
+  const builder = beginAnswer(answer, texts);
+  for (const statement of answer.statements) appendStatement(builder, statement, texts);
+  for (const citation of answer.citations) appendSource(builder, citation, texts);
+  const notice = describeWriting(answer, texts);
+  if (notice !== null) builder.text(notice).break();
+  return splitMessage(coverClickable(builder.build()));
+}
+
+function appendStatement(builder: MessageBuilder, statement: Statement, texts: Texts): void {
+  // Outside the article's words, which stay as they are.
+  if (statement.standing) builder.text(texts.standing(statement.standing, statement.asOf ?? null));
+  for (const [i, { text, citations, marks }] of listLines(statement).entries()) {
+    if (i > 0) builder.text('\n');
+    let at = 0;
+    for (const { start, end } of marks) {
+      builder.text(text.slice(at, start)).bold(text.slice(start, end));
+      at = end;
+    }
+    builder.text(text.slice(at)).attach(citations.map((number) => `[${number}]`).join(''));
+  }
+  if (statement.dates.length > 0) builder.text(texts.resolvedDates(statement.dates));
+  if (statement.glosses?.length) builder.text(`\n${texts.keyTerms(statement.glosses)}`);
+  builder.break().text('\n\n');
+}
+
+/**
+ * Number and title above, the quotation, then what lets a reader weigh it. The quotation holds the article's words
+ * and nothing else, and what stands around it stays visible while it is folded.
+ */
+function appendSource(builder: MessageBuilder, citation: Citation, texts: Texts): void {
+  builder
+    .text(`[${citation.number}] `)
+    .link(citation.title, citation.url)
+    .text('\n')
+    .quote(citation.quote)
+    .text(`\n${describeSource(citation, texts).join(' · ')}`)
+    .break()
+    .text('\n\n');
+}

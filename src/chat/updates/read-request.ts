@@ -1,0 +1,104 @@
+import type { Message, User } from 'grammy/types';
+import { COMMANDS } from '../../texts/texts.ts';
+import type { PressName } from '../press-data.ts';
+
+/** What a message asks of the bot. */
+export type Request =
+  /** `text` may be empty: somebody addressed the bot and said nothing. */
+  | { readonly kind: 'question'; readonly text: string }
+  /** `name` in lower case, without the slash; `addressed` when the message was meant for this bot and no other. */
+  | { readonly kind: 'command'; readonly name: string; readonly text: string; readonly addressed: boolean }
+  /** A button under one of the bot's messages was pressed; what it carries is read by `readPress`. */
+  | { readonly kind: 'press'; readonly name: PressName; readonly args: readonly string[] }
+  /** An admin took what a button offered; only the taking of offers makes it (`offers.ts`). */
+  | { readonly kind: 'offer'; readonly action: string; readonly payload: unknown }
+  /** A private message that carries a sticker, a voice and the like, and no words. */
+  | { readonly kind: 'not-text' }
+  /** Nothing that the bot should react to. */
+  | { readonly kind: 'none' };
+
+/** Who the bot is, as Telegram's `getMe` says. */
+export type Me = Pick<User, 'id'> & { readonly username: string };
+
+/**
+ * Telegram marks neither `/ask重庆…` as a command nor `你好@bot` as a mention, since it takes Chinese for word characters.
+ * Whoever writes without spaces means them all the same, so the text is read and not Telegram's entities.
+ */
+const COMMAND = /^\/([a-z0-9_]{1,64})(?:@([a-z0-9_]+))?(?:\s+|$|(?<glued>(?=\p{Script=Han})))/iu;
+const MEDIA = [
+  'animation',
+  'audio',
+  'checklist',
+  'contact',
+  'dice',
+  'document',
+  'game',
+  'live_photo',
+  'location',
+  'paid_media',
+  'photo',
+  'poll',
+  'sticker',
+  'story',
+  'venue',
+  'video',
+  'video_note',
+  'voice',
+] as const satisfies readonly (keyof Message)[];
+
+const NONE: Request = { kind: 'none' };
+
+/**
+ * Reads a message: in a private chat every text is a question, in a group only what mentions the bot, replies to it
+ * or gives a command. Messages of other bots and of channels ask nothing.
+ */
+export function readRequest(message: Message, me: Me): Request {
+  if (isFromMachine(message)) return NONE;
+  const isPrivate = message.chat.type === 'private';
+  const words = message.text ?? message.caption;
+  if (words === undefined) return isPrivate && MEDIA.some((kind) => kind in message) ? { kind: 'not-text' } : NONE;
+
+  const { text, mentioned } = stripMentions(words, me);
+  const addressed = isPrivate || mentioned || isReplyTo(message, me);
+  const command = COMMAND.exec(text);
+  if (command && isCommand(command)) {
+    const [whole, name = '', target] = command;
+    if (target !== undefined && target.toLowerCase() !== me.username.toLowerCase()) return NONE;
+    const rest = text.slice(whole.length).trim();
+    if (name.toLowerCase() === 'ask') return { kind: 'question', text: rest || readRepliedText(message) };
+    return { kind: 'command', name: name.toLowerCase(), text: rest, addressed: addressed || target !== undefined };
+  }
+  return addressed ? { kind: 'question', text } : NONE;
+}
+
+/** Another bot, a channel's post in its discussion group, or somebody who writes as a channel. */
+function isFromMachine(message: Message): boolean {
+  if (message.is_automatic_forward) return true;
+  // An admin who stays anonymous comes as a bot, too, with the group itself as the sender.
+  const isAnonymousAdmin = message.sender_chat !== undefined && message.sender_chat.id === message.chat.id;
+  return (message.from?.is_bot ?? true) && !isAnonymousAdmin;
+}
+
+/** `/2020年…` is a question that begins with a slash; `/ask重庆…` is a command without a space. */
+function isCommand({ 1: name = '', groups }: RegExpExecArray): boolean {
+  return groups?.['glued'] === undefined || COMMANDS.some((known) => known === name.toLowerCase());
+}
+
+function stripMentions(words: string, me: Me): { readonly text: string; readonly mentioned: boolean } {
+  const mention = new RegExp(String.raw`\s*(?<![a-z0-9_@])@${me.username}(?![a-z0-9_])\s*`, 'giu');
+  const parts = words.split(mention);
+  return { text: parts.join(' ').trim(), mentioned: parts.length > 1 };
+}
+
+/** In a topic every message replies to the one that opened it: that is no reply to the bot, even if it opened it. */
+function isReplyTo(message: Message, me: Me): boolean {
+  const replied = message.reply_to_message;
+  if (replied?.from?.id !== me.id || replied.forum_topic_created !== undefined) return false;
+  return !(message.is_topic_message && replied.message_id === message.message_thread_id);
+}
+
+/** The words that a bare `/ask` replies to: the part that the asker marked, or the whole. */
+function readRepliedText(message: Message): string {
+  const marked = message.quote?.is_manual ? message.quote.text : undefined;
+  return (marked ?? message.reply_to_message?.text ?? message.reply_to_message?.caption ?? '').trim();
+}

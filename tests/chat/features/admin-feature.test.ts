@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import type { BuildProgress, ReloadReport } from '../../../src/app.ts';
+import { AppError } from '../../../src/errors.ts';
+import { createFakeApp, createGate, REPORT } from '../fake-app.ts';
+import { startChat } from '../start-chat.ts';
+
+const ADMIN = 5_100_000_900;
+
+/** Lets every pause end at once but the long ones that only bound something. */
+const hasten = (milliseconds: number, signal?: AbortSignal) =>
+  milliseconds <= 2_000
+    ? new Promise<void>((resolve) => setImmediate(resolve))
+    : new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve()));
+
+describe('commands for admins', () => {
+  it('are refused to others, even when the menu shows them', async () => {
+    const { telegram } = await startChat({ adminUserIds: [ADMIN] });
+    const user = telegram.addUser();
+    for (const command of ['/reload', '/status', '/reload force']) user.send(user.chat, command);
+    await telegram.waitUntilConfirmed();
+    expect(telegram.replies(user.chat).map(({ text }) => text)).toEqual(
+      Array.from({ length: 3 }, () => '这个命令只有管理员可以用。'),
+    );
+  });
+
+  it('are refused to an anonymous administrator of a group', async () => {
+    const anonymous = 1_087_968_824;
+    const { telegram } = await startChat({ adminUserIds: [ADMIN, anonymous] });
+    const user = telegram.addUser({ id: ADMIN });
+    const group = telegram.addChat({ type: 'supergroup', administrators: [user] });
+    user.send(group, '/status', { anonymously: true });
+    await expect(telegram.waitForReply(group, { matching: /只有管理员/ })).resolves.toBeDefined();
+  });
+
+  it('show the status to an admin, in a group as well', async () => {
+    const { telegram } = await startChat({ adminUserIds: [ADMIN] });
+    const user = telegram.addUser({ id: ADMIN });
+    const group = telegram.addChat({ type: 'group', members: [user] });
+    const command = user.send(group, '/status');
+    const { text } = await telegram.waitForReply(group, { to: command.message_id });
+    expect(text?.split('\n')).toEqual([
+      '版本 s1，建于 2025年11月22日 14:05（北京时间）',
+      '现有 2 篇文章，29 个段落',
+      '作答方式：extractive',
+      '启动以来：答出 7 个，文章未提 2 个，出错 1 个',
+      '已运行 1小时2分钟，占用内存 150 MB',
+    ]);
+  });
+
+  it('reload with one message that shows the progress and then the outcome', async () => {
+    const gate = createGate<ReloadReport>();
+    const begun = createGate<(progress: BuildProgress) => void>();
+    const app = createFakeApp({
+      reload: (options) => {
+        begun.open(options?.onProgress ?? (() => undefined));
+        return gate.promise;
+      },
+    });
+    const { telegram } = await startChat({ app, adminUserIds: [ADMIN], wait: hasten });
+    const user = telegram.addUser({ id: ADMIN });
+    user.send(user.chat, '/reload');
+    const message = await telegram.waitForReply(user.chat, { matching: /正在更新文章库……/ });
+    const tell = await begun.promise;
+    tell({ phase: 'embed', done: 10, total: 41, perSecond: 30 });
+    tell({ phase: 'embed', done: 20, total: 41, perSecond: 30.4 });
+    await expect(
+      telegram.waitForReply(user.chat, { matching: /^正在更新文章库：计算向量 20\/41，每秒 30$/ }),
+    ).resolves.toBeDefined();
+    gate.open(REPORT);
+    await expect(telegram.waitForReply(user.chat, { matching: /^文章库已更新。/ })).resolves.toBeDefined();
+    expect(telegram.current(message)?.text?.split('\n')).toEqual([
+      '文章库已更新。',
+      '新增 1 篇，改动 0 篇，移除 0 篇',
+      '现有 3 篇文章，41 个段落',
+      '新算向量 12 个，用时 1.3 秒',
+      '有 1 个文件读不了：',
+      '• broken.md：no title',
+    ]);
+    expect(telegram.replies(user.chat)).toHaveLength(1);
+    expect(telegram.calls('editMessageText')).toHaveLength(2);
+    expect(telegram.refusals).toEqual([]);
+  });
+
+  it('go on answering while a reload runs', async () => {
+    const gate = createGate<ReloadReport>();
+    const { telegram } = await startChat({
+      app: createFakeApp({ reload: () => gate.promise }),
+      adminUserIds: [ADMIN],
+    });
+    const user = telegram.addUser({ id: ADMIN });
+    user.send(user.chat, '/reload');
+    user.send(user.chat, '一期投资多少？');
+    await expect(telegram.waitForReply(user.chat, { matching: /\[1\]/ })).resolves.toBeDefined();
+    await telegram.waitUntilConfirmed();
+    gate.open(REPORT);
+    await expect(telegram.waitForReply(user.chat, { matching: /^文章库已更新。/ })).resolves.toBeDefined();
+  });
+
+  it('pass the word force on, and nothing else for it', async () => {
+    const forced: unknown[] = [];
+    const app = createFakeApp({
+      reload: (options) => {
+        forced.push(options?.force);
+        return Promise.resolve({ ...REPORT, outcome: 'refused', refusal: '会少 1 篇' });
+      },
+    });
+    const { telegram } = await startChat({ app, adminUserIds: [ADMIN] });
+    const user = telegram.addUser({ id: ADMIN });
+    for (const command of ['/reload', '/reload force', '/reload now']) user.send(user.chat, command);
+    await telegram.waitUntilConfirmed();
+    await expect(telegram.waitForReply(user.chat, { matching: /会少 1 篇\n.*\/reload force/ })).resolves.toBeDefined();
+    expect(forced).toEqual([false, true, false]);
+  });
+
+  it('tell the admin why a reload failed, without secrets', async () => {
+    const app = createFakeApp({
+      reload: () => Promise.reject(new AppError('build', 'no disk for 123456789:AAAAAAAAAAAAAAAAAAAAAAAAA')),
+    });
+    const { telegram } = await startChat({ app, adminUserIds: [ADMIN] });
+    const user = telegram.addUser({ id: ADMIN });
+    user.send(user.chat, '/reload');
+    await expect(
+      telegram.waitForReply(user.chat, { matching: /更新没有成功，仍用原来的文章库：no disk for \[secret\]$/ }),
+    ).resolves.toBeDefined();
+  });
+
+  it('send the outcome anew when the message with the progress cannot be edited', async () => {
+    const gate = createGate<ReloadReport>();
+    const { telegram } = await startChat({
+      app: createFakeApp({ reload: () => gate.promise }),
+      adminUserIds: [ADMIN],
+    });
+    const user = telegram.addUser({ id: ADMIN });
+    user.send(user.chat, '/reload');
+    await telegram.waitForReply(user.chat);
+    telegram.failNext('editMessageText', { error_code: 400, description: 'Bad Request: message to edit not found' });
+    gate.open(REPORT);
+    await expect(telegram.waitForReply(user.chat, { matching: /^文章库已更新。/ })).resolves.toBeDefined();
+    expect(telegram.replies(user.chat)).toHaveLength(2);
+  });
+});
+
+describe('the menu of commands', () => {
+  it('is set for everybody, for English clients, and with more for admins', async () => {
+    const { telegram } = await startChat({ adminUserIds: [ADMIN] });
+    telegram.addUser({ id: ADMIN });
+    await telegram.waitForCall('setMyCommands', ({ params }) => JSON.stringify(params).includes('"chat"'));
+    const [all, english] = telegram.calls('setMyCommands').map(({ params }) => params);
+    expect(all).toMatchObject({ scope: { type: 'default' } });
+    expect(JSON.stringify(all)).toContain('怎么用');
+    expect(JSON.stringify(all)).not.toContain('reload');
+    expect(english).toMatchObject({ language_code: 'en' });
+  });
+
+  it('is only missed when it cannot be set', async () => {
+    const { telegram, logged } = await startChat({ adminUserIds: [ADMIN] });
+    await telegram.waitForCall('setMyCommands', ({ response }) => response?.ok === false);
+    const user = telegram.addUser();
+    user.send(user.chat, '一期投资多少？');
+    await telegram.waitForReply(user.chat);
+    expect(logged('warn').map(({ message }) => message)).toEqual(['the menu of commands could not be set']);
+    expect(logged('error')).toEqual([]);
+  });
+});
