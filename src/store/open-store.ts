@@ -3,6 +3,7 @@ import { createOfferTable, type OfferTable } from './offer-table.ts';
 import { openDatabase } from './open-database.ts';
 import { createSentAnswerTable, type SentAnswerTable } from './sent-answer-table.ts';
 import { createTokenTable, type TokenTable } from './token-table.ts';
+import { createVoteTable, type VoteTable } from './vote-table.ts';
 
 /** What the program remembers beyond its own life. Every call may throw what SQLite throws: a full disk, a lock. */
 export interface Store {
@@ -10,6 +11,7 @@ export interface Store {
   readonly sentAnswers: SentAnswerTable;
   readonly tokens: TokenTable;
   readonly offers: OfferTable;
+  readonly votes: VoteTable;
   /** All that `work` writes, or nothing of it. Not to be nested. */
   together(work: () => void): void;
   close(): void;
@@ -29,6 +31,7 @@ export function openStore(dataDir: string | null): Store {
     sentAnswers: createSentAnswerTable(database),
     tokens: createTokenTable(database),
     offers: createOfferTable(database),
+    votes: createVoteTable(database),
     together(work) {
       database.exec('BEGIN IMMEDIATE');
       try {

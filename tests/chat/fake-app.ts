@@ -2,6 +2,7 @@ import { createSentAnswers } from '../../src/audit/create-sent-answers.ts';
 import type { Answered, Citation, Match, NotFound, Statement, Unavailable } from '../../src/answering/answer.ts';
 import type { App, AppStatus, ReloadReport } from '../../src/app.ts';
 import { detectLanguage } from '../../src/language/detect-language.ts';
+import { createVotes } from '../../src/feedback/create-votes.ts';
 import { silentLog } from '../../src/log.ts';
 import { openStore } from '../../src/store/open-store.ts';
 
@@ -129,6 +130,7 @@ export function createFakeApp(changes: Partial<App> = {}): FakeApp {
     why: () => null,
     sentAnswers: createSentAnswers({ store, log: silentLog }),
     offers: store.offers,
+    votes: createVotes({ store, log: silentLog }),
     ...changes,
     asked,
     answer(question, options) {
