@@ -3,6 +3,7 @@ import type { Answered, Citation, Match, NotFound, Statement, Unavailable } from
 import type { App, AppStatus, ReloadReport } from '../../src/app.ts';
 import { detectLanguage } from '../../src/language/detect-language.ts';
 import { silentLog } from '../../src/log.ts';
+import { createSettings } from '../../src/settings/create-settings.ts';
 import { openStore } from '../../src/store/open-store.ts';
 
 const BASE = {
@@ -129,6 +130,7 @@ export function createFakeApp(changes: Partial<App> = {}): FakeApp {
     why: () => null,
     sentAnswers: createSentAnswers({ store, log: silentLog }),
     offers: store.offers,
+    settings: createSettings({ store, log: silentLog }),
     ...changes,
     asked,
     answer(question, options) {
