@@ -1,3 +1,4 @@
+import { type ChatSettingsTable, createChatSettingsTable } from './chat-settings-table.ts';
 import { type AuditTable, createAuditTable } from './audit-table.ts';
 import { createOfferTable, type OfferTable } from './offer-table.ts';
 import { openDatabase } from './open-database.ts';
@@ -12,6 +13,7 @@ export interface Store {
   readonly tokens: TokenTable;
   readonly offers: OfferTable;
   readonly votes: VoteTable;
+  readonly chatSettings: ChatSettingsTable;
   /** All that `work` writes, or nothing of it. Not to be nested. */
   together(work: () => void): void;
   close(): void;
@@ -32,6 +34,7 @@ export function openStore(dataDir: string | null): Store {
     tokens: createTokenTable(database),
     offers: createOfferTable(database),
     votes: createVoteTable(database),
+    chatSettings: createChatSettingsTable(database),
     together(work) {
       database.exec('BEGIN IMMEDIATE');
       try {

@@ -4,6 +4,7 @@ import type { App, AppStatus, ReloadReport } from '../../src/app.ts';
 import { detectLanguage } from '../../src/language/detect-language.ts';
 import { createVotes } from '../../src/feedback/create-votes.ts';
 import { silentLog } from '../../src/log.ts';
+import { createSettings } from '../../src/settings/create-settings.ts';
 import { openStore } from '../../src/store/open-store.ts';
 
 const BASE = {
@@ -131,6 +132,7 @@ export function createFakeApp(changes: Partial<App> = {}): FakeApp {
     sentAnswers: createSentAnswers({ store, log: silentLog }),
     offers: store.offers,
     votes: createVotes({ store, log: silentLog }),
+    settings: createSettings({ store, log: silentLog }),
     ...changes,
     asked,
     answer(question, options) {
