@@ -12,6 +12,7 @@ import { type AnswerOptions, answerTurn } from './conversation/answer-turn.ts';
 import { createConversations } from './conversation/create-conversations.ts';
 import type { CorpusProblem } from './corpus/list-article-files.ts';
 import { describeError } from './errors.ts';
+import { createVotes, type Votes } from './feedback/create-votes.ts';
 import { describeBuildModel } from './index/build-model.ts';
 import { createSnapshotKeeper } from './index/snapshot-keeper.ts';
 import type { Snapshot } from './index/snapshot.ts';
@@ -26,6 +27,7 @@ import { createModelGuard } from './models/model-guard.ts';
 import { ensureModelFiles, type ModelFetchProgress } from './models/model-files.ts';
 import type { BuildProgress, ReloadReport } from './index/reload-report.ts';
 import { loadPrompts } from './prompts/load-prompts.ts';
+import { createSettings, type Settings } from './settings/create-settings.ts';
 import type { OfferTable } from './store/offer-table.ts';
 import { openStore } from './store/open-store.ts';
 import type { TokenCount } from './store/token-table.ts';
@@ -73,6 +75,10 @@ export interface App {
   readonly sentAnswers: SentAnswers;
   /** What admins were offered by buttons. */
   readonly offers: OfferTable;
+  /** What people think of answers. */
+  readonly votes: Votes;
+  /** What chats have set. */
+  readonly settings: Settings;
   close(): Promise<void>;
 }
 
@@ -235,6 +241,8 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     why: (id) => audit.find(id),
     sentAnswers: createSentAnswers({ store, log }),
     offers: store.offers,
+    votes: createVotes({ store, log }),
+    settings: createSettings({ store, log }),
     async close() {
       await keeper.close();
       await guard.close();

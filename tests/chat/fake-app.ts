@@ -2,7 +2,9 @@ import { createSentAnswers } from '../../src/audit/create-sent-answers.ts';
 import type { Answered, Citation, Match, NotFound, Statement, Unavailable } from '../../src/answering/answer.ts';
 import type { App, AppStatus, ReloadReport } from '../../src/app.ts';
 import { detectLanguage } from '../../src/language/detect-language.ts';
+import { createVotes } from '../../src/feedback/create-votes.ts';
 import { silentLog } from '../../src/log.ts';
+import { createSettings } from '../../src/settings/create-settings.ts';
 import { openStore } from '../../src/store/open-store.ts';
 
 const BASE = {
@@ -129,6 +131,8 @@ export function createFakeApp(changes: Partial<App> = {}): FakeApp {
     why: () => null,
     sentAnswers: createSentAnswers({ store, log: silentLog }),
     offers: store.offers,
+    votes: createVotes({ store, log: silentLog }),
+    settings: createSettings({ store, log: silentLog }),
     ...changes,
     asked,
     answer(question, options) {
