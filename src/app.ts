@@ -27,6 +27,7 @@ import { createModelGuard } from './models/model-guard.ts';
 import { ensureModelFiles, type ModelFetchProgress } from './models/model-files.ts';
 import type { BuildProgress, ReloadReport } from './index/reload-report.ts';
 import { loadPrompts } from './prompts/load-prompts.ts';
+import { createPassageReader, type PassageReader } from './passages/create-passage-reader.ts';
 import type { OfferTable } from './store/offer-table.ts';
 import { openStore } from './store/open-store.ts';
 import type { TokenCount } from './store/token-table.ts';
@@ -76,6 +77,8 @@ export interface App {
   readonly offers: OfferTable;
   /** What people think of answers. */
   readonly votes: Votes;
+  /** The articles' passages as they are now. */
+  readonly passages: PassageReader;
   close(): Promise<void>;
 }
 
@@ -186,6 +189,12 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     milliseconds: { understand: 0, embed: 0, retrieve: 0, answer: 0, total: 0 },
   });
 
+  async function search(query: string, top: number): Promise<readonly Match[]> {
+    const snapshot = snapshotNow();
+    const { found } = await guard.run((model) => findPassages(query, snapshot, model, top));
+    return toMatches(found, snapshot);
+  }
+
   return {
     embedder,
     get warnings() {
@@ -211,11 +220,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
       return answer;
     },
     forget: (conversation) => conversations.forget(conversation),
-    async search(query, top) {
-      const snapshot = snapshotNow();
-      const { found } = await guard.run((model) => findPassages(query, snapshot, model, top));
-      return toMatches(found, snapshot);
-    },
+    search,
     async reload(given) {
       const report = await keeper.reload(given);
       return { ...report, warnings: listWarnings() };
@@ -239,6 +244,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     sentAnswers: createSentAnswers({ store, log }),
     offers: store.offers,
     votes: createVotes({ store, log }),
+    passages: createPassageReader({ snapshot: snapshotNow, search }),
     async close() {
       await keeper.close();
       await guard.close();
