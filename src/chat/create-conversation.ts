@@ -9,11 +9,14 @@ import { createAskFeature } from './features/ask-feature.ts';
 import type { Background } from './delivery/background.ts';
 import { createPressAnswer } from './answer-press.ts';
 import { type ChatContext, createRequestReader } from './chat-context.ts';
+import { createExampleFeature } from './features/example-feature.ts';
 import { createHelpFeature } from './features/help-feature.ts';
 import { createBacklogLimit } from './updates/limit-backlog.ts';
 import { readLanguageCode } from './notice-language.ts';
 import { createNewFeature } from './features/new-feature.ts';
+import { createPrivacyFeature } from './features/privacy-feature.ts';
 import { createSearchFeature } from './features/search-feature.ts';
+import { createSourcesFeature } from './features/sources-feature.ts';
 import { createOffers, createOfferTaking } from './offers.ts';
 import { destinationOf, plain, sendMessages } from './delivery/send-messages.ts';
 import type { Wait } from '../wait.ts';
@@ -42,8 +45,11 @@ export function createConversation(parts: ConversationParts): Composer<ChatConte
     .use(sequentialize(orderOf))
     .use(createOfferTaking({ offers, adminUserIds: parts.adminUserIds }))
     .use(
+      createExampleFeature(parts),
       createAskFeature(parts),
       createSearchFeature(parts),
+      createSourcesFeature(parts),
+      createPrivacyFeature(parts),
       createNewFeature(parts),
       createAdminFeature(parts),
       createWhyFeature(parts),

@@ -2,6 +2,9 @@ import { createSentAnswers } from '../../src/audit/create-sent-answers.ts';
 import type { Answered, Citation, Match, NotFound, Statement, Unavailable } from '../../src/answering/answer.ts';
 import type { App, AppStatus, ReloadReport } from '../../src/app.ts';
 import { detectLanguage } from '../../src/language/detect-language.ts';
+import { createConversations } from '../../src/conversation/create-conversations.ts';
+import { createPrivacy } from '../../src/privacy/create-privacy.ts';
+import { createFakeExamples, makeListedArticle } from './fake-people.ts';
 import { silentLog } from '../../src/log.ts';
 import { openStore } from '../../src/store/open-store.ts';
 
@@ -46,6 +49,7 @@ export function makeStatement(changes: Partial<Statement> = {}): Statement {
 
 export function makeMatch(changes: Partial<Match> = {}): Match {
   return {
+    key: 'AAAAAAAAAA_BBBBBBBBBB_2',
     passageId: 'a1#2',
     articleId: 'a1',
     title: '云杉镇建设纪要',
@@ -129,6 +133,15 @@ export function createFakeApp(changes: Partial<App> = {}): FakeApp {
     why: () => null,
     sentAnswers: createSentAnswers({ store, log: silentLog }),
     offers: store.offers,
+    examples: createFakeExamples(),
+    privacy: createPrivacy({
+      store,
+      conversations: createConversations(),
+      log: silentLog,
+      models: [],
+      embedsElsewhere: false,
+    }),
+    listArticles: () => [makeListedArticle()],
     ...changes,
     asked,
     answer(question, options) {

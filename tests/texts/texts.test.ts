@@ -20,6 +20,8 @@ const ARGUMENTS: Readonly<Record<string, readonly unknown[]>> = {
   standing: ['latest', '2022-06'],
   resolvedDates: [DATES],
   keyTerms: [[{ start: 0, end: 1, words: 'x', meaning: '1' }]],
+  'people.privacy': [{ recordDays: 30, memoryMinutes: 30, models: ['x'], embedsElsewhere: true }],
+  'people.forgottenAll': [{ answers: 1, votes: 2, settings: 3 }],
   reloadProgress: [PROGRESS],
   reloadRefused: ['x'],
   reloadFailed: ['x'],
