@@ -13,6 +13,7 @@ import { createExamples, type Examples } from './examples/create-examples.ts';
 import { createConversations } from './conversation/create-conversations.ts';
 import type { CorpusProblem } from './corpus/list-article-files.ts';
 import { describeError } from './errors.ts';
+import { createVotes, type Votes } from './feedback/create-votes.ts';
 import { describeBuildModel } from './index/build-model.ts';
 import { createSnapshotKeeper } from './index/snapshot-keeper.ts';
 import type { Snapshot } from './index/snapshot.ts';
@@ -29,6 +30,7 @@ import type { BuildProgress, ReloadReport } from './index/reload-report.ts';
 import { type ListedArticle, listArticles } from './passages/list-articles.ts';
 import { createPrivacy, type Privacy } from './privacy/create-privacy.ts';
 import { loadPrompts } from './prompts/load-prompts.ts';
+import { createPassageReader, type PassageReader } from './passages/create-passage-reader.ts';
 import type { OfferTable } from './store/offer-table.ts';
 import { openStore } from './store/open-store.ts';
 import type { TokenCount } from './store/token-table.ts';
@@ -82,6 +84,10 @@ export interface App {
   readonly privacy: Privacy;
   /** All that is answered from, the newest first. */
   listArticles(): readonly ListedArticle[];
+  /** What people think of answers. */
+  readonly votes: Votes;
+  /** The articles' passages as they are now. */
+  readonly passages: PassageReader;
   close(): Promise<void>;
 }
 
@@ -200,6 +206,12 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     milliseconds: { understand: 0, embed: 0, retrieve: 0, answer: 0, total: 0 },
   });
 
+  async function search(query: string, top: number): Promise<readonly Match[]> {
+    const snapshot = snapshotNow();
+    const { found } = await guard.run((model) => findPassages(query, snapshot, model, top));
+    return toMatches(found, snapshot);
+  }
+
   return {
     embedder,
     get warnings() {
@@ -230,11 +242,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
       return answer;
     },
     forget: (conversation) => conversations.forget(conversation),
-    async search(query, top) {
-      const snapshot = snapshotNow();
-      const { found } = await guard.run((model) => findPassages(query, snapshot, model, top));
-      return toMatches(found, snapshot);
-    },
+    search,
     async reload(given) {
       const report = await keeper.reload(given);
       examples.prepareAgain();
@@ -261,6 +269,8 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     examples,
     privacy,
     listArticles: () => listArticles(snapshotNow()),
+    votes: createVotes({ store, log }),
+    passages: createPassageReader({ snapshot: snapshotNow, search }),
     async close() {
       await examples.close();
       await keeper.close();

@@ -10,13 +10,17 @@ import type { Background } from './delivery/background.ts';
 import { createPressAnswer } from './answer-press.ts';
 import { type ChatContext, createRequestReader } from './chat-context.ts';
 import { createExampleFeature } from './features/example-feature.ts';
+import { createCiteFeature } from './features/cite-feature.ts';
 import { createHelpFeature } from './features/help-feature.ts';
 import { createBacklogLimit } from './updates/limit-backlog.ts';
 import { readLanguageCode } from './notice-language.ts';
+import { createInlineFeature } from './features/inline-feature.ts';
 import { createNewFeature } from './features/new-feature.ts';
 import { createPrivacyFeature } from './features/privacy-feature.ts';
 import { createSearchFeature } from './features/search-feature.ts';
 import { createSourcesFeature } from './features/sources-feature.ts';
+import { createSourceFeature } from './features/source-feature.ts';
+import { createVoteFeature } from './features/vote-feature.ts';
 import { createOffers, createOfferTaking } from './offers.ts';
 import { destinationOf, plain, sendMessages } from './delivery/send-messages.ts';
 import type { Wait } from '../wait.ts';
@@ -40,6 +44,7 @@ export function createConversation(parts: ConversationParts): Composer<ChatConte
   conversation
     .errorBoundary((error) => admitFault(error, parts.log))
     .use(createPressAnswer(parts))
+    .use(createInlineFeature(parts))
     .use(createRequestReader(parts))
     .use(createBacklogLimit())
     .use(sequentialize(orderOf))
@@ -53,6 +58,9 @@ export function createConversation(parts: ConversationParts): Composer<ChatConte
       createNewFeature(parts),
       createAdminFeature(parts),
       createWhyFeature(parts),
+      createSourceFeature(parts),
+      createVoteFeature(parts),
+      createCiteFeature(parts),
       createHelpFeature(parts),
     );
   return conversation;

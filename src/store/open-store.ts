@@ -4,6 +4,7 @@ import { openDatabase } from './open-database.ts';
 import { createPersonTable, type PersonTable } from './person-table.ts';
 import { createSentAnswerTable, type SentAnswerTable } from './sent-answer-table.ts';
 import { createTokenTable, type TokenTable } from './token-table.ts';
+import { createVoteTable, type VoteTable } from './vote-table.ts';
 
 /** What the program remembers beyond its own life. Every call may throw what SQLite throws: a full disk, a lock. */
 export interface Store {
@@ -12,6 +13,7 @@ export interface Store {
   readonly tokens: TokenTable;
   readonly offers: OfferTable;
   readonly persons: PersonTable;
+  readonly votes: VoteTable;
   /** All that `work` writes, or nothing of it. Not to be nested. */
   together(work: () => void): void;
   /** Writes to the file itself what is in the log beside it, and empties the log; false when another process reads there. */
@@ -34,6 +36,7 @@ export function openStore(dataDir: string | null): Store {
     tokens: createTokenTable(database),
     offers: createOfferTable(database),
     persons: createPersonTable(database),
+    votes: createVoteTable(database),
     together(work) {
       database.exec('BEGIN IMMEDIATE');
       try {

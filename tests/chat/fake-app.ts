@@ -5,8 +5,12 @@ import { detectLanguage } from '../../src/language/detect-language.ts';
 import { createConversations } from '../../src/conversation/create-conversations.ts';
 import { createPrivacy } from '../../src/privacy/create-privacy.ts';
 import { createFakeExamples, makeListedArticle } from './fake-people.ts';
+import { createVotes } from '../../src/feedback/create-votes.ts';
 import { silentLog } from '../../src/log.ts';
+import { passageKeyOf } from '../../src/passages/passage-key.ts';
+import { createPassageReader } from '../../src/passages/create-passage-reader.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { makePassageSource, QUOTE } from './fake-passages.ts';
 
 const BASE = {
   id: '7k2m-9qxd',
@@ -16,7 +20,7 @@ const BASE = {
   milliseconds: { understand: 0, embed: 0, retrieve: 0, answer: 0, total: 0 },
 } as const;
 
-export const QUOTE = '一期工程预计投资12.5亿元，去年12月开工。';
+export { QUOTE };
 
 export function makeCitation(changes: Partial<Citation> = {}): Citation {
   return {
@@ -49,7 +53,7 @@ export function makeStatement(changes: Partial<Statement> = {}): Statement {
 
 export function makeMatch(changes: Partial<Match> = {}): Match {
   return {
-    key: 'AAAAAAAAAA_BBBBBBBBBB_2',
+    key: passageKeyOf(makePassageSource().passages[1]!),
     passageId: 'a1#2',
     articleId: 'a1',
     title: '云杉镇建设纪要',
@@ -119,13 +123,15 @@ export interface FakeApp extends App {
   readonly asked: readonly string[];
 }
 
+const search = () => Promise.resolve([makeMatch()]);
+
 /** A program that answers every question at once with the same figures, unless told otherwise. */
 export function createFakeApp(changes: Partial<App> = {}): FakeApp {
   const asked: string[] = [];
   const store = openStore(null);
   const answer = changes.answer ?? ((question: string) => Promise.resolve(makeAnswered(question)));
   return {
-    search: () => Promise.resolve([makeMatch()]),
+    search,
     forget: () => undefined,
     reload: () => Promise.resolve(REPORT),
     status: () => STATUS,
@@ -142,6 +148,8 @@ export function createFakeApp(changes: Partial<App> = {}): FakeApp {
       embedsElsewhere: false,
     }),
     listArticles: () => [makeListedArticle()],
+    votes: createVotes({ store, log: silentLog }),
+    passages: createPassageReader({ snapshot: makePassageSource, search }),
     ...changes,
     asked,
     answer(question, options) {
