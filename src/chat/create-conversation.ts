@@ -10,12 +10,16 @@ import type { Background } from './delivery/background.ts';
 import { createPressAnswer } from './answer-press.ts';
 import { createAuthorization } from './authorize.ts';
 import { type ChatContext, createRequestReader } from './chat-context.ts';
+import { createExampleFeature } from './features/example-feature.ts';
 import { createCiteFeature } from './features/cite-feature.ts';
 import { createHelpFeature } from './features/help-feature.ts';
 import { createBacklogLimit } from './updates/limit-backlog.ts';
 import { readLanguageCode } from './notice-language.ts';
+import { createInlineFeature } from './features/inline-feature.ts';
 import { createNewFeature } from './features/new-feature.ts';
+import { createPrivacyFeature } from './features/privacy-feature.ts';
 import { createSearchFeature } from './features/search-feature.ts';
+import { createSourcesFeature } from './features/sources-feature.ts';
 import { createSourceFeature } from './features/source-feature.ts';
 import { createVoteFeature } from './features/vote-feature.ts';
 import { createOffers, createOfferTaking } from './offers.ts';
@@ -41,14 +45,18 @@ export function createConversation(parts: ConversationParts): Composer<ChatConte
   conversation
     .errorBoundary((error) => admitFault(error, parts.log))
     .use(createPressAnswer(parts))
+    .use(createInlineFeature(parts))
     .use(createRequestReader({ ...parts, settings: parts.app.settings }))
     .use(createBacklogLimit())
     .use(sequentialize(orderOf))
     .use(createAuthorization(parts))
     .use(createOfferTaking({ offers, adminUserIds: parts.adminUserIds }))
     .use(
+      createExampleFeature(parts),
       createAskFeature(parts),
       createSearchFeature(parts),
+      createSourcesFeature(parts),
+      createPrivacyFeature(parts),
       createNewFeature(parts),
       createAdminFeature(parts),
       createWhyFeature(parts),

@@ -33,6 +33,9 @@ export const MIGRATIONS: readonly string[] = [
   `
   -- Who asked, and with which message: an edited question edits its answer, and a person can be forgotten.
   ALTER TABLE sent_answers ADD COLUMN asker INTEGER;
+  -- Of records, too: an answer that could not be sent, or that an edit replaced, has no message any more.
+  ALTER TABLE audits ADD COLUMN asker INTEGER;
+  CREATE INDEX audits_by_asker ON audits (asker);
   ALTER TABLE sent_answers ADD COLUMN question_message INTEGER;
   CREATE INDEX sent_answers_by_asker ON sent_answers (asker);
 

@@ -2,6 +2,7 @@ import { type ChatSettingsTable, createChatSettingsTable } from './chat-settings
 import { type AuditTable, createAuditTable } from './audit-table.ts';
 import { createOfferTable, type OfferTable } from './offer-table.ts';
 import { openDatabase } from './open-database.ts';
+import { createPersonTable, type PersonTable } from './person-table.ts';
 import { createSentAnswerTable, type SentAnswerTable } from './sent-answer-table.ts';
 import { createTokenTable, type TokenTable } from './token-table.ts';
 import { createVoteTable, type VoteTable } from './vote-table.ts';
@@ -12,10 +13,13 @@ export interface Store {
   readonly sentAnswers: SentAnswerTable;
   readonly tokens: TokenTable;
   readonly offers: OfferTable;
+  readonly persons: PersonTable;
   readonly votes: VoteTable;
   readonly chatSettings: ChatSettingsTable;
   /** All that `work` writes, or nothing of it. Not to be nested. */
   together(work: () => void): void;
+  /** Writes to the file itself what is in the log beside it, and empties the log; false when another process reads there. */
+  settle(): boolean;
   close(): void;
 }
 
@@ -33,6 +37,7 @@ export function openStore(dataDir: string | null): Store {
     sentAnswers: createSentAnswerTable(database),
     tokens: createTokenTable(database),
     offers: createOfferTable(database),
+    persons: createPersonTable(database),
     votes: createVoteTable(database),
     chatSettings: createChatSettingsTable(database),
     together(work) {
@@ -44,6 +49,10 @@ export function openStore(dataDir: string | null): Store {
         if (database.isTransaction) database.exec('ROLLBACK');
         throw error;
       }
+    },
+    settle() {
+      const row = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number };
+      return row.busy === 0;
     },
     close() {
       if (!database.isOpen) return;
