@@ -3,9 +3,12 @@ import type { Answered, Citation, Match, NotFound, Statement, Unavailable } from
 import type { App, AppStatus, ReloadReport } from '../../src/app.ts';
 import { detectLanguage } from '../../src/language/detect-language.ts';
 import { createVotes } from '../../src/feedback/create-votes.ts';
+import { countAnswers } from '../../src/insight/count-answers.ts';
 import { silentLog } from '../../src/log.ts';
 import { createSettings } from '../../src/settings/create-settings.ts';
+import { createPassageReader } from '../../src/passages/create-passage-reader.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { makePassageSource, QUOTE } from './fake-passages.ts';
 
 const BASE = {
   id: '7k2m-9qxd',
@@ -15,7 +18,7 @@ const BASE = {
   milliseconds: { understand: 0, embed: 0, retrieve: 0, answer: 0, total: 0 },
 } as const;
 
-export const QUOTE = '一期工程预计投资12.5亿元，去年12月开工。';
+export { QUOTE };
 
 export function makeCitation(changes: Partial<Citation> = {}): Citation {
   return {
@@ -117,22 +120,31 @@ export interface FakeApp extends App {
   readonly asked: readonly string[];
 }
 
+const search = () => Promise.resolve([makeMatch()]);
+
 /** A program that answers every question at once with the same figures, unless told otherwise. */
 export function createFakeApp(changes: Partial<App> = {}): FakeApp {
   const asked: string[] = [];
   const store = openStore(null);
   const answer = changes.answer ?? ((question: string) => Promise.resolve(makeAnswered(question)));
   return {
-    search: () => Promise.resolve([makeMatch()]),
+    search,
     forget: () => undefined,
     reload: () => Promise.resolve(REPORT),
     status: () => STATUS,
     close: () => Promise.resolve(),
     why: () => null,
+    insight: {
+      groupUnanswered: () => Promise.resolve([]),
+      dismiss: () => undefined,
+      listOffered: () => [],
+      countAnswers: (days) => countAnswers(store.insight, days, Date.now(), () => undefined),
+    },
     sentAnswers: createSentAnswers({ store, log: silentLog }),
     offers: store.offers,
     votes: createVotes({ store, log: silentLog }),
     settings: createSettings({ store, log: silentLog }),
+    passages: createPassageReader({ snapshot: makePassageSource, search }),
     ...changes,
     asked,
     answer(question, options) {
