@@ -18,6 +18,7 @@ import { describeBuildModel } from './index/build-model.ts';
 import { createSnapshotKeeper } from './index/snapshot-keeper.ts';
 import type { Snapshot } from './index/snapshot.ts';
 import { detectLanguage } from './language/detect-language.ts';
+import { createInsight, type Insight } from './insight/create-insight.ts';
 import type { Log } from './log.ts';
 import { createBgeEmbedder } from './models/bge-embeddings.ts';
 import type { EndpointStatus } from './models/chat-model.ts';
@@ -75,6 +76,8 @@ export interface App {
   status(): AppStatus;
   /** How an answer came about; null when the id is unknown, or the answer older than records are kept. */
   why(id: string): AuditRecord | null;
+  /** What records tell of all questions together, for admins. */
+  readonly insight: Insight;
   /** Which messages brought which answers. */
   readonly sentAnswers: SentAnswers;
   /** What admins were offered by buttons. */
@@ -267,6 +270,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
       warnings: listWarnings(),
     }),
     why: (id) => audit.find(id),
+    insight: createInsight({ store, audit, guard, snapshotNow }),
     sentAnswers: createSentAnswers({ store, log }),
     offers: store.offers,
     examples,

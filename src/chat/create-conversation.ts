@@ -12,6 +12,7 @@ import { createAuthorization } from './authorize.ts';
 import { type ChatContext, createRequestReader } from './chat-context.ts';
 import { createExampleFeature } from './features/example-feature.ts';
 import { createCiteFeature } from './features/cite-feature.ts';
+import { createFeedbackFeature } from './features/feedback-feature.ts';
 import { createHelpFeature } from './features/help-feature.ts';
 import { createBacklogLimit } from './updates/limit-backlog.ts';
 import { readLanguageCode } from './notice-language.ts';
@@ -25,6 +26,8 @@ import { createVoteFeature } from './features/vote-feature.ts';
 import { createOffers, createOfferTaking } from './offers.ts';
 import { destinationOf, plain, sendMessages } from './delivery/send-messages.ts';
 import type { Wait } from '../wait.ts';
+import { createStatsFeature } from './features/stats-feature.ts';
+import { createUnansweredFeature } from './features/unanswered-feature.ts';
 import { createWhyFeature } from './features/why-feature.ts';
 
 export interface ConversationParts {
@@ -60,6 +63,9 @@ export function createConversation(parts: ConversationParts): Composer<ChatConte
       createNewFeature(parts),
       createAdminFeature(parts),
       createWhyFeature(parts),
+      createUnansweredFeature({ ...parts, offers }),
+      createFeedbackFeature({ ...parts, offers }),
+      createStatsFeature(parts),
       createSourceFeature(parts),
       createVoteFeature(parts),
       createCiteFeature(parts),

@@ -56,6 +56,12 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (audit_id, user)
   ) STRICT, WITHOUT ROWID;
 
+  -- Refused questions that an admin has seen to and wants to see no more.
+  CREATE TABLE dismissed_questions (
+    audit_id TEXT PRIMARY KEY REFERENCES audits (id) ON DELETE CASCADE,
+    dismissed_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
   -- Questions whose answers a new snapshot is tried with; what is expected of the answer is JSON.
   CREATE TABLE golden_questions (
     question TEXT PRIMARY KEY,

@@ -1,5 +1,6 @@
 import { type ChatSettingsTable, createChatSettingsTable } from './chat-settings-table.ts';
 import { type AuditTable, createAuditTable } from './audit-table.ts';
+import { createInsightTable, type InsightTable } from './insight-table.ts';
 import { createOfferTable, type OfferTable } from './offer-table.ts';
 import { openDatabase } from './open-database.ts';
 import { createPersonTable, type PersonTable } from './person-table.ts';
@@ -10,6 +11,7 @@ import { createVoteTable, type VoteTable } from './vote-table.ts';
 /** What the program remembers beyond its own life. Every call may throw what SQLite throws: a full disk, a lock. */
 export interface Store {
   readonly audits: AuditTable;
+  readonly insight: InsightTable;
   readonly sentAnswers: SentAnswerTable;
   readonly tokens: TokenTable;
   readonly offers: OfferTable;
@@ -34,6 +36,7 @@ export function openStore(dataDir: string | null): Store {
   const database = openDatabase(dataDir);
   return {
     audits: createAuditTable(database),
+    insight: createInsightTable(database),
     sentAnswers: createSentAnswerTable(database),
     tokens: createTokenTable(database),
     offers: createOfferTable(database),

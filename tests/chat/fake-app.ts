@@ -6,6 +6,7 @@ import { createConversations } from '../../src/conversation/create-conversations
 import { createPrivacy } from '../../src/privacy/create-privacy.ts';
 import { createFakeExamples, makeListedArticle } from './fake-people.ts';
 import { createVotes } from '../../src/feedback/create-votes.ts';
+import { countAnswers } from '../../src/insight/count-answers.ts';
 import { silentLog } from '../../src/log.ts';
 import { createSettings } from '../../src/settings/create-settings.ts';
 import { passageKeyOf } from '../../src/passages/passage-key.ts';
@@ -138,6 +139,12 @@ export function createFakeApp(changes: Partial<App> = {}): FakeApp {
     status: () => STATUS,
     close: () => Promise.resolve(),
     why: () => null,
+    insight: {
+      groupUnanswered: () => Promise.resolve([]),
+      dismiss: () => undefined,
+      listOffered: () => [],
+      countAnswers: (days) => countAnswers(store.insight, days, Date.now(), () => undefined),
+    },
     sentAnswers: createSentAnswers({ store, log: silentLog }),
     offers: store.offers,
     examples: createFakeExamples(),
