@@ -26,6 +26,7 @@ import { createModelGuard } from './models/model-guard.ts';
 import { ensureModelFiles, type ModelFetchProgress } from './models/model-files.ts';
 import type { BuildProgress, ReloadReport } from './index/reload-report.ts';
 import { loadPrompts } from './prompts/load-prompts.ts';
+import { type Chats, createChats } from './settings/create-chats.ts';
 import { createSettings, type Settings } from './settings/create-settings.ts';
 import type { OfferTable } from './store/offer-table.ts';
 import { openStore } from './store/open-store.ts';
@@ -76,6 +77,8 @@ export interface App {
   readonly offers: OfferTable;
   /** What chats have set. */
   readonly settings: Settings;
+  /** Told what becomes of chats. */
+  readonly chats: Chats;
   close(): Promise<void>;
 }
 
@@ -239,6 +242,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     sentAnswers: createSentAnswers({ store, log }),
     offers: store.offers,
     settings: createSettings({ store, log }),
+    chats: createChats({ store, conversations, log }),
     async close() {
       await keeper.close();
       await guard.close();

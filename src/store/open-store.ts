@@ -1,6 +1,7 @@
 import { type ChatSettingsTable, createChatSettingsTable } from './chat-settings-table.ts';
 import { type AuditTable, createAuditTable } from './audit-table.ts';
 import { createOfferTable, type OfferTable } from './offer-table.ts';
+import { type ChatMoves, createChatMoves } from './move-chat.ts';
 import { openDatabase } from './open-database.ts';
 import { createSentAnswerTable, type SentAnswerTable } from './sent-answer-table.ts';
 import { createTokenTable, type TokenTable } from './token-table.ts';
@@ -12,6 +13,7 @@ export interface Store {
   readonly tokens: TokenTable;
   readonly offers: OfferTable;
   readonly chatSettings: ChatSettingsTable;
+  readonly chatMoves: ChatMoves;
   /** All that `work` writes, or nothing of it. Not to be nested. */
   together(work: () => void): void;
   close(): void;
@@ -32,6 +34,7 @@ export function openStore(dataDir: string | null): Store {
     tokens: createTokenTable(database),
     offers: createOfferTable(database),
     chatSettings: createChatSettingsTable(database),
+    chatMoves: createChatMoves(database),
     together(work) {
       database.exec('BEGIN IMMEDIATE');
       try {

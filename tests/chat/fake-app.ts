@@ -3,6 +3,8 @@ import type { Answered, Citation, Match, NotFound, Statement, Unavailable } from
 import type { App, AppStatus, ReloadReport } from '../../src/app.ts';
 import { detectLanguage } from '../../src/language/detect-language.ts';
 import { silentLog } from '../../src/log.ts';
+import { createConversations } from '../../src/conversation/create-conversations.ts';
+import { createChats } from '../../src/settings/create-chats.ts';
 import { createSettings } from '../../src/settings/create-settings.ts';
 import { openStore } from '../../src/store/open-store.ts';
 
@@ -131,6 +133,7 @@ export function createFakeApp(changes: Partial<App> = {}): FakeApp {
     sentAnswers: createSentAnswers({ store, log: silentLog }),
     offers: store.offers,
     settings: createSettings({ store, log: silentLog }),
+    chats: createChats({ store, conversations: createConversations(), log: silentLog }),
     ...changes,
     asked,
     answer(question, options) {
