@@ -12,6 +12,7 @@ import { type AnswerOptions, answerTurn } from './conversation/answer-turn.ts';
 import { createConversations } from './conversation/create-conversations.ts';
 import type { CorpusProblem } from './corpus/list-article-files.ts';
 import { describeError } from './errors.ts';
+import { createVotes, type Votes } from './feedback/create-votes.ts';
 import { describeBuildModel } from './index/build-model.ts';
 import { createSnapshotKeeper } from './index/snapshot-keeper.ts';
 import type { Snapshot } from './index/snapshot.ts';
@@ -75,6 +76,8 @@ export interface App {
   readonly sentAnswers: SentAnswers;
   /** What admins were offered by buttons. */
   readonly offers: OfferTable;
+  /** What people think of answers. */
+  readonly votes: Votes;
   /** What chats have set. */
   readonly settings: Settings;
   /** Told what becomes of chats. */
@@ -241,6 +244,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     why: (id) => audit.find(id),
     sentAnswers: createSentAnswers({ store, log }),
     offers: store.offers,
+    votes: createVotes({ store, log }),
     settings: createSettings({ store, log }),
     chats: createChats({ store, conversations, log }),
     async close() {

@@ -5,6 +5,7 @@ import { type ChatMoves, createChatMoves } from './move-chat.ts';
 import { openDatabase } from './open-database.ts';
 import { createSentAnswerTable, type SentAnswerTable } from './sent-answer-table.ts';
 import { createTokenTable, type TokenTable } from './token-table.ts';
+import { createVoteTable, type VoteTable } from './vote-table.ts';
 
 /** What the program remembers beyond its own life. Every call may throw what SQLite throws: a full disk, a lock. */
 export interface Store {
@@ -12,6 +13,7 @@ export interface Store {
   readonly sentAnswers: SentAnswerTable;
   readonly tokens: TokenTable;
   readonly offers: OfferTable;
+  readonly votes: VoteTable;
   readonly chatSettings: ChatSettingsTable;
   readonly chatMoves: ChatMoves;
   /** All that `work` writes, or nothing of it. Not to be nested. */
@@ -33,6 +35,7 @@ export function openStore(dataDir: string | null): Store {
     sentAnswers: createSentAnswerTable(database),
     tokens: createTokenTable(database),
     offers: createOfferTable(database),
+    votes: createVoteTable(database),
     chatSettings: createChatSettingsTable(database),
     chatMoves: createChatMoves(database),
     together(work) {

@@ -2,6 +2,7 @@ import { createSentAnswers } from '../../src/audit/create-sent-answers.ts';
 import type { Answered, Citation, Match, NotFound, Statement, Unavailable } from '../../src/answering/answer.ts';
 import type { App, AppStatus, ReloadReport } from '../../src/app.ts';
 import { detectLanguage } from '../../src/language/detect-language.ts';
+import { createVotes } from '../../src/feedback/create-votes.ts';
 import { silentLog } from '../../src/log.ts';
 import { createConversations } from '../../src/conversation/create-conversations.ts';
 import { createChats } from '../../src/settings/create-chats.ts';
@@ -132,6 +133,7 @@ export function createFakeApp(changes: Partial<App> = {}): FakeApp {
     why: () => null,
     sentAnswers: createSentAnswers({ store, log: silentLog }),
     offers: store.offers,
+    votes: createVotes({ store, log: silentLog }),
     settings: createSettings({ store, log: silentLog }),
     chats: createChats({ store, conversations: createConversations(), log: silentLog }),
     ...changes,
