@@ -29,6 +29,7 @@ import type { BuildProgress, ReloadReport } from './index/reload-report.ts';
 import { loadPrompts } from './prompts/load-prompts.ts';
 import { type Chats, createChats } from './settings/create-chats.ts';
 import { createSettings, type Settings } from './settings/create-settings.ts';
+import { createPassageReader, type PassageReader } from './passages/create-passage-reader.ts';
 import type { OfferTable } from './store/offer-table.ts';
 import { openStore } from './store/open-store.ts';
 import type { TokenCount } from './store/token-table.ts';
@@ -82,6 +83,8 @@ export interface App {
   readonly settings: Settings;
   /** Told what becomes of chats. */
   readonly chats: Chats;
+  /** The articles' passages as they are now. */
+  readonly passages: PassageReader;
   close(): Promise<void>;
 }
 
@@ -192,6 +195,12 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     milliseconds: { understand: 0, embed: 0, retrieve: 0, answer: 0, total: 0 },
   });
 
+  async function search(query: string, top: number): Promise<readonly Match[]> {
+    const snapshot = snapshotNow();
+    const { found } = await guard.run((model) => findPassages(query, snapshot, model, top));
+    return toMatches(found, snapshot);
+  }
+
   return {
     embedder,
     get warnings() {
@@ -217,11 +226,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
       return answer;
     },
     forget: (conversation) => conversations.forget(conversation),
-    async search(query, top) {
-      const snapshot = snapshotNow();
-      const { found } = await guard.run((model) => findPassages(query, snapshot, model, top));
-      return toMatches(found, snapshot);
-    },
+    search,
     async reload(given) {
       const report = await keeper.reload(given);
       return { ...report, warnings: listWarnings() };
@@ -247,6 +252,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     votes: createVotes({ store, log }),
     settings: createSettings({ store, log }),
     chats: createChats({ store, conversations, log }),
+    passages: createPassageReader({ snapshot: snapshotNow, search }),
     async close() {
       await keeper.close();
       await guard.close();

@@ -10,6 +10,7 @@ import type { Background } from './delivery/background.ts';
 import { createPressAnswer } from './answer-press.ts';
 import { createAuthorization } from './authorize.ts';
 import { type ChatContext, createRequestReader } from './chat-context.ts';
+import { createCiteFeature } from './features/cite-feature.ts';
 import { createHelpFeature } from './features/help-feature.ts';
 import { createLifecycleFeature } from './features/lifecycle-feature.ts';
 import type { Presence } from './updates/presence.ts';
@@ -18,6 +19,8 @@ import { readLanguageCode } from './notice-language.ts';
 import { createNewFeature } from './features/new-feature.ts';
 import { createSettingsFeature } from './features/settings-feature.ts';
 import { createSearchFeature } from './features/search-feature.ts';
+import { createSourceFeature } from './features/source-feature.ts';
+import { createVoteFeature } from './features/vote-feature.ts';
 import { createOffers, createOfferTaking } from './offers.ts';
 import { destinationOf, plain, sendMessages } from './delivery/send-messages.ts';
 import type { Wait } from '../wait.ts';
@@ -57,6 +60,9 @@ export function createConversation(parts: ConversationParts): Composer<ChatConte
       createAdminFeature(parts),
       createWhyFeature(parts),
       createSettingsFeature(parts),
+      createSourceFeature(parts),
+      createVoteFeature(parts),
+      createCiteFeature(parts),
       createHelpFeature(parts),
     );
   return conversation;

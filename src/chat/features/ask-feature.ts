@@ -6,6 +6,7 @@ import type { ChatContext } from '../chat-context.ts';
 import { findSubject } from '../find-subject.ts';
 import { languagesOf } from '../notice-language.ts';
 import { keepTyping } from '../delivery/keep-typing.ts';
+import { linkPassages } from '../rendering/passage-link.ts';
 import { renderAnswer, renderDraft } from '../rendering/render-answer.ts';
 import { plain } from '../delivery/send-messages.ts';
 import { createStreamedAnswer } from '../delivery/streamed-answer.ts';
@@ -20,7 +21,7 @@ const ANSWER_MS = 120_000;
 
 /** Answers questions. */
 export function createAskFeature(parts: {
-  readonly app: Pick<App, 'answer' | 'sentAnswers' | 'why'>;
+  readonly app: Pick<App, 'answer' | 'passages' | 'sentAnswers' | 'why'>;
   readonly log: Log;
   readonly wait: Wait;
 }): Composer<ChatContext> {
@@ -45,11 +46,16 @@ export function createAskFeature(parts: {
     });
     const answer = await keepTyping(api, destination, () => waitFor(asking, ANSWER_MS, wait), wait);
     if (answer === null) return streamed.finish(plain(ctx.texts.unavailable.internal));
-    return streamed.finish(renderAnswer(answer, textsFor(answer.language)), (chat, message) =>
-      app.sentAnswers.note(
-        { chat, message, asker: ctx.from?.id ?? null, question: ctx.message?.message_id ?? null },
-        answer.id,
-      ),
+    return streamed.finish(
+      renderAnswer(answer, textsFor(answer.language), {
+        linkTo: linkPassages(app, ctx.me),
+        folded: ctx.settings.quiet,
+      }),
+      (chat, message) =>
+        app.sentAnswers.note(
+          { chat, message, asker: ctx.from?.id ?? null, question: ctx.message?.message_id ?? null },
+          answer.id,
+        ),
     );
   });
   return feature;
