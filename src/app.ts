@@ -31,6 +31,7 @@ import type { BuildProgress, ReloadReport } from './index/reload-report.ts';
 import { type ListedArticle, listArticles } from './passages/list-articles.ts';
 import { createPrivacy, type Privacy } from './privacy/create-privacy.ts';
 import { loadPrompts } from './prompts/load-prompts.ts';
+import { type Chats, createChats } from './settings/create-chats.ts';
 import { createSettings, type Settings } from './settings/create-settings.ts';
 import { createPassageReader, type PassageReader } from './passages/create-passage-reader.ts';
 import type { OfferTable } from './store/offer-table.ts';
@@ -92,6 +93,8 @@ export interface App {
   readonly votes: Votes;
   /** What chats have set. */
   readonly settings: Settings;
+  /** Told what becomes of chats. */
+  readonly chats: Chats;
   /** The articles' passages as they are now. */
   readonly passages: PassageReader;
   close(): Promise<void>;
@@ -278,6 +281,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     listArticles: () => listArticles(snapshotNow()),
     votes: createVotes({ store, log }),
     settings: createSettings({ store, log }),
+    chats: createChats({ store, conversations, log }),
     passages: createPassageReader({ snapshot: snapshotNow, search }),
     async close() {
       await examples.close();

@@ -14,11 +14,14 @@ import { createExampleFeature } from './features/example-feature.ts';
 import { createCiteFeature } from './features/cite-feature.ts';
 import { createFeedbackFeature } from './features/feedback-feature.ts';
 import { createHelpFeature } from './features/help-feature.ts';
+import { createLifecycleFeature } from './features/lifecycle-feature.ts';
+import type { Presence } from './updates/presence.ts';
 import { createBacklogLimit } from './updates/limit-backlog.ts';
 import { readLanguageCode } from './notice-language.ts';
 import { createInlineFeature } from './features/inline-feature.ts';
 import { createNewFeature } from './features/new-feature.ts';
 import { createPrivacyFeature } from './features/privacy-feature.ts';
+import { createSettingsFeature } from './features/settings-feature.ts';
 import { createSearchFeature } from './features/search-feature.ts';
 import { createSourcesFeature } from './features/sources-feature.ts';
 import { createSourceFeature } from './features/source-feature.ts';
@@ -33,6 +36,7 @@ import { createWhyFeature } from './features/why-feature.ts';
 export interface ConversationParts {
   readonly app: App;
   readonly adminUserIds: readonly number[];
+  readonly presence: Presence;
   readonly background: Background;
   readonly log: Log;
   readonly wait: Wait;
@@ -47,11 +51,14 @@ export function createConversation(parts: ConversationParts): Composer<ChatConte
   const offers = createOffers({ table: parts.app.offers });
   conversation
     .errorBoundary((error) => admitFault(error, parts.log))
+    .use(createLifecycleFeature(parts))
     .use(createPressAnswer(parts))
     .use(createInlineFeature(parts))
     .use(createRequestReader({ ...parts, settings: parts.app.settings }))
     .use(createBacklogLimit())
     .use(sequentialize(orderOf))
+    // What waited for its turn when the bot was blocked or removed is not worked on any more.
+    .filter((ctx) => !parts.presence.isGone(ctx.destination.chatId))
     .use(createAuthorization(parts))
     .use(createOfferTaking({ offers, adminUserIds: parts.adminUserIds }))
     .use(
@@ -66,6 +73,7 @@ export function createConversation(parts: ConversationParts): Composer<ChatConte
       createUnansweredFeature({ ...parts, offers }),
       createFeedbackFeature({ ...parts, offers }),
       createStatsFeature(parts),
+      createSettingsFeature(parts),
       createSourceFeature(parts),
       createVoteFeature(parts),
       createCiteFeature(parts),

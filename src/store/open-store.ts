@@ -2,6 +2,7 @@ import { type ChatSettingsTable, createChatSettingsTable } from './chat-settings
 import { type AuditTable, createAuditTable } from './audit-table.ts';
 import { createInsightTable, type InsightTable } from './insight-table.ts';
 import { createOfferTable, type OfferTable } from './offer-table.ts';
+import { type ChatMoves, createChatMoves } from './move-chat.ts';
 import { openDatabase } from './open-database.ts';
 import { createPersonTable, type PersonTable } from './person-table.ts';
 import { createSentAnswerTable, type SentAnswerTable } from './sent-answer-table.ts';
@@ -18,6 +19,7 @@ export interface Store {
   readonly persons: PersonTable;
   readonly votes: VoteTable;
   readonly chatSettings: ChatSettingsTable;
+  readonly chatMoves: ChatMoves;
   /** All that `work` writes, or nothing of it. Not to be nested. */
   together(work: () => void): void;
   /** Writes to the file itself what is in the log beside it, and empties the log; false when another process reads there. */
@@ -43,6 +45,7 @@ export function openStore(dataDir: string | null): Store {
     persons: createPersonTable(database),
     votes: createVoteTable(database),
     chatSettings: createChatSettingsTable(database),
+    chatMoves: createChatMoves(database),
     together(work) {
       database.exec('BEGIN IMMEDIATE');
       try {

@@ -10,6 +10,7 @@ import { countAnswers } from '../../src/insight/count-answers.ts';
 import { silentLog } from '../../src/log.ts';
 import { createSettings } from '../../src/settings/create-settings.ts';
 import { passageKeyOf } from '../../src/passages/passage-key.ts';
+import { createChats } from '../../src/settings/create-chats.ts';
 import { createPassageReader } from '../../src/passages/create-passage-reader.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { makePassageSource, QUOTE } from './fake-passages.ts';
@@ -158,6 +159,7 @@ export function createFakeApp(changes: Partial<App> = {}): FakeApp {
     listArticles: () => [makeListedArticle()],
     votes: createVotes({ store, log: silentLog }),
     settings: createSettings({ store, log: silentLog }),
+    chats: createChats({ store, conversations: createConversations(), log: silentLog }),
     passages: createPassageReader({ snapshot: makePassageSource, search }),
     ...changes,
     asked,

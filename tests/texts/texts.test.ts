@@ -60,6 +60,7 @@ const ARGUMENTS: Readonly<Record<string, readonly unknown[]>> = {
   'insight.question': ['x'],
   'insight.feedbackFoot': ['2025-11-22T06:05:00Z', 's1', '7k2m-9qxd'],
   'insight.stats': [COUNTS, { up: 1, down: 2 }],
+  'groups.settings.line': ['x', 'x'],
   'explain.unknown': ['x'],
   'explain.title': ['7k2m-9qxd', '2025-11-22T06:05:00Z'],
   'explain.question': ['x'],
