@@ -16,6 +16,7 @@ import { describeBuildModel } from './index/build-model.ts';
 import { createSnapshotKeeper } from './index/snapshot-keeper.ts';
 import type { Snapshot } from './index/snapshot.ts';
 import { detectLanguage } from './language/detect-language.ts';
+import { createLibrary, type Library } from './library/create-library.ts';
 import type { Log } from './log.ts';
 import { createBgeEmbedder } from './models/bge-embeddings.ts';
 import type { EndpointStatus } from './models/chat-model.ts';
@@ -74,6 +75,8 @@ export interface App {
   readonly sentAnswers: SentAnswers;
   /** What admins were offered by buttons. */
   readonly offers: OfferTable;
+  /** What comes into the corpus folder and what goes. */
+  readonly library: Library;
   /** What chats have set. */
   readonly settings: Settings;
   close(): Promise<void>;
@@ -238,6 +241,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     why: (id) => audit.find(id),
     sentAnswers: createSentAnswers({ store, log }),
     offers: store.offers,
+    library: createLibrary({ ...config, store, snapshot: snapshotNow, log }),
     settings: createSettings({ store, log }),
     async close() {
       await keeper.close();

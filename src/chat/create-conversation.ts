@@ -3,15 +3,17 @@ import { type BotError, Composer } from 'grammy';
 import type { App } from '../app.ts';
 import type { Log } from '../log.ts';
 import { textsFor } from '../texts/texts-for.ts';
-import { createAdminFeature } from './features/admin-feature.ts';
+import { createAdminFeature, reload } from './features/admin-feature.ts';
 import { classifyApiError, describeApiError } from './delivery/api-errors.ts';
 import { createAskFeature } from './features/ask-feature.ts';
 import type { Background } from './delivery/background.ts';
 import { createPressAnswer } from './answer-press.ts';
 import { createAuthorization } from './authorize.ts';
 import { type ChatContext, createRequestReader } from './chat-context.ts';
+import { createExpectedReplies } from './expected-replies.ts';
 import { createHelpFeature } from './features/help-feature.ts';
 import { createBacklogLimit } from './updates/limit-backlog.ts';
+import { createLibraryFeature } from './features/library/library-feature.ts';
 import { readLanguageCode } from './notice-language.ts';
 import { createNewFeature } from './features/new-feature.ts';
 import { createSearchFeature } from './features/search-feature.ts';
@@ -44,6 +46,14 @@ export function createConversation(parts: ConversationParts): Composer<ChatConte
     .use(createAuthorization(parts))
     .use(createOfferTaking({ offers, adminUserIds: parts.adminUserIds }))
     .use(
+      createLibraryFeature({
+        ...parts,
+        library: parts.app.library,
+        offers,
+        replies: createExpectedReplies({ table: parts.app.offers }),
+        reload: (ctx) => parts.background.start(() => reload(ctx, parts)),
+        withdraw: () => undefined,
+      }),
       createAskFeature(parts),
       createSearchFeature(parts),
       createNewFeature(parts),

@@ -1,7 +1,9 @@
 import { type ChatSettingsTable, createChatSettingsTable } from './chat-settings-table.ts';
 import { type AuditTable, createAuditTable } from './audit-table.ts';
+import { createDraftTable, type DraftTable } from './draft-table.ts';
 import { createOfferTable, type OfferTable } from './offer-table.ts';
 import { openDatabase } from './open-database.ts';
+import { createRetiredArticleTable, type RetiredArticleTable } from './retired-article-table.ts';
 import { createSentAnswerTable, type SentAnswerTable } from './sent-answer-table.ts';
 import { createTokenTable, type TokenTable } from './token-table.ts';
 
@@ -11,6 +13,8 @@ export interface Store {
   readonly sentAnswers: SentAnswerTable;
   readonly tokens: TokenTable;
   readonly offers: OfferTable;
+  readonly drafts: DraftTable;
+  readonly retiredArticles: RetiredArticleTable;
   readonly chatSettings: ChatSettingsTable;
   /** All that `work` writes, or nothing of it. Not to be nested. */
   together(work: () => void): void;
@@ -31,6 +35,8 @@ export function openStore(dataDir: string | null): Store {
     sentAnswers: createSentAnswerTable(database),
     tokens: createTokenTable(database),
     offers: createOfferTable(database),
+    drafts: createDraftTable(database),
+    retiredArticles: createRetiredArticleTable(database),
     chatSettings: createChatSettingsTable(database),
     together(work) {
       database.exec('BEGIN IMMEDIATE');

@@ -2,6 +2,7 @@ import { createSentAnswers } from '../../src/audit/create-sent-answers.ts';
 import type { Answered, Citation, Match, NotFound, Statement, Unavailable } from '../../src/answering/answer.ts';
 import type { App, AppStatus, ReloadReport } from '../../src/app.ts';
 import { detectLanguage } from '../../src/language/detect-language.ts';
+import { createLibrary } from '../../src/library/create-library.ts';
 import { silentLog } from '../../src/log.ts';
 import { createSettings } from '../../src/settings/create-settings.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -116,6 +117,15 @@ export interface FakeApp extends App {
   readonly asked: readonly string[];
 }
 
+/** Folders that are not there: a test of the library brings its own. */
+const NOWHERE = {
+  corpusDir: '/nowhere/corpus',
+  dataDir: '/nowhere/data',
+  snapshot: () => {
+    throw new Error('the fake has no snapshot');
+  },
+};
+
 /** A program that answers every question at once with the same figures, unless told otherwise. */
 export function createFakeApp(changes: Partial<App> = {}): FakeApp {
   const asked: string[] = [];
@@ -130,6 +140,7 @@ export function createFakeApp(changes: Partial<App> = {}): FakeApp {
     why: () => null,
     sentAnswers: createSentAnswers({ store, log: silentLog }),
     offers: store.offers,
+    library: createLibrary({ ...NOWHERE, store, log: silentLog }),
     settings: createSettings({ store, log: silentLog }),
     ...changes,
     asked,
