@@ -11,12 +11,15 @@ import { createPressAnswer } from './answer-press.ts';
 import { createAuthorization } from './authorize.ts';
 import { type ChatContext, createRequestReader } from './chat-context.ts';
 import { createExpectedReplies } from './expected-replies.ts';
+import { createCiteFeature } from './features/cite-feature.ts';
 import { createHelpFeature } from './features/help-feature.ts';
 import { createBacklogLimit } from './updates/limit-backlog.ts';
 import { createLibraryFeature } from './features/library/library-feature.ts';
 import { readLanguageCode } from './notice-language.ts';
 import { createNewFeature } from './features/new-feature.ts';
 import { createSearchFeature } from './features/search-feature.ts';
+import { createSourceFeature } from './features/source-feature.ts';
+import { createVoteFeature } from './features/vote-feature.ts';
 import { createOffers, createOfferTaking } from './offers.ts';
 import { destinationOf, plain, sendMessages } from './delivery/send-messages.ts';
 import type { Wait } from '../wait.ts';
@@ -59,6 +62,9 @@ export function createConversation(parts: ConversationParts): Composer<ChatConte
       createNewFeature(parts),
       createAdminFeature(parts),
       createWhyFeature(parts),
+      createSourceFeature(parts),
+      createVoteFeature(parts),
+      createCiteFeature(parts),
       createHelpFeature(parts),
     );
   return conversation;

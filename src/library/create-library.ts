@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Snapshot } from '../index/snapshot.ts';
 import type { Log } from '../log.ts';
+import type { PassageSource } from '../passages/passage-key.ts';
 import type { Store } from '../store/open-store.ts';
 import { createDrafts, type Drafts } from './create-drafts.ts';
 import { createPastes, type Pastes } from './create-pastes.ts';
@@ -21,7 +21,7 @@ export function createLibrary(parts: {
   readonly corpusDir: string;
   readonly dataDir: string;
   readonly store: Pick<Store, 'drafts' | 'retiredArticles' | 'audits'>;
-  readonly snapshot: () => Snapshot;
+  readonly snapshot: () => PassageSource;
   readonly log: Log;
   readonly importFile?: typeof runImport;
   /** Milliseconds since 1970. */

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import type { Article } from '../corpus/article.ts';
 import { listFilesOf, idOfFile } from './list-article-ids.ts';
 import { readArticleFile } from '../corpus/read-article-file.ts';
-import type { Snapshot } from '../index/snapshot.ts';
-import { passageKeyOf, type PassageKey } from '../passages/passage-key.ts';
+import { passageKeyOf, type PassageKey, type PassageSource } from '../passages/passage-key.ts';
 import type { AuditTable } from '../store/audit-table.ts';
 import type { RetiredArticleTable } from '../store/retired-article-table.ts';
 import { createTurns } from './create-turns.ts';
@@ -63,7 +62,7 @@ const keyOf = (text: string) => createHash('sha256').update(text).digest('base64
 export function createShelf(parts: {
   readonly corpusDir: string;
   readonly retiredDir: string;
-  readonly snapshot: () => Snapshot;
+  readonly snapshot: () => PassageSource;
   readonly table: RetiredArticleTable;
   readonly audits: Pick<AuditTable, 'countCiting'>;
   /** Milliseconds since 1970. */

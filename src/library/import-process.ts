@@ -1,37 +1,10 @@
-import { AppError, describeError } from '../errors.ts';
-import { ImportError, type ImportFault } from '../corpus/import/import-error.ts';
-import { type ImportedArticle, importFile } from '../corpus/import/import-file.ts';
-import { readCorpus } from '../corpus/read-corpus.ts';
+import { carryOutImport, type ImportJob } from './carry-out-import.ts';
 
-export interface ImportJob {
-  /** With the extension of its format. */
-  readonly path: string;
-  /** The articles that it is compared with. */
-  readonly corpusDir: string;
-  readonly id: string;
-}
-
-export type ImportMessage =
-  | { readonly kind: 'done'; readonly imported: ImportedArticle }
-  | { readonly kind: 'fault'; readonly fault: ImportFault }
-  | { readonly kind: 'failed'; readonly message: string };
-
-async function importNow({ path, corpusDir, id }: ImportJob): Promise<ImportMessage> {
-  try {
-    const { articles } = await readCorpus(corpusDir);
-    return { kind: 'done', imported: await importFile(path, { id, against: articles }) };
-  } catch (error) {
-    if (error instanceof ImportError) return { kind: 'fault', fault: error.fault };
-    // A text is refused for its size before it is read.
-    if (error instanceof AppError && error.code === 'article') return { kind: 'fault', fault: 'too-large' };
-    return { kind: 'failed', message: describeError(error) };
-  }
-}
-
+/** The bot that asked is gone: nobody will see what is read here. */
 const leave = () => process.exit(1);
 process.on('disconnect', leave);
 async function answer(job: ImportJob): Promise<void> {
-  const message = await importNow(job);
+  const message = await carryOutImport(job);
   process.send?.(message, undefined, undefined, () => {
     process.off('disconnect', leave);
     process.disconnect?.();

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '../errors.ts';
-import type { ImportJob, ImportMessage } from './import-process.ts';
+import type { ImportJob, ImportMessage } from './carry-out-import.ts';
 
 /** The greatest PDF with text that Telegram hands out takes a few seconds. */
 const IMPORT_MS = 90_000;

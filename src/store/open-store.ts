@@ -6,6 +6,7 @@ import { openDatabase } from './open-database.ts';
 import { createRetiredArticleTable, type RetiredArticleTable } from './retired-article-table.ts';
 import { createSentAnswerTable, type SentAnswerTable } from './sent-answer-table.ts';
 import { createTokenTable, type TokenTable } from './token-table.ts';
+import { createVoteTable, type VoteTable } from './vote-table.ts';
 
 /** What the program remembers beyond its own life. Every call may throw what SQLite throws: a full disk, a lock. */
 export interface Store {
@@ -15,6 +16,7 @@ export interface Store {
   readonly offers: OfferTable;
   readonly drafts: DraftTable;
   readonly retiredArticles: RetiredArticleTable;
+  readonly votes: VoteTable;
   readonly chatSettings: ChatSettingsTable;
   /** All that `work` writes, or nothing of it. Not to be nested. */
   together(work: () => void): void;
@@ -37,6 +39,7 @@ export function openStore(dataDir: string | null): Store {
     offers: createOfferTable(database),
     drafts: createDraftTable(database),
     retiredArticles: createRetiredArticleTable(database),
+    votes: createVoteTable(database),
     chatSettings: createChatSettingsTable(database),
     together(work) {
       database.exec('BEGIN IMMEDIATE');

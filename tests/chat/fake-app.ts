@@ -3,9 +3,12 @@ import type { Answered, Citation, Match, NotFound, Statement, Unavailable } from
 import type { App, AppStatus, ReloadReport } from '../../src/app.ts';
 import { detectLanguage } from '../../src/language/detect-language.ts';
 import { createLibrary } from '../../src/library/create-library.ts';
+import { createVotes } from '../../src/feedback/create-votes.ts';
 import { silentLog } from '../../src/log.ts';
 import { createSettings } from '../../src/settings/create-settings.ts';
+import { createPassageReader } from '../../src/passages/create-passage-reader.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { makePassageSource, QUOTE } from './fake-passages.ts';
 
 const BASE = {
   id: '7k2m-9qxd',
@@ -15,7 +18,7 @@ const BASE = {
   milliseconds: { understand: 0, embed: 0, retrieve: 0, answer: 0, total: 0 },
 } as const;
 
-export const QUOTE = '一期工程预计投资12.5亿元，去年12月开工。';
+export { QUOTE };
 
 export function makeCitation(changes: Partial<Citation> = {}): Citation {
   return {
@@ -118,13 +121,9 @@ export interface FakeApp extends App {
 }
 
 /** Folders that are not there: a test of the library brings its own. */
-const NOWHERE = {
-  corpusDir: '/nowhere/corpus',
-  dataDir: '/nowhere/data',
-  snapshot: () => {
-    throw new Error('the fake has no snapshot');
-  },
-};
+const NOWHERE = { corpusDir: '/nowhere/corpus', dataDir: '/nowhere/data' };
+
+const search = () => Promise.resolve([makeMatch()]);
 
 /** A program that answers every question at once with the same figures, unless told otherwise. */
 export function createFakeApp(changes: Partial<App> = {}): FakeApp {
@@ -132,7 +131,7 @@ export function createFakeApp(changes: Partial<App> = {}): FakeApp {
   const store = openStore(null);
   const answer = changes.answer ?? ((question: string) => Promise.resolve(makeAnswered(question)));
   return {
-    search: () => Promise.resolve([makeMatch()]),
+    search,
     forget: () => undefined,
     reload: () => Promise.resolve(REPORT),
     status: () => STATUS,
@@ -140,8 +139,10 @@ export function createFakeApp(changes: Partial<App> = {}): FakeApp {
     why: () => null,
     sentAnswers: createSentAnswers({ store, log: silentLog }),
     offers: store.offers,
-    library: createLibrary({ ...NOWHERE, store, log: silentLog }),
+    library: createLibrary({ ...NOWHERE, store, snapshot: makePassageSource, log: silentLog }),
+    votes: createVotes({ store, log: silentLog }),
     settings: createSettings({ store, log: silentLog }),
+    passages: createPassageReader({ snapshot: makePassageSource, search }),
     ...changes,
     asked,
     answer(question, options) {

@@ -1,10 +1,12 @@
 import type { ChatContext } from '../chat-context.ts';
+import { findPressed } from '../pressed-button.ts';
 import type { FormattedText } from '../rendering/message-builder.ts';
 import { classifyApiError } from './api-errors.ts';
 import { markupOf } from './send-messages.ts';
 
 /** Puts another text into the message whose button was pressed; sends it where that one cannot be changed any more. */
 export async function showInPlace(ctx: ChatContext, message: FormattedText): Promise<void> {
+  if (findPressed(ctx) === null) return ctx.say([message]);
   try {
     await ctx.editMessageText(message.text, {
       entities: [...message.entities],
