@@ -19,6 +19,7 @@ import { createSnapshotKeeper } from './index/snapshot-keeper.ts';
 import type { Snapshot } from './index/snapshot.ts';
 import { detectLanguage } from './language/detect-language.ts';
 import { createInsight, type Insight } from './insight/create-insight.ts';
+import { createLibrary, type Library } from './library/create-library.ts';
 import type { Log } from './log.ts';
 import { createBgeEmbedder } from './models/bge-embeddings.ts';
 import type { EndpointStatus } from './models/chat-model.ts';
@@ -89,6 +90,8 @@ export interface App {
   readonly privacy: Privacy;
   /** All that is answered from, the newest first. */
   listArticles(): readonly ListedArticle[];
+  /** What comes into the corpus folder and what goes. */
+  readonly library: Library;
   /** What people think of answers. */
   readonly votes: Votes;
   /** What chats have set. */
@@ -279,6 +282,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     examples,
     privacy,
     listArticles: () => listArticles(snapshotNow()),
+    library: createLibrary({ ...config, store, snapshot: snapshotNow, log }),
     votes: createVotes({ store, log }),
     settings: createSettings({ store, log }),
     chats: createChats({ store, conversations, log }),

@@ -5,6 +5,7 @@ import { detectLanguage } from '../../src/language/detect-language.ts';
 import { createConversations } from '../../src/conversation/create-conversations.ts';
 import { createPrivacy } from '../../src/privacy/create-privacy.ts';
 import { createFakeExamples, makeListedArticle } from './fake-people.ts';
+import { createLibrary } from '../../src/library/create-library.ts';
 import { createVotes } from '../../src/feedback/create-votes.ts';
 import { countAnswers } from '../../src/insight/count-answers.ts';
 import { silentLog } from '../../src/log.ts';
@@ -126,6 +127,9 @@ export interface FakeApp extends App {
   readonly asked: readonly string[];
 }
 
+/** Folders that are not there: a test of the library brings its own. */
+const NOWHERE = { corpusDir: '/nowhere/corpus', dataDir: '/nowhere/data' };
+
 const search = () => Promise.resolve([makeMatch()]);
 
 /** A program that answers every question at once with the same figures, unless told otherwise. */
@@ -157,6 +161,7 @@ export function createFakeApp(changes: Partial<App> = {}): FakeApp {
       embedsElsewhere: false,
     }),
     listArticles: () => [makeListedArticle()],
+    library: createLibrary({ ...NOWHERE, store, snapshot: makePassageSource, log: silentLog }),
     votes: createVotes({ store, log: silentLog }),
     settings: createSettings({ store, log: silentLog }),
     chats: createChats({ store, conversations: createConversations(), log: silentLog }),
