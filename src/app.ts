@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Answer, Match } from './answering/answer.ts';
 import { EXTRACTIVE, findPassages, toMatches } from './answering/answer-question.ts';
 import { createAnswerId } from './answering/answer-id.ts';
@@ -8,13 +9,19 @@ import { makeRecord } from './audit/make-record.ts';
 import { createBudget } from './budget/create-budget.ts';
 import type { Config } from './config.ts';
 import type { ArticleSource } from './corpus/article-source.ts';
-import { type AnswerOptions, answerTurn } from './conversation/answer-turn.ts';
+import { answerAsOfNow } from './conversation/answer-as-of-now.ts';
+import type { AnswerOptions } from './conversation/answer-turn.ts';
 import { createConversations } from './conversation/create-conversations.ts';
 import type { CorpusProblem } from './corpus/list-article-files.ts';
 import { describeError } from './errors.ts';
+import { createGoldenQuestions, type GoldenQuestions } from './golden/create-golden-questions.ts';
+import { trySnapshot } from './golden/try-snapshot.ts';
 import { describeBuildModel } from './index/build-model.ts';
-import { createSnapshotKeeper } from './index/snapshot-keeper.ts';
+import type { EarlierSnapshot } from './index/earlier-snapshots.ts';
+import { createSnapshotKeeper, type Judge, type Pinned, type SwitchOutcome } from './index/snapshot-keeper.ts';
+import { snapshotRootOf, WITHDRAWN_FILE } from './index/snapshot-store.ts';
 import type { Snapshot } from './index/snapshot.ts';
+import { createWithdrawnArticles } from './index/withdrawn-articles.ts';
 import { detectLanguage } from './language/detect-language.ts';
 import type { Log } from './log.ts';
 import { createBgeEmbedder } from './models/bge-embeddings.ts';
@@ -31,7 +38,15 @@ import { openStore } from './store/open-store.ts';
 import type { TokenCount } from './store/token-table.ts';
 import { untilAborted } from './until-aborted.ts';
 
-export type { BuildProgress, ReloadReport };
+export type { BuildProgress, EarlierSnapshot, Pinned, ReloadReport, SwitchOutcome };
+
+export interface ReloadOptions {
+  /** Accepts the loss of articles that fail to read, and golden questions that are answered worse. */
+  readonly force?: boolean;
+  readonly onProgress?: (progress: BuildProgress) => void;
+  /** Asks the golden questions of what was built before it serves; what answers them worse is held back. */
+  readonly judge?: boolean;
+}
 
 export interface AppStatus {
   readonly snapshot: string | null;
@@ -41,6 +56,10 @@ export interface AppStatus {
   readonly builtAt: string | null;
   /** False when only keywords work; `warnings` says why. */
   readonly vectors: boolean;
+  /** That a snapshot serves whatever the articles are now; null when they serve as they were read last. */
+  readonly pinned: Pinned | null;
+  /** Articles that nobody is shown any more. */
+  readonly withdrawn: number;
   readonly model: string;
   readonly answered: number;
   readonly notFound: number;
@@ -64,8 +83,27 @@ export interface App {
   forget(conversation: string): void;
   /** Passages only, best first. */
   search(query: string, top: number): Promise<readonly Match[]>;
-  /** One reload at a time: a second call while one runs joins it. `force` accepts the loss of articles that fail to read. */
-  reload(options?: { force?: boolean; onProgress?: (progress: BuildProgress) => void }): Promise<ReloadReport>;
+  /** One reload at a time: a second call while one runs joins it. */
+  reload(options?: ReloadOptions): Promise<ReloadReport>;
+  /** Lets in what a reload held back (`ReloadReport.candidate`), as long as it is the newest build. */
+  adopt(candidate: string): Promise<SwitchOutcome>;
+  /** Gives up what a reload held back: what serves stays. False when that is something else by now. */
+  discard(candidate: string): boolean;
+  /** Snapshots that served before and can serve again, the last one first. */
+  listEarlier(): Promise<readonly EarlierSnapshot[]>;
+  /** Goes back to one of them, and stays there, after restarts as well, until a reload lets another one in. */
+  rollBack(snapshot: string): Promise<SwitchOutcome>;
+  /**
+   * From the next answer on nothing of these articles is found, cited, listed or shown, whatever snapshot serves, until
+   * `restore`. An answer under way that shows one is not handed out.
+   *
+   * @throws AppError `store` when it cannot be kept beyond the life of the program; it is in effect nevertheless
+   */
+  withdraw(articleIds: readonly string[]): void;
+  /** Shows them again where the snapshot has them. @throws AppError `store`, as `withdraw` does */
+  restore(articleIds: readonly string[]): void;
+  /** Questions that new articles are tried with before they serve. */
+  readonly golden: GoldenQuestions;
   status(): AppStatus;
   /** How an answer came about; null when the id is unknown, or the answer older than records are kept. */
   why(id: string): AuditRecord | null;
@@ -91,7 +129,7 @@ export interface AppOptions {
 
 /** The program with what its own tools look into. */
 export interface RunningApp extends App {
-  /** The snapshot that serves. */
+  /** The snapshot that serves, without what was withdrawn. */
   readonly snapshot: Snapshot;
   /** Files of the corpus that could not be read. */
   readonly problems: readonly CorpusProblem[];
@@ -135,6 +173,8 @@ async function openModel(config: Config, { log, onModelFetch }: AppOptions): Pro
 export async function createApp(config: Config, options: AppOptions): Promise<RunningApp> {
   const { log, signal } = options;
   const startedAt = performance.now();
+  const source = options.source ?? { kind: 'folder', dir: config.corpusDir };
+  const withdrawn = createWithdrawnArticles(join(snapshotRootOf(config.dataDir, source), WITHDRAWN_FILE));
   const store = openStore(options.keepRecords === false ? null : config.dataDir);
   const audit = createAuditLog({ store, log });
   const budget = createBudget({ store, dailyTokens: config.chat.dailyTokens, log });
@@ -144,8 +184,13 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
   const model = config.chat.endpoints.length > 0 ? createChatModel(config.chat.endpoints) : null;
   const conversations = createConversations();
   const turnParts = { guard, model, prompts: await loadPrompts(), conversations, budget, log };
+  const golden = await createGoldenQuestions({
+    table: store.goldenQuestions,
+    source,
+    findRecord: (id) => audit.find(id),
+  });
   const keeper = createSnapshotKeeper({
-    source: options.source ?? { kind: 'folder', dir: config.corpusDir },
+    source,
     dataDir: config.dataDir,
     modelId: embedder?.id ?? null,
     model: embedder && describeBuildModel(config),
@@ -166,11 +211,39 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     ...modelWarnings,
     ...(guard.warning === null ? [] : [guard.warning]),
     ...keeper.warnings,
+    ...golden.problems,
     ...(audit.warning === null ? [] : [audit.warning]),
   ];
 
   /** There is always one: the start has succeeded, and a swap never takes it away. */
-  const snapshotNow = () => keeper.current!;
+  const snapshotNow = () => withdrawn.leaveOut(keeper.current!);
+  const served = { snapshot: snapshotNow, withdrawn: () => withdrawn.ids };
+  const judge: Judge = async (candidate, current, onProgress, signal) => {
+    await golden.refresh();
+    const questions = golden.list();
+    const [before, after] = [current, candidate].map((snapshot) => withdrawn.leaveOut(snapshot));
+    return trySnapshot(questions, {
+      before: before!,
+      after: after!,
+      guard,
+      signal,
+      onAsked: (done) => onProgress({ phase: 'try', done, total: questions.length, perSecond: 0 }),
+    });
+  };
+  /** A report as people may see it: what is withdrawn is not there. */
+  const review = (report: ReloadReport): ReloadReport => {
+    const isShown = (id: string) => !withdrawn.ids.has(id);
+    return {
+      ...report,
+      added: report.added.filter(isShown),
+      changed: report.changed.filter(isShown),
+      articles: snapshotNow().articles.length,
+      passages: snapshotNow().passages.length,
+      warnings: listWarnings(),
+    };
+  };
+  const reviewSwitch = (outcome: SwitchOutcome): SwitchOutcome =>
+    outcome.kind === 'served' ? { ...outcome, report: review(outcome.report) } : outcome;
   const unavailable = (id: string, question: string): Answer => ({
     kind: 'unavailable',
     id,
@@ -197,7 +270,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     async answer(question, given = {}) {
       const id = createAnswerId();
       const askedAt = Date.now();
-      const { answer, trace, writing } = await answerTurn(question, id, snapshotNow(), given, turnParts).catch(
+      const { answer, trace, writing } = await answerAsOfNow(question, id, served, given, turnParts).catch(
         (error: unknown) => {
           log.error('a question could not be answered', { id, error });
           return { answer: unavailable(id, question), trace: null, writing: undefined };
@@ -211,18 +284,31 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     async search(query, top) {
       const snapshot = snapshotNow();
       const { found } = await guard.run((model) => findPassages(query, snapshot, model, top));
-      return toMatches(found, snapshot);
+      return toMatches(found, snapshot).filter(({ articleId }) => !withdrawn.ids.has(articleId));
     },
-    async reload(given) {
-      const report = await keeper.reload(given);
-      return { ...report, warnings: listWarnings() };
-    },
+    reload: async ({ judge: isJudged = false, ...given } = {}) =>
+      review(await keeper.reload({ ...given, judge: isJudged ? judge : null })),
+    adopt: async (candidate) => reviewSwitch(await keeper.adopt(candidate)),
+    discard: (candidate) => keeper.discard(candidate),
+    listEarlier: async () =>
+      (await keeper.listEarlier()).map((earlier) => ({
+        ...earlier,
+        added: earlier.added.filter((id) => !withdrawn.ids.has(id)),
+        changed: earlier.changed.filter((id) => !withdrawn.ids.has(id)),
+        removed: earlier.removed.filter((id) => !withdrawn.ids.has(id)),
+      })),
+    rollBack: async (snapshot) => reviewSwitch(await keeper.rollBack(snapshot)),
+    withdraw: (ids) => withdrawn.add(ids),
+    restore: (ids) => withdrawn.remove(ids),
+    golden,
     status: () => ({
       snapshot: snapshotNow().id,
       articles: snapshotNow().articles.length,
       passages: snapshotNow().passages.length,
       builtAt: snapshotNow().builtAt,
       vectors: snapshotNow().vectors !== null && embedder !== null,
+      pinned: keeper.pinned,
+      withdrawn: withdrawn.ids.size,
       model: model?.id ?? EXTRACTIVE,
       ...counts,
       endpoints: model?.endpoints ?? [],
