@@ -15,10 +15,10 @@ import { createConversations } from './conversation/create-conversations.ts';
 import type { CorpusProblem } from './corpus/list-article-files.ts';
 import { describeError } from './errors.ts';
 import { createGoldenQuestions, type GoldenQuestions } from './golden/create-golden-questions.ts';
-import { trySnapshot } from './golden/try-snapshot.ts';
+import { createVotes, type Votes } from './feedback/create-votes.ts';
 import { describeBuildModel } from './index/build-model.ts';
 import type { EarlierSnapshot } from './index/earlier-snapshots.ts';
-import { createSnapshotKeeper, type Judge, type Pinned, type SwitchOutcome } from './index/snapshot-keeper.ts';
+import { createSnapshotKeeper, type Pinned, type SwitchOutcome } from './index/snapshot-keeper.ts';
 import { snapshotRootOf, WITHDRAWN_FILE } from './index/snapshot-store.ts';
 import type { Snapshot } from './index/snapshot.ts';
 import { createWithdrawnArticles } from './index/withdrawn-articles.ts';
@@ -33,20 +33,16 @@ import { createModelGuard } from './models/model-guard.ts';
 import { ensureModelFiles, type ModelFetchProgress } from './models/model-files.ts';
 import type { BuildProgress, ReloadReport } from './index/reload-report.ts';
 import { loadPrompts } from './prompts/load-prompts.ts';
+import { createRenewal, type Renewal } from './renewal/create-renewal.ts';
+import { type Chats, createChats } from './settings/create-chats.ts';
+import { createSettings, type Settings } from './settings/create-settings.ts';
+import { createPassageReader, type PassageReader } from './passages/create-passage-reader.ts';
 import type { OfferTable } from './store/offer-table.ts';
 import { openStore } from './store/open-store.ts';
 import type { TokenCount } from './store/token-table.ts';
 import { untilAborted } from './until-aborted.ts';
 
 export type { BuildProgress, EarlierSnapshot, Pinned, ReloadReport, SwitchOutcome };
-
-export interface ReloadOptions {
-  /** Accepts the loss of articles that fail to read, and golden questions that are answered worse. */
-  readonly force?: boolean;
-  readonly onProgress?: (progress: BuildProgress) => void;
-  /** Asks the golden questions of what was built before it serves; what answers them worse is held back. */
-  readonly judge?: boolean;
-}
 
 export interface AppStatus {
   readonly snapshot: string | null;
@@ -76,32 +72,13 @@ export interface AppStatus {
 }
 
 /** What a chat or a terminal may ask of the program. Every method may be called concurrently. */
-export interface App {
+export interface App extends Renewal {
   /** Never rejects for a question's sake: a fault is the answer `unavailable`. */
   answer(question: string, options?: AnswerOptions): Promise<Answer>;
   /** What is asked next in the conversation stands for itself. */
   forget(conversation: string): void;
   /** Passages only, best first. */
   search(query: string, top: number): Promise<readonly Match[]>;
-  /** One reload at a time: a second call while one runs joins it. */
-  reload(options?: ReloadOptions): Promise<ReloadReport>;
-  /** Lets in what a reload held back (`ReloadReport.candidate`), as long as it is the newest build. */
-  adopt(candidate: string): Promise<SwitchOutcome>;
-  /** Gives up what a reload held back: what serves stays. False when that is something else by now. */
-  discard(candidate: string): boolean;
-  /** Snapshots that served before and can serve again, the last one first. */
-  listEarlier(): Promise<readonly EarlierSnapshot[]>;
-  /** Goes back to one of them, and stays there, after restarts as well, until a reload lets another one in. */
-  rollBack(snapshot: string): Promise<SwitchOutcome>;
-  /**
-   * From the next answer on nothing of these articles is found, cited, listed or shown, whatever snapshot serves, until
-   * `restore`. An answer under way that shows one is not handed out.
-   *
-   * @throws AppError `store` when it cannot be kept beyond the life of the program; it is in effect nevertheless
-   */
-  withdraw(articleIds: readonly string[]): void;
-  /** Shows them again where the snapshot has them. @throws AppError `store`, as `withdraw` does */
-  restore(articleIds: readonly string[]): void;
   /** Questions that new articles are tried with before they serve. */
   readonly golden: GoldenQuestions;
   status(): AppStatus;
@@ -111,6 +88,14 @@ export interface App {
   readonly sentAnswers: SentAnswers;
   /** What admins were offered by buttons. */
   readonly offers: OfferTable;
+  /** What people think of answers. */
+  readonly votes: Votes;
+  /** What chats have set. */
+  readonly settings: Settings;
+  /** Told what becomes of chats. */
+  readonly chats: Chats;
+  /** The articles' passages as they are now. */
+  readonly passages: PassageReader;
   close(): Promise<void>;
 }
 
@@ -218,32 +203,6 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
   /** There is always one: the start has succeeded, and a swap never takes it away. */
   const snapshotNow = () => withdrawn.leaveOut(keeper.current!);
   const served = { snapshot: snapshotNow, withdrawn: () => withdrawn.ids };
-  const judge: Judge = async (candidate, current, onProgress, signal) => {
-    await golden.refresh();
-    const questions = golden.list();
-    const [before, after] = [current, candidate].map((snapshot) => withdrawn.leaveOut(snapshot));
-    return trySnapshot(questions, {
-      before: before!,
-      after: after!,
-      guard,
-      signal,
-      onAsked: (done) => onProgress({ phase: 'try', done, total: questions.length, perSecond: 0 }),
-    });
-  };
-  /** A report as people may see it: what is withdrawn is not there. */
-  const review = (report: ReloadReport): ReloadReport => {
-    const isShown = (id: string) => !withdrawn.ids.has(id);
-    return {
-      ...report,
-      added: report.added.filter(isShown),
-      changed: report.changed.filter(isShown),
-      articles: snapshotNow().articles.length,
-      passages: snapshotNow().passages.length,
-      warnings: listWarnings(),
-    };
-  };
-  const reviewSwitch = (outcome: SwitchOutcome): SwitchOutcome =>
-    outcome.kind === 'served' ? { ...outcome, report: review(outcome.report) } : outcome;
   const unavailable = (id: string, question: string): Answer => ({
     kind: 'unavailable',
     id,
@@ -255,6 +214,12 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     model: EXTRACTIVE,
     milliseconds: { understand: 0, embed: 0, retrieve: 0, answer: 0, total: 0 },
   });
+
+  async function search(query: string, top: number): Promise<readonly Match[]> {
+    const snapshot = snapshotNow();
+    const { found } = await guard.run((model) => findPassages(query, snapshot, model, top));
+    return toMatches(found, snapshot).filter(({ articleId }) => !withdrawn.ids.has(articleId));
+  }
 
   return {
     embedder,
@@ -281,25 +246,8 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
       return answer;
     },
     forget: (conversation) => conversations.forget(conversation),
-    async search(query, top) {
-      const snapshot = snapshotNow();
-      const { found } = await guard.run((model) => findPassages(query, snapshot, model, top));
-      return toMatches(found, snapshot).filter(({ articleId }) => !withdrawn.ids.has(articleId));
-    },
-    reload: async ({ judge: isJudged = false, ...given } = {}) =>
-      review(await keeper.reload({ ...given, judge: isJudged ? judge : null })),
-    adopt: async (candidate) => reviewSwitch(await keeper.adopt(candidate)),
-    discard: (candidate) => keeper.discard(candidate),
-    listEarlier: async () =>
-      (await keeper.listEarlier()).map((earlier) => ({
-        ...earlier,
-        added: earlier.added.filter((id) => !withdrawn.ids.has(id)),
-        changed: earlier.changed.filter((id) => !withdrawn.ids.has(id)),
-        removed: earlier.removed.filter((id) => !withdrawn.ids.has(id)),
-      })),
-    rollBack: async (snapshot) => reviewSwitch(await keeper.rollBack(snapshot)),
-    withdraw: (ids) => withdrawn.add(ids),
-    restore: (ids) => withdrawn.remove(ids),
+    search,
+    ...createRenewal({ keeper, withdrawn, golden, guard, listWarnings }),
     golden,
     status: () => ({
       snapshot: snapshotNow().id,
@@ -321,6 +269,10 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     why: (id) => audit.find(id),
     sentAnswers: createSentAnswers({ store, log }),
     offers: store.offers,
+    votes: createVotes({ store, log }),
+    settings: createSettings({ store, log }),
+    chats: createChats({ store, conversations, log }),
+    passages: createPassageReader({ snapshot: snapshotNow, search }),
     async close() {
       await keeper.close();
       await guard.close();

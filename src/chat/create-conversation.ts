@@ -8,12 +8,19 @@ import { classifyApiError, describeApiError } from './delivery/api-errors.ts';
 import { createAskFeature } from './features/ask-feature.ts';
 import type { Background } from './delivery/background.ts';
 import { createPressAnswer } from './answer-press.ts';
+import { createAuthorization } from './authorize.ts';
 import { type ChatContext, createRequestReader } from './chat-context.ts';
+import { createCiteFeature } from './features/cite-feature.ts';
 import { createHelpFeature } from './features/help-feature.ts';
+import { createLifecycleFeature } from './features/lifecycle-feature.ts';
+import type { Presence } from './updates/presence.ts';
 import { createBacklogLimit } from './updates/limit-backlog.ts';
 import { readLanguageCode } from './notice-language.ts';
 import { createNewFeature } from './features/new-feature.ts';
+import { createSettingsFeature } from './features/settings-feature.ts';
 import { createSearchFeature } from './features/search-feature.ts';
+import { createSourceFeature } from './features/source-feature.ts';
+import { createVoteFeature } from './features/vote-feature.ts';
 import { createOffers, createOfferTaking } from './offers.ts';
 import { destinationOf, plain, sendMessages } from './delivery/send-messages.ts';
 import type { Wait } from '../wait.ts';
@@ -22,6 +29,7 @@ import { createWhyFeature } from './features/why-feature.ts';
 export interface ConversationParts {
   readonly app: App;
   readonly adminUserIds: readonly number[];
+  readonly presence: Presence;
   readonly background: Background;
   readonly log: Log;
   readonly wait: Wait;
@@ -36,10 +44,14 @@ export function createConversation(parts: ConversationParts): Composer<ChatConte
   const offers = createOffers({ table: parts.app.offers });
   conversation
     .errorBoundary((error) => admitFault(error, parts.log))
+    .use(createLifecycleFeature(parts))
     .use(createPressAnswer(parts))
-    .use(createRequestReader(parts))
+    .use(createRequestReader({ ...parts, settings: parts.app.settings }))
     .use(createBacklogLimit())
     .use(sequentialize(orderOf))
+    // What waited for its turn when the bot was blocked or removed is not worked on any more.
+    .filter((ctx) => !parts.presence.isGone(ctx.destination.chatId))
+    .use(createAuthorization(parts))
     .use(createOfferTaking({ offers, adminUserIds: parts.adminUserIds }))
     .use(
       createAskFeature(parts),
@@ -47,6 +59,10 @@ export function createConversation(parts: ConversationParts): Composer<ChatConte
       createNewFeature(parts),
       createAdminFeature(parts),
       createWhyFeature(parts),
+      createSettingsFeature(parts),
+      createSourceFeature(parts),
+      createVoteFeature(parts),
+      createCiteFeature(parts),
       createHelpFeature(parts),
     );
   return conversation;

@@ -17,6 +17,10 @@ export interface Conversations {
   turnsOf(key: string): readonly Turn[];
   remember(key: string, turn: Turn): void;
   forget(key: string): void;
+  /** All whose keys begin with this. */
+  forgetAll(start: string): void;
+  /** All whose keys begin with `from` go on under keys that begin with `to`. */
+  move(from: string, to: string): void;
 }
 
 export interface ConversationsOptions {
@@ -68,6 +72,17 @@ export function createConversations(options: ConversationsOptions = {}): Convers
     },
     forget(key) {
       byKey.delete(key);
+    },
+    forgetAll(start) {
+      for (const key of byKey.keys()) if (key.startsWith(start)) byKey.delete(key);
+    },
+    move(from, to) {
+      for (const [key, { turns }] of byKey) {
+        if (!key.startsWith(from)) continue;
+        byKey.delete(key);
+        const moved = to + key.slice(from.length);
+        if (!byKey.has(moved)) byKey.set(moved, { turns, spokenAt: now() });
+      }
     },
   };
 }

@@ -1,9 +1,12 @@
+import { type ChatSettingsTable, createChatSettingsTable } from './chat-settings-table.ts';
 import { type AuditTable, createAuditTable } from './audit-table.ts';
 import { createOfferTable, type OfferTable } from './offer-table.ts';
 import { createGoldenQuestionTable, type GoldenQuestionTable } from './golden-question-table.ts';
+import { type ChatMoves, createChatMoves } from './move-chat.ts';
 import { openDatabase } from './open-database.ts';
 import { createSentAnswerTable, type SentAnswerTable } from './sent-answer-table.ts';
 import { createTokenTable, type TokenTable } from './token-table.ts';
+import { createVoteTable, type VoteTable } from './vote-table.ts';
 
 /** What the program remembers beyond its own life. Every call may throw what SQLite throws: a full disk, a lock. */
 export interface Store {
@@ -12,6 +15,9 @@ export interface Store {
   readonly tokens: TokenTable;
   readonly offers: OfferTable;
   readonly goldenQuestions: GoldenQuestionTable;
+  readonly votes: VoteTable;
+  readonly chatSettings: ChatSettingsTable;
+  readonly chatMoves: ChatMoves;
   /** All that `work` writes, or nothing of it. Not to be nested. */
   together(work: () => void): void;
   close(): void;
@@ -32,6 +38,9 @@ export function openStore(dataDir: string | null): Store {
     tokens: createTokenTable(database),
     offers: createOfferTable(database),
     goldenQuestions: createGoldenQuestionTable(database),
+    votes: createVoteTable(database),
+    chatSettings: createChatSettingsTable(database),
+    chatMoves: createChatMoves(database),
     together(work) {
       database.exec('BEGIN IMMEDIATE');
       try {

@@ -4,8 +4,14 @@ import type { App, AppStatus, ReloadReport } from '../../src/app.ts';
 import type { GoldenQuestions } from '../../src/golden/create-golden-questions.ts';
 import type { GoldenQuestion } from '../../src/golden/golden-question.ts';
 import { detectLanguage } from '../../src/language/detect-language.ts';
+import { createVotes } from '../../src/feedback/create-votes.ts';
 import { silentLog } from '../../src/log.ts';
+import { createConversations } from '../../src/conversation/create-conversations.ts';
+import { createChats } from '../../src/settings/create-chats.ts';
+import { createSettings } from '../../src/settings/create-settings.ts';
+import { createPassageReader } from '../../src/passages/create-passage-reader.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { makePassageSource, QUOTE } from './fake-passages.ts';
 
 const BASE = {
   id: '7k2m-9qxd',
@@ -15,7 +21,7 @@ const BASE = {
   milliseconds: { understand: 0, embed: 0, retrieve: 0, answer: 0, total: 0 },
 } as const;
 
-export const QUOTE = '一期工程预计投资12.5亿元，去年12月开工。';
+export { QUOTE };
 
 export function makeCitation(changes: Partial<Citation> = {}): Citation {
   return {
@@ -137,6 +143,7 @@ export function createFakeGolden(questions: readonly GoldenQuestion[] = []): Gol
     refresh: () => Promise.resolve(),
   };
 }
+const search = () => Promise.resolve([makeMatch()]);
 
 /** A program that answers every question at once with the same figures, unless told otherwise. */
 export function createFakeApp(changes: Partial<App> = {}): FakeApp {
@@ -144,7 +151,7 @@ export function createFakeApp(changes: Partial<App> = {}): FakeApp {
   const store = openStore(null);
   const answer = changes.answer ?? ((question: string) => Promise.resolve(makeAnswered(question)));
   return {
-    search: () => Promise.resolve([makeMatch()]),
+    search,
     forget: () => undefined,
     reload: () => Promise.resolve(REPORT),
     adopt: () => Promise.resolve({ kind: 'served', report: REPORT }),
@@ -159,6 +166,10 @@ export function createFakeApp(changes: Partial<App> = {}): FakeApp {
     why: () => null,
     sentAnswers: createSentAnswers({ store, log: silentLog }),
     offers: store.offers,
+    votes: createVotes({ store, log: silentLog }),
+    settings: createSettings({ store, log: silentLog }),
+    chats: createChats({ store, conversations: createConversations(), log: silentLog }),
+    passages: createPassageReader({ snapshot: makePassageSource, search }),
     ...changes,
     asked,
     answer(question, options) {

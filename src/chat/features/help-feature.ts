@@ -18,6 +18,7 @@ export function createHelpFeature({
 
   feature.use(async (ctx) => {
     const { request } = ctx;
+    if (ctx.settings.quiet) return undefined;
     // In a group a command of unknown name is most likely another bot's.
     if (request.kind === 'command' && request.addressed) return ctx.say(ctx.texts.unknownCommand(request.name));
     if (request.kind === 'not-text') return ctx.say(ctx.texts.notText);
