@@ -1,5 +1,6 @@
 import type { Chat, Message, User, UserFromGetMe } from 'grammy/types';
 
+import type { InputMarkup } from './check-markup.ts';
 import type { Clock } from './clock.ts';
 import { badRequest, forbidden } from './refusal.ts';
 
@@ -28,6 +29,8 @@ export interface ChatRoom {
   readonly closedTopics: Set<number>;
   /** Current versions, by message id; deleted ones are gone. */
   readonly messages: Map<number, Message>;
+  /** What messages did to the input field of their readers, by message id; such messages cannot be edited. */
+  readonly inputs: Map<number, InputMarkup>;
   lastMessageId: number;
   /** `stranger`: a private chat whose user has never written to the bot. `restricted`: in a group, may not write. */
   bot: 'member' | 'administrator' | 'restricted' | 'left' | 'kicked' | 'blocked' | 'stranger';
@@ -65,6 +68,7 @@ export function createChats(clock: Clock, bot: UserFromGetMe): Chats {
       topics: new Map(),
       closedTopics: new Set(),
       messages: new Map(),
+      inputs: new Map(),
       lastMessageId: 0,
       bot: botStatus,
       movedTo: null,

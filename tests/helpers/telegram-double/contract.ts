@@ -1,8 +1,9 @@
-import type { Chat, Message, Update, User, UserFromGetMe } from 'grammy/types';
+import type { BotCommand, Chat, Message, Update, User, UserFromGetMe } from 'grammy/types';
 
 import type { TelegramUser } from './actors.ts';
 import type { Administration } from './administration.ts';
 import type { PressedButton } from './callback-queries.ts';
+import type { InputMarkup } from './check-markup.ts';
 import type { ChatRoom, Topic } from './chats.ts';
 import type { Clock } from './clock.ts';
 import type { Draft } from './drafts.ts';
@@ -68,6 +69,10 @@ export interface TelegramDouble extends Administration, Pick<Faults, 'failNext' 
   draftHistory(chat: Chat): readonly Draft[];
   /** The reader presses the button that stops a draft. */
   stopDraft(chat: Chat.PrivateChat): void;
+  /** What a message of the bot did to the input field: a keyboard in its place, or a reply that is asked for. */
+  inputOf(message: Message): InputMarkup | undefined;
+  /** The commands that this person's client offers in this chat. */
+  menuFor(user: TelegramUser, chat: Chat): readonly BotCommand[];
   /** What the photo or document of a message holds. */
   bytesOf(message: Message): Buffer;
 

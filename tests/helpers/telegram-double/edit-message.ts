@@ -24,7 +24,7 @@ export function readEdit({ bot, chats }: MethodParts, method: string, params: Pa
   const markup = checkMarkup(params['reply_markup'], true, breach);
   const room = chats.requireWritable(params['chat_id']);
   const old = requireMessage(room, params['message_id'], 'message to edit not found');
-  if (old.from?.id !== bot.id) throw badRequest("message can't be edited");
+  if (old.from?.id !== bot.id || room.inputs.has(old.message_id)) throw badRequest("message can't be edited");
   return { room, old, markup };
 }
 
