@@ -12,6 +12,7 @@ import { type AnswerOptions, answerTurn } from './conversation/answer-turn.ts';
 import { createConversations } from './conversation/create-conversations.ts';
 import type { CorpusProblem } from './corpus/list-article-files.ts';
 import { describeError } from './errors.ts';
+import { createVotes, type Votes } from './feedback/create-votes.ts';
 import { describeBuildModel } from './index/build-model.ts';
 import { createSnapshotKeeper } from './index/snapshot-keeper.ts';
 import type { Snapshot } from './index/snapshot.ts';
@@ -26,6 +27,8 @@ import { createModelGuard } from './models/model-guard.ts';
 import { ensureModelFiles, type ModelFetchProgress } from './models/model-files.ts';
 import type { BuildProgress, ReloadReport } from './index/reload-report.ts';
 import { loadPrompts } from './prompts/load-prompts.ts';
+import { createSettings, type Settings } from './settings/create-settings.ts';
+import { createPassageReader, type PassageReader } from './passages/create-passage-reader.ts';
 import type { OfferTable } from './store/offer-table.ts';
 import { openStore } from './store/open-store.ts';
 import type { TokenCount } from './store/token-table.ts';
@@ -73,6 +76,12 @@ export interface App {
   readonly sentAnswers: SentAnswers;
   /** What admins were offered by buttons. */
   readonly offers: OfferTable;
+  /** What people think of answers. */
+  readonly votes: Votes;
+  /** What chats have set. */
+  readonly settings: Settings;
+  /** The articles' passages as they are now. */
+  readonly passages: PassageReader;
   close(): Promise<void>;
 }
 
@@ -183,6 +192,12 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     milliseconds: { understand: 0, embed: 0, retrieve: 0, answer: 0, total: 0 },
   });
 
+  async function search(query: string, top: number): Promise<readonly Match[]> {
+    const snapshot = snapshotNow();
+    const { found } = await guard.run((model) => findPassages(query, snapshot, model, top));
+    return toMatches(found, snapshot);
+  }
+
   return {
     embedder,
     get warnings() {
@@ -208,11 +223,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
       return answer;
     },
     forget: (conversation) => conversations.forget(conversation),
-    async search(query, top) {
-      const snapshot = snapshotNow();
-      const { found } = await guard.run((model) => findPassages(query, snapshot, model, top));
-      return toMatches(found, snapshot);
-    },
+    search,
     async reload(given) {
       const report = await keeper.reload(given);
       return { ...report, warnings: listWarnings() };
@@ -235,6 +246,9 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     why: (id) => audit.find(id),
     sentAnswers: createSentAnswers({ store, log }),
     offers: store.offers,
+    votes: createVotes({ store, log }),
+    settings: createSettings({ store, log }),
+    passages: createPassageReader({ snapshot: snapshotNow, search }),
     async close() {
       await keeper.close();
       await guard.close();

@@ -8,12 +8,16 @@ import { classifyApiError, describeApiError } from './delivery/api-errors.ts';
 import { createAskFeature } from './features/ask-feature.ts';
 import type { Background } from './delivery/background.ts';
 import { createPressAnswer } from './answer-press.ts';
+import { createAuthorization } from './authorize.ts';
 import { type ChatContext, createRequestReader } from './chat-context.ts';
+import { createCiteFeature } from './features/cite-feature.ts';
 import { createHelpFeature } from './features/help-feature.ts';
 import { createBacklogLimit } from './updates/limit-backlog.ts';
 import { readLanguageCode } from './notice-language.ts';
 import { createNewFeature } from './features/new-feature.ts';
 import { createSearchFeature } from './features/search-feature.ts';
+import { createSourceFeature } from './features/source-feature.ts';
+import { createVoteFeature } from './features/vote-feature.ts';
 import { createOffers, createOfferTaking } from './offers.ts';
 import { destinationOf, plain, sendMessages } from './delivery/send-messages.ts';
 import type { Wait } from '../wait.ts';
@@ -37,9 +41,10 @@ export function createConversation(parts: ConversationParts): Composer<ChatConte
   conversation
     .errorBoundary((error) => admitFault(error, parts.log))
     .use(createPressAnswer(parts))
-    .use(createRequestReader(parts))
+    .use(createRequestReader({ ...parts, settings: parts.app.settings }))
     .use(createBacklogLimit())
     .use(sequentialize(orderOf))
+    .use(createAuthorization(parts))
     .use(createOfferTaking({ offers, adminUserIds: parts.adminUserIds }))
     .use(
       createAskFeature(parts),
@@ -47,6 +52,9 @@ export function createConversation(parts: ConversationParts): Composer<ChatConte
       createNewFeature(parts),
       createAdminFeature(parts),
       createWhyFeature(parts),
+      createSourceFeature(parts),
+      createVoteFeature(parts),
+      createCiteFeature(parts),
       createHelpFeature(parts),
     );
   return conversation;

@@ -9,11 +9,22 @@ import type { Passage } from './passage.ts';
  */
 export type PassageKey = string;
 
+/** What of a snapshot is needed to find and read passages. */
+export type PassageSource = Pick<
+  Snapshot,
+  'id' | 'articles' | 'articleById' | 'passages' | 'articleOf' | 'articleStarts'
+>;
+
 const KEY = /^([\w-]{10})_([\w-]{10})_(\d{1,5})$/;
 
 const hash = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 10);
 /** White space may be mended without the words being others. Nothing else is folded: a folding may change, a link may not. */
 const hashPassage = ({ text }: Passage) => hash(text.replaceAll(/\s+/g, ''));
+
+/** Whether a text has the form of a key, which says nothing of what it leads to. */
+export function isPassageKey(text: string): text is PassageKey {
+  return KEY.test(text);
+}
 
 export function passageKeyOf(passage: Passage): PassageKey {
   return `${hash(passage.articleId)}_${hashPassage(passage)}_${passage.paragraph}`;
@@ -29,7 +40,7 @@ export type FoundPassage =
   /** No article of this snapshot has this passage: it was retired, or the link is not ours. */
   | { readonly kind: 'gone' };
 
-export function findPassage(key: PassageKey, snapshot: Snapshot): FoundPassage {
+export function findPassage(key: PassageKey, snapshot: PassageSource): FoundPassage {
   const [, article, words, paragraph] = KEY.exec(key) ?? [];
   const number = snapshot.articles.findIndex(({ id }) => hash(id) === article);
   if (number === -1) return { kind: 'gone' };

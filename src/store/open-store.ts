@@ -1,8 +1,10 @@
+import { type ChatSettingsTable, createChatSettingsTable } from './chat-settings-table.ts';
 import { type AuditTable, createAuditTable } from './audit-table.ts';
 import { createOfferTable, type OfferTable } from './offer-table.ts';
 import { openDatabase } from './open-database.ts';
 import { createSentAnswerTable, type SentAnswerTable } from './sent-answer-table.ts';
 import { createTokenTable, type TokenTable } from './token-table.ts';
+import { createVoteTable, type VoteTable } from './vote-table.ts';
 
 /** What the program remembers beyond its own life. Every call may throw what SQLite throws: a full disk, a lock. */
 export interface Store {
@@ -10,6 +12,8 @@ export interface Store {
   readonly sentAnswers: SentAnswerTable;
   readonly tokens: TokenTable;
   readonly offers: OfferTable;
+  readonly votes: VoteTable;
+  readonly chatSettings: ChatSettingsTable;
   /** All that `work` writes, or nothing of it. Not to be nested. */
   together(work: () => void): void;
   close(): void;
@@ -29,6 +33,8 @@ export function openStore(dataDir: string | null): Store {
     sentAnswers: createSentAnswerTable(database),
     tokens: createTokenTable(database),
     offers: createOfferTable(database),
+    votes: createVoteTable(database),
+    chatSettings: createChatSettingsTable(database),
     together(work) {
       database.exec('BEGIN IMMEDIATE');
       try {

@@ -2,8 +2,12 @@ import { createSentAnswers } from '../../src/audit/create-sent-answers.ts';
 import type { Answered, Citation, Match, NotFound, Statement, Unavailable } from '../../src/answering/answer.ts';
 import type { App, AppStatus, ReloadReport } from '../../src/app.ts';
 import { detectLanguage } from '../../src/language/detect-language.ts';
+import { createVotes } from '../../src/feedback/create-votes.ts';
 import { silentLog } from '../../src/log.ts';
+import { createSettings } from '../../src/settings/create-settings.ts';
+import { createPassageReader } from '../../src/passages/create-passage-reader.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { makePassageSource, QUOTE } from './fake-passages.ts';
 
 const BASE = {
   id: '7k2m-9qxd',
@@ -13,7 +17,7 @@ const BASE = {
   milliseconds: { understand: 0, embed: 0, retrieve: 0, answer: 0, total: 0 },
 } as const;
 
-export const QUOTE = '一期工程预计投资12.5亿元，去年12月开工。';
+export { QUOTE };
 
 export function makeCitation(changes: Partial<Citation> = {}): Citation {
   return {
@@ -115,13 +119,15 @@ export interface FakeApp extends App {
   readonly asked: readonly string[];
 }
 
+const search = () => Promise.resolve([makeMatch()]);
+
 /** A program that answers every question at once with the same figures, unless told otherwise. */
 export function createFakeApp(changes: Partial<App> = {}): FakeApp {
   const asked: string[] = [];
   const store = openStore(null);
   const answer = changes.answer ?? ((question: string) => Promise.resolve(makeAnswered(question)));
   return {
-    search: () => Promise.resolve([makeMatch()]),
+    search,
     forget: () => undefined,
     reload: () => Promise.resolve(REPORT),
     status: () => STATUS,
@@ -129,6 +135,9 @@ export function createFakeApp(changes: Partial<App> = {}): FakeApp {
     why: () => null,
     sentAnswers: createSentAnswers({ store, log: silentLog }),
     offers: store.offers,
+    votes: createVotes({ store, log: silentLog }),
+    settings: createSettings({ store, log: silentLog }),
+    passages: createPassageReader({ snapshot: makePassageSource, search }),
     ...changes,
     asked,
     answer(question, options) {

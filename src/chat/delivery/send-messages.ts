@@ -75,6 +75,6 @@ async function sendMessage(api: Api, { chatId, threadId, replyTo }: Destination,
 }
 
 /** The buttons of a message as Telegram takes them; an edit without them takes them away. */
-export function markupOf({ buttons }: FormattedText): { reply_markup?: InlineKeyboardMarkup } {
+export function markupOf({ buttons }: Pick<FormattedText, 'buttons'>): { reply_markup?: InlineKeyboardMarkup } {
   return buttons === undefined ? {} : { reply_markup: { inline_keyboard: buttons.map((row) => [...row]) } };
 }

@@ -4,6 +4,7 @@ import type { Log } from '../../log.ts';
 import { textsFor } from '../../texts/texts-for.ts';
 import type { ChatContext } from '../chat-context.ts';
 import { keepTyping } from '../delivery/keep-typing.ts';
+import { linkPassages } from '../rendering/passage-link.ts';
 import { renderAnswer, renderDraft } from '../rendering/render-answer.ts';
 import { plain } from '../delivery/send-messages.ts';
 import { createStreamedAnswer } from '../delivery/streamed-answer.ts';
@@ -18,7 +19,7 @@ const ANSWER_MS = 120_000;
 
 /** Answers questions. */
 export function createAskFeature(parts: {
-  readonly app: Pick<App, 'answer' | 'sentAnswers'>;
+  readonly app: Pick<App, 'answer' | 'passages' | 'sentAnswers'>;
   readonly log: Log;
   readonly wait: Wait;
 }): Composer<ChatContext> {
@@ -38,11 +39,13 @@ export function createAskFeature(parts: {
     });
     const answer = await keepTyping(api, destination, () => waitFor(asking, ANSWER_MS, wait), wait);
     if (answer === null) return streamed.finish(plain(ctx.texts.unavailable.internal));
-    return streamed.finish(renderAnswer(answer, textsFor(answer.language)), (chat, message) =>
-      app.sentAnswers.note(
-        { chat, message, asker: ctx.from?.id ?? null, question: ctx.message?.message_id ?? null },
-        answer.id,
-      ),
+    return streamed.finish(
+      renderAnswer(answer, textsFor(answer.language), linkPassages(app, ctx.me)),
+      (chat, message) =>
+        app.sentAnswers.note(
+          { chat, message, asker: ctx.from?.id ?? null, question: ctx.message?.message_id ?? null },
+          answer.id,
+        ),
     );
   });
   return feature;

@@ -25,6 +25,8 @@ export interface MessageBuilder {
   link(text: string, url: string | null): MessageBuilder;
   /** A quotation that clients fold to a few lines until it is opened. */
   quote(text: string): MessageBuilder;
+  /** A quotation that is open to its end, with parts of it in bold; spans are in `text`, in order. */
+  openQuote(text: string, marks: readonly Span[]): MessageBuilder;
   /** The text joined to the character before it, so that no division separates them. */
   attach(text: string): MessageBuilder;
   /** A long text may be divided here. */
@@ -36,7 +38,12 @@ export interface MessageBuilder {
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 /** Control characters, line separators and marks of direction, which Telegram removes or replaces unasked. */
 // oxlint-disable-next-line no-control-regex
-const UNWANTED = /[\0-\u0008\u000b-\u001f\u2028-\u202e]/g;
+const UNWANTED = /[\0-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e]/g;
+
+/** A text without what Telegram refuses or changes. Each replacement is one unit, like what it replaces: offsets stay true. */
+export function cleanText(text: string): string {
+  return text.replace(LONE_SURROGATE, '\uFFFD').replace(UNWANTED, ' ');
+}
 
 /** Collects text piece by piece and keeps the entities' offsets, so that nothing is ever escaped or parsed. */
 export function createMessageBuilder(): MessageBuilder {
@@ -47,8 +54,7 @@ export function createMessageBuilder(): MessageBuilder {
 
   function append(piece: string): Span {
     const start = text.length;
-    // Each replacement is one unit, like what it replaces: offsets stay true.
-    text += piece.replace(LONE_SURROGATE, '\uFFFD').replace(UNWANTED, ' ');
+    text += cleanText(piece);
     return { start, end: text.length };
   }
   function mark(span: Span, add: (place: { offset: number; length: number }) => MessageEntity): void {
@@ -76,6 +82,13 @@ export function createMessageBuilder(): MessageBuilder {
       mark(append(piece), (place) => ({ type: 'expandable_blockquote', ...place }));
       return builder;
     },
+    openQuote(piece, marks) {
+      const span = append(piece);
+      mark(span, (place) => ({ type: 'blockquote', ...place }));
+      for (const { start, end } of marks)
+        mark({ start: span.start + start, end: span.start + end }, (place) => ({ type: 'bold', ...place }));
+      return builder;
+    },
     attach(piece) {
       const span = append(piece);
       wholes.push({ start: Math.max(0, span.start - 1), end: span.end });
@@ -91,7 +104,7 @@ export function createMessageBuilder(): MessageBuilder {
 }
 
 /** Telegram refuses the whole message for a link without a host name that could exist. */
-function isWebAddress(url: string): boolean {
+export function isWebAddress(url: string): boolean {
   if (!/^https?:\/\/\S+$/i.test(url) || !URL.canParse(url)) return false;
   return new URL(url).hostname.includes('.');
 }

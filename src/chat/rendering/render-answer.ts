@@ -4,6 +4,7 @@ import { describeSource } from '../../texts/describe-source.ts';
 import { describeUnavailable } from '../../texts/describe-unavailable.ts';
 import { describeWriting } from '../../texts/describe-writing.ts';
 import type { Texts } from '../../texts/texts.ts';
+import { renderAnswerButtons } from './answer-buttons.ts';
 import { coverClickable } from './cover-clickable.ts';
 import { createMessageBuilder, type FormattedText, type MessageBuilder } from './message-builder.ts';
 import { appendPassages } from './render-passages.ts';
@@ -12,9 +13,19 @@ import { splitMessage } from './split-message.ts';
 /** A passage beside a "the articles do not say" is a hint, not an answer: it stays short. */
 const RELATED_LENGTH = 160;
 
-/** An answer as the messages to send, in order; nearly always one. */
-export function renderAnswer(answer: Answer, texts: Texts): readonly FormattedText[] {
-  if (answer.kind === 'answered') return renderAnswered(answer, texts);
+/** The permanent address of what a source cites; null when there is none. */
+export type LinkTo = (citation: Citation) => string | null;
+
+/** An answer as the messages to send, in order; nearly always one. Its buttons stand under the last. */
+export function renderAnswer(answer: Answer, texts: Texts, linkTo: LinkTo = () => null): readonly FormattedText[] {
+  const messages = renderMessages(answer, texts, linkTo);
+  const buttons = renderAnswerButtons(answer, texts);
+  const last = messages.at(-1);
+  return last === undefined || buttons.length === 0 ? messages : [...messages.slice(0, -1), { ...last, buttons }];
+}
+
+function renderMessages(answer: Answer, texts: Texts, linkTo: LinkTo): readonly FormattedText[] {
+  if (answer.kind === 'answered') return renderAnswered(answer, texts, linkTo);
   const builder = beginAnswer(answer, texts);
   if (answer.kind === 'unavailable') builder.text(describeUnavailable(answer, texts));
   else {
@@ -39,10 +50,10 @@ function beginAnswer({ understoodAs }: Answer, texts: Texts): MessageBuilder {
   return understoodAs ? builder.text(`${texts.understoodAs(understoodAs)}\n\n`).break() : builder;
 }
 
-function renderAnswered(answer: Answered, texts: Texts): readonly FormattedText[] {
+function renderAnswered(answer: Answered, texts: Texts, linkTo: LinkTo): readonly FormattedText[] {
   const builder = beginAnswer(answer, texts);
   for (const statement of answer.statements) appendStatement(builder, statement, texts);
-  for (const citation of answer.citations) appendSource(builder, citation, texts);
+  for (const citation of answer.citations) appendSource(builder, citation, texts, linkTo);
   const notice = describeWriting(answer, texts);
   if (notice !== null) builder.text(notice).break();
   return splitMessage(coverClickable(builder.build()));
@@ -69,9 +80,10 @@ function appendStatement(builder: MessageBuilder, statement: Statement, texts: T
  * Number and title above, the quotation, then what lets a reader weigh it. The quotation holds the article's words
  * and nothing else, and what stands around it stays visible while it is folded.
  */
-function appendSource(builder: MessageBuilder, citation: Citation, texts: Texts): void {
+function appendSource(builder: MessageBuilder, citation: Citation, texts: Texts, linkTo: LinkTo): void {
   builder
-    .text(`[${citation.number}] `)
+    .link(`[${citation.number}]`, linkTo(citation))
+    .text(' ')
     .link(citation.title, citation.url)
     .text('\n')
     .quote(citation.quote)

@@ -153,7 +153,7 @@ describe('no answer', () => {
   });
 
   it('stands alone when nothing comes near', () => {
-    expect(renderAnswer(makeNotFound('问？', []), texts)).toEqual([{ text: texts.notFound, entities: [] }]);
+    expect(renderAnswer(makeNotFound('问？', []), texts)).toMatchObject([{ text: texts.notFound, entities: [] }]);
   });
 
   it('names what is missing, and the nearest passages below', () => {

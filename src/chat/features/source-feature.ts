@@ -1,0 +1,124 @@
+import { Composer } from 'grammy';
+import { readAnswerId } from '../../answering/answer-id.ts';
+import type { Citation } from '../../answering/answer.ts';
+import type { App } from '../../app.ts';
+import type { AuditRecord } from '../../audit/audit-record.ts';
+import type { Log } from '../../log.ts';
+import { isPassageKey } from '../../passages/passage-key.ts';
+import { textsFor } from '../../texts/texts-for.ts';
+import type { Texts } from '../../texts/texts.ts';
+import { type ChatContext, gives, presses } from '../chat-context.ts';
+import { classifyApiError } from '../delivery/api-errors.ts';
+import { markupOf, sendMessages } from '../delivery/send-messages.ts';
+import { findPressed } from '../pressed-button.ts';
+import type { FormattedText } from '../rendering/message-builder.ts';
+import { readPassageLink } from '../rendering/passage-link.ts';
+import { type OpenedFrom, renderOpened, renderRelated } from '../rendering/render-opened.ts';
+
+const RELATED = 5;
+
+export interface SourceFeatureParts {
+  readonly app: Pick<App, 'passages' | 'why'>;
+  readonly log: Log;
+}
+
+/** A source of an answer that is still on record. */
+interface KnownSource {
+  readonly citation: Citation;
+  readonly from: OpenedFrom;
+  /** Of the answer: its passages are shown in the same language, whoever opens them. */
+  readonly texts: Texts;
+}
+
+/** Opens the passages behind answers: by buttons, page by page, and by their permanent links. */
+export function createSourceFeature(parts: SourceFeatureParts): Composer<ChatContext> {
+  const feature = new Composer<ChatContext>();
+  feature.filter(gives('start'), (ctx, next) => openLink(ctx, parts, next));
+  feature.filter(presses('source'), (ctx) => openSource(ctx, parts));
+  feature.filter(presses('page'), (ctx) => turnPage(ctx, parts));
+  feature.filter(presses('related'), (ctx) => showRelated(ctx, parts));
+  return feature;
+}
+
+/** `/start p_KEY`, as a client sends it when somebody follows a permanent link. */
+async function openLink(ctx: ChatContext, { app }: SourceFeatureParts, next: () => Promise<void>): Promise<void> {
+  const key = ctx.request.kind === 'command' ? readPassageLink(ctx.request.text) : null;
+  if (key === null || ctx.chat?.type !== 'private') return next();
+  await ctx.say([renderOpened(app.passages.open(key), { texts: ctx.texts, username: ctx.me.username, from: null })]);
+}
+
+async function openSource(ctx: ChatContext, parts: SourceFeatureParts): Promise<void> {
+  const { passages } = parts.app;
+  const [first = '', number] = argumentsOf(ctx);
+  if (number === undefined && isPassageKey(first))
+    return reply(
+      ctx,
+      renderOpened(passages.open(first), { texts: ctx.texts, username: ctx.me.username, from: null }),
+      parts,
+    );
+  const source = findSource(first, number, parts);
+  if (source === null) return refuse(ctx);
+  const { citation, ...options } = source;
+  return reply(ctx, renderOpened(passages.openCited(citation), { ...options, username: ctx.me.username }), parts);
+}
+
+/** Shows another passage of the article in the same message. */
+async function turnPage(ctx: ChatContext, parts: SourceFeatureParts): Promise<void> {
+  const [key = '', answerId, number] = argumentsOf(ctx);
+  const pressed = findPressed(ctx);
+  if (!isPassageKey(key) || pressed === null) return;
+  // Where its record is gone meanwhile, pages still turn, and nothing in them is marked.
+  const source = answerId === undefined ? null : findSource(answerId, number, parts);
+  const { from, texts } = source ?? { from: null, texts: ctx.texts };
+  const opened = parts.app.passages.open(key, source?.citation);
+  const page = renderOpened(opened, { texts, from, username: ctx.me.username });
+  try {
+    await ctx.api.editMessageText(pressed.chatId, pressed.messageId, page.text, {
+      entities: [...page.entities],
+      link_preview_options: { is_disabled: true },
+      ...markupOf(page),
+    });
+  } catch (error) {
+    // Somebody else has turned to the same page, or deleted the message.
+    if (!['unmodified', 'refused'].includes(classifyApiError(error))) throw error;
+  }
+}
+
+async function showRelated(ctx: ChatContext, parts: SourceFeatureParts): Promise<void> {
+  const record = findRecord(argumentsOf(ctx)[0] ?? '', parts);
+  if (record === null) return refuse(ctx);
+  const related = await parts.app.passages.related(record, RELATED);
+  const texts = textsFor(record.language);
+  if (related.length === 0) {
+    await ctx.answerCallbackQuery({ text: texts.buttons.relatedNone });
+    return;
+  }
+  return reply(ctx, renderRelated(related, texts), parts);
+}
+
+function argumentsOf({ request }: ChatContext): readonly string[] {
+  return request.kind === 'press' ? request.args : [];
+}
+
+function findRecord(answerId: string, { app }: SourceFeatureParts): AuditRecord | null {
+  return readAnswerId(answerId) === answerId ? app.why(answerId) : null;
+}
+
+function findSource(answerId: string, number: string | undefined, parts: SourceFeatureParts): KnownSource | null {
+  const record = findRecord(answerId, parts);
+  const citation = record?.citations.find((it) => String(it.number) === number);
+  if (!record || !citation) return null;
+  return { citation, from: { answerId, number: citation.number }, texts: textsFor(record.language) };
+}
+
+/** Nothing is known of the answer any more. */
+async function refuse(ctx: ChatContext): Promise<void> {
+  await ctx.answerCallbackQuery({ text: ctx.texts.buttons.forgotten, show_alert: true });
+}
+
+/** Answers the message under which a button was pressed. */
+async function reply(ctx: ChatContext, message: FormattedText, { log }: SourceFeatureParts): Promise<void> {
+  await ctx.answerCallbackQuery();
+  const replyTo = ctx.callbackQuery?.message?.message_id ?? null;
+  await sendMessages(ctx.api, { ...ctx.destination, replyTo }, [message], log);
+}

@@ -1,0 +1,87 @@
+import type { InlineKeyboardButton } from 'grammy/types';
+import type { Answer, Answered, Citation } from '../../answering/answer.ts';
+import { VOTE_REASONS } from '../../feedback/create-votes.ts';
+import { citeSource, shortenText } from '../../texts/cite-source.ts';
+import type { Texts } from '../../texts/texts.ts';
+import { writePress } from '../press-data.ts';
+import { cleanText } from './message-builder.ts';
+
+export type ButtonRow = readonly InlineKeyboardButton[];
+
+/** So many sources have a row each, with their titles; more of them stand side by side as numbers. */
+const MOST_TITLED = 3;
+const NUMBERS_IN_ROW = 5;
+const MOST_NUMBERED = 20;
+/** UTF-16 units of a title on a button: what a phone shows in one line. */
+const LABEL_LENGTH = 24;
+
+/** A title on a button, in one line. */
+export function labelOf(title: string): string {
+  return shortenText(cleanText(title).replaceAll(/\s+/g, ' ').trim(), LABEL_LENGTH);
+}
+
+/** A button that copies a quotation with where it is from. */
+export function copyButton(cited: Parameters<typeof citeSource>[0], texts: Texts): InlineKeyboardButton {
+  return { text: texts.buttons.copy, copy_text: { text: cleanText(citeSource(cited, texts)) } };
+}
+
+function sourceRows(id: string, citations: readonly Citation[]): readonly ButtonRow[] {
+  const press = (number: number) => writePress('source', id, number);
+  if (citations.length <= MOST_TITLED)
+    return citations.map(({ number, title }) => [
+      { text: `[${number}] ${labelOf(title)}`, callback_data: press(number) },
+    ]);
+  const numbers = citations
+    .slice(0, MOST_NUMBERED)
+    .map(({ number }) => ({ text: `[${number}]`, callback_data: press(number) }));
+  const rows: ButtonRow[] = [];
+  for (let at = 0; at < numbers.length; at += NUMBERS_IN_ROW) rows.push(numbers.slice(at, at + NUMBERS_IN_ROW));
+  return rows;
+}
+
+/** Whether there is a passage near the question that the answer does not show. */
+function hasRelated({ matches, citations }: Answered): boolean {
+  return matches.some(
+    ({ articleId, text }) =>
+      !citations.some((citation) => citation.articleId === articleId && text.includes(citation.quote)),
+  );
+}
+
+/**
+ * What can be done with an answer: open a source, look further, copy the first source, say what one thinks of it. One
+ * that the articles do not give can be looked into and objected to; a fault has nothing to press.
+ */
+export function renderAnswerButtons(answer: Answer, texts: Texts): readonly ButtonRow[] {
+  if (answer.kind === 'unavailable') return [];
+  const { id } = answer;
+  const related = { text: texts.buttons.related, callback_data: writePress('related', id) };
+  const down = { text: '👎', callback_data: writePress('vote', id, 'down') };
+  if (answer.kind === 'not-found') return [answer.matches.length > 0 ? [related, down] : [down]];
+  const [first] = answer.citations;
+  return [
+    ...sourceRows(id, answer.citations),
+    [
+      ...(hasRelated(answer) ? [related] : []),
+      ...(first === undefined ? [] : [copyButton(first, texts)]),
+      { text: '👍', callback_data: writePress('vote', id, 'up') },
+      down,
+    ],
+  ];
+}
+
+const isReason = (button: InlineKeyboardButton) =>
+  'callback_data' in button && button.callback_data.startsWith(`${'reason' satisfies string}:`);
+
+/** Buttons without those that ask why somebody voted against the answer. */
+export function withoutReasons(rows: readonly ButtonRow[]): readonly ButtonRow[] {
+  return rows.filter((row) => !row.some(isReason));
+}
+
+/** Buttons with those below that ask why. */
+export function withReasons(rows: readonly ButtonRow[], answerId: string, texts: Texts): readonly ButtonRow[] {
+  const buttons = VOTE_REASONS.map((reason) => ({
+    text: texts.buttons.reasons[reason],
+    callback_data: writePress('reason', answerId, reason),
+  }));
+  return [...withoutReasons(rows), buttons.slice(0, 3), buttons.slice(3)];
+}

@@ -1,0 +1,124 @@
+import type { Span } from '../../answering/answer.ts';
+import type { OpenedPassage, RelatedPassage } from '../../passages/create-passage-reader.ts';
+import type { ShownPassage } from '../../passages/open-passage.ts';
+import { shortenText } from '../../texts/cite-source.ts';
+import type { Texts } from '../../texts/texts.ts';
+import { writePress } from '../press-data.ts';
+import { type ButtonRow, copyButton, labelOf } from './answer-buttons.ts';
+import { coverClickable } from './cover-clickable.ts';
+import { createMessageBuilder, type FormattedText } from './message-builder.ts';
+import { passageLink, shareLink } from './passage-link.ts';
+import { splitMessage } from './split-message.ts';
+
+/** UTF-16 units; together they fit into one message, since turning pages edits it. */
+const TITLE_LENGTH = 200;
+const PUBLISHER_LENGTH = 100;
+const HEADING_LENGTH = 200;
+const PASSAGE_LENGTH = 1_900;
+const NEIGHBOUR_LENGTH = 600;
+const RELATED_LENGTH = 300;
+
+/** Which source of which answer a passage was opened from, so that it stays marked while pages are turned. */
+export interface OpenedFrom {
+  readonly answerId: string;
+  readonly number: number;
+}
+
+type Opened = Extract<OpenedPassage, { kind: 'found' | 'changed' }>;
+
+/** A passage with its neighbours as one message, and what can be done with it below. */
+export function renderOpened(
+  opened: OpenedPassage,
+  options: { readonly texts: Texts; readonly username: string; readonly from: OpenedFrom | null },
+): FormattedText {
+  const { texts, username } = options;
+  if (opened.kind === 'gone') return { text: texts.buttons.gone, entities: [] };
+  const { article, passage, before, after } = opened;
+  const link = passageLink(username, passage.key);
+  const builder = createMessageBuilder();
+  if (opened.kind === 'changed') builder.text(`${texts.buttons.changed}\n\n`);
+  builder
+    .link(shortenText(article.title, TITLE_LENGTH), article.url)
+    .text(`\n${describeArticle(opened, texts)} · `)
+    .link(texts.paragraph(passage.paragraph), link)
+    .text(` · ${texts.buttons.position(opened.number, opened.count)}\n`);
+  if (passage.heading !== '') builder.text(`${shortenText(passage.heading, HEADING_LENGTH)}\n`);
+  if (before !== null) builder.text(`\n${shortenStart(before.text.trim(), NEIGHBOUR_LENGTH)}\n`);
+  const { text, marks } = cutPassage(passage);
+  builder.text('\n').openQuote(text, marks);
+  if (after !== null) builder.text(`\n\n${shortenText(after.text.trim(), NEIGHBOUR_LENGTH)}`);
+  const [message] = splitMessage(coverClickable(builder.build()));
+  return { ...message!, buttons: viewerButtons(opened, link, options) };
+}
+
+function describeArticle({ article }: Opened, texts: Texts): string {
+  return [
+    article.publisher === null ? texts.publisherUnknown : shortenText(article.publisher, PUBLISHER_LENGTH),
+    article.published === null ? texts.dateUnknown : texts.date(article.published),
+    texts.kind[article.kind],
+  ].join(' · ');
+}
+
+/** The end of a text, behind an ellipsis: what stands right before the passage is what matters. */
+function shortenStart(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const end = text.slice(text.length - length + 1);
+  return `…${end.replace(/^[\uDC00-\uDFFF]/, '').trimStart()}`;
+}
+
+/** A passage of a length that fits, cut around what is marked in it. */
+function cutPassage({ text, marks }: ShownPassage): { readonly text: string; readonly marks: readonly Span[] } {
+  if (text.length <= PASSAGE_LENGTH) return { text, marks };
+  const short = shortenText(text, PASSAGE_LENGTH);
+  const end = short.length - 1;
+  return {
+    text: short,
+    marks: marks
+      .map((mark) => ({ start: mark.start, end: Math.min(mark.end, end) }))
+      .filter((mark) => mark.end > mark.start),
+  };
+}
+
+function viewerButtons(
+  { article, passage, before, after }: Opened,
+  link: string,
+  { texts, from }: { readonly texts: Texts; readonly from: OpenedFrom | null },
+): readonly ButtonRow[] {
+  const turnTo = (label: string, neighbour: ShownPassage | null) =>
+    neighbour === null
+      ? []
+      : [
+          {
+            text: label,
+            callback_data: writePress('page', neighbour.key, ...(from ? [from.answerId, from.number] : [])),
+          },
+        ];
+  const [cited] = passage.marks.map(({ start, end }) => passage.text.slice(start, end));
+  const pages = [...turnTo('◀', before), ...turnTo('▶', after)];
+  const { title, publisher, published, kind } = article;
+  return [
+    ...(pages.length > 0 ? [pages] : []),
+    [
+      copyButton(
+        { title, publisher, published, kind, paragraph: passage.paragraph, quote: cited ?? passage.text },
+        texts,
+      ),
+      { text: texts.buttons.copyLink, copy_text: { text: link } },
+      { text: texts.buttons.share, url: shareLink(link) },
+    ],
+  ];
+}
+
+/** Passages near a question, each with a button that opens it. */
+export function renderRelated(related: readonly RelatedPassage[], texts: Texts): FormattedText {
+  if (related.length === 0) return { text: texts.buttons.relatedNone, entities: [] };
+  const builder = createMessageBuilder().text(texts.buttons.relatedHeading);
+  for (const [i, { title, paragraph, text }] of related.entries())
+    builder
+      .text(`\n\n${i + 1}. ${shortenText(title, TITLE_LENGTH)} · ${texts.paragraph(paragraph)}\n`)
+      .quote(shortenText(text.trim(), RELATED_LENGTH));
+  const buttons = related.map(({ key, title }, i) => [
+    { text: `${i + 1}. ${labelOf(title)}`, callback_data: writePress('source', key) },
+  ]);
+  return { ...splitMessage(coverClickable(builder.build()))[0]!, buttons };
+}

@@ -1,0 +1,43 @@
+import type { CitedLine } from './buttons.ts';
+import type { Texts } from './texts.ts';
+
+/** The most that a button copies, in characters; UTF-16 units are never fewer. */
+export const COPIED_LENGTH = 256;
+const TITLE_LENGTH = 80;
+const PUBLISHER_LENGTH = 40;
+const DATE_LENGTH = 20;
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+
+/** The text, or its beginning with an ellipsis; `length` UTF-16 units at most, nothing cut that a reader sees as one character. */
+export function shortenText(text: string, length: number): string {
+  if (text.length <= length) return text;
+  let end = 0;
+  // What lies further on cannot be kept, however long the text is.
+  for (const { index, segment } of segmenter.segment(text.slice(0, length + 1))) {
+    if (index + segment.length > length - 1) break;
+    end = index + segment.length;
+  }
+  return `${text.slice(0, end).trimEnd()}…`;
+}
+
+/** Line ends and runs of blanks as one blank. */
+const asLine = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+
+/**
+ * A quotation with where it is from, as one line to paste into a report: of at most `length` UTF-16 units, the
+ * quotation shortened to what there is room for, or whole when `length` is infinite.
+ */
+export function citeSource(cited: CitedLine, { buttons }: Texts, length = COPIED_LENGTH): string {
+  const whole = { ...cited, title: asLine(cited.title), publisher: cited.publisher && asLine(cited.publisher) };
+  const quote = asLine(cited.quote);
+  if (length === Infinity) return buttons.citation({ ...whole, quote });
+  const frame = {
+    ...whole,
+    title: shortenText(whole.title, TITLE_LENGTH),
+    publisher: whole.publisher && shortenText(whole.publisher, PUBLISHER_LENGTH),
+    published: whole.published && shortenText(whole.published, DATE_LENGTH),
+  };
+  const room = length - buttons.citation({ ...frame, quote: '' }).length;
+  return buttons.citation({ ...frame, quote: shortenText(quote, Math.max(1, room)) });
+}
