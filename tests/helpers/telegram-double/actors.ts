@@ -88,7 +88,7 @@ export function createTelegramUser(user: User, privateRoom: ChatRoom, parts: Act
         edit_date: Math.floor(clock.now() / 1000),
         ...(entities.length > 0 ? { entities } : {}),
       } as Message;
-      room.messages.set(edited.message_id, edited);
+      chats.edit(edited);
       parts.deliver(room, 'edited_message', edited);
       return structuredClone(edited);
     },

@@ -103,7 +103,7 @@ export function createAdministration(parts: AdministrationParts): Administration
     deleteTopic({ opening, message_thread_id: thread }) {
       const room = chats.roomOf(opening.chat);
       room.topics.delete(thread);
-      for (const [id, message] of room.messages) if (message.message_thread_id === thread) room.messages.delete(id);
+      for (const [id, message] of room.messages) if (message.message_thread_id === thread) chats.remove(room, id);
     },
     addBot(chat, by) {
       const room = chats.roomOf(chat);

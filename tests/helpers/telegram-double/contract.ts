@@ -9,6 +9,7 @@ import type { Clock } from './clock.ts';
 import type { Draft } from './drafts.ts';
 import type { Faults } from './faults.ts';
 import type { AskedInline, InlineAnswer } from './inline-queries.ts';
+import type { ChatEvent } from './journal.ts';
 import type { RateLimits } from './rate-limiter.ts';
 import type { Call, Violation } from './transcript.ts';
 
@@ -80,6 +81,8 @@ export interface TelegramDouble extends Administration, Pick<Faults, 'failNext' 
   history(chat: Chat): readonly Message[];
   /** Those of the bot. */
   replies(chat: Chat): readonly Message[];
+  /** Everything that happened in a chat, oldest first: messages as they were sent, edits, deletions, presses. */
+  eventsOf(chat: Chat): readonly ChatEvent[];
   /** The message as it is now; undefined when deleted. */
   current(message: Message): Message | undefined;
   readonly unansweredPresses: readonly PressedButton[];
@@ -109,4 +112,4 @@ export interface TelegramDouble extends Administration, Pick<Faults, 'failNext' 
   close(): Promise<void>;
 }
 
-export type { AskedInline, Call, Draft, InlineAnswer, PressedButton, TelegramUser, Topic, Violation };
+export type { AskedInline, Call, ChatEvent, Draft, InlineAnswer, PressedButton, TelegramUser, Topic, Violation };

@@ -148,6 +148,7 @@ export async function createTelegramDouble(options: TelegramDoubleOptions = {}):
       if (!draft.isKept) drafts.clear(chat.id);
       queue.enqueue('stopped_message_generation', { chat, draft_id: draft.draftId });
     },
+    eventsOf: (chat) => chats.roomOf(chat).events,
     inputOf: (message) => chats.roomOf(message.chat).inputs.get(message.message_id),
     menuFor: ({ user }, chat) => menus.menuFor(user, chats.roomOf(chat)),
     bytesOf(message) {
