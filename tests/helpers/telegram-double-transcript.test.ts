@@ -120,6 +120,24 @@ describe('a printed conversation', () => {
 `);
   });
 
+  it('of a topic tells nothing of the others', async () => {
+    const { api, user, double } = await openDouble();
+    const chat = double.addChat({ type: 'supergroup', is_forum: true, members: [user] });
+    const [topic, other] = [double.addTopic(chat, '政策', user), double.addTopic(chat, '闲聊', user)];
+    const reply_markup = { inline_keyboard: [[{ text: '来源', callback_data: 's' }]] };
+    const answer = await api.sendMessage(chat.id, '答', { message_thread_id: topic.message_thread_id, reply_markup });
+    user.send(chat, '天气', { topic: other });
+    user.press(answer, '来源');
+    expect(printConversation(double, chat, { topic })).toBe(`· 小周 opened the topic 政策 ·
+
+科城问答
+  答
+  [ 来源 ]
+
+小周 presses [ 来源 ] …
+`);
+  });
+
   it('puts the person who looks on the right', async () => {
     const { api, user, double } = await openDouble();
     const other = double.addUser();

@@ -148,7 +148,7 @@ describe('a drawn conversation', () => {
     expect(svg).toContain('“分东西”');
     expect(svg).toContain('来源 &amp; 页');
     expect(svg).toContain('⧉');
-    expect(svg).toContain('小周 ▸ 来源');
+    expect(svg).toContain('小周 › 来源');
     expect(svg).toContain('已记下');
     expect(svg).toContain('<title>A &amp; B</title>');
     expect(svg.match(/width="3"/g)).toHaveLength(1);
@@ -165,11 +165,22 @@ describe('a drawn conversation', () => {
     expect(group.placed.map(({ lines }) => lines[0]!.runs[0]!.text)).toEqual(['科城问答', '小李']);
   });
 
+  it('shows a photo as it is, no wider than its bubble', () => {
+    const bytes = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
+    const attachment = { kind: 'photo' as const, label: '800 × 400', picture: { width: 800, height: 400, bytes } };
+    const [box] = layoutConversation([message('一周', { attachment })], 420).placed;
+    expect(box!.pictures[0]).toMatchObject({ width: 336, height: 168 });
+    expect(box!.lines.every(({ y }) => y > box!.y + 168)).toBe(true);
+    const svg = drawConversation([message('一周', { attachment })], { title: '' });
+    expect(svg).toContain('href="data:image/png;base64,iVBORw=="');
+    expect(requireXml(svg)).toContain('image');
+  });
+
   it('folds a long quotation to three lines', () => {
     const segments = [{ text: '很长的引文'.repeat(60), styles: [] }];
     const [long] = layoutConversation([message('', { blocks: [{ kind: 'folded-quotation', segments }] })], 420).placed;
     expect(long!.lines).toHaveLength(3);
-    expect(long!.lines[2]!.runs.at(-1)!.text).toBe(' ⌄');
+    expect(long!.lines[2]!.runs.at(-1)!.text).toBe(' ▾');
   });
 });
 

@@ -1,6 +1,6 @@
 import type { ConversationItem, Segment } from '../helpers/telegram-double/conversation.ts';
 import { layoutConversation, type Placed, type PlacedButton, type Rect } from './layout-conversation.ts';
-import type { PlacedLine } from './stack-paragraphs.ts';
+import type { PlacedLine, PlacedPicture } from './stack-paragraphs.ts';
 import { element, escapeText } from './write-svg.ts';
 
 export interface DrawOptions {
@@ -52,11 +52,12 @@ export function drawConversation(items: readonly ConversationItem[], { width = 4
   ].join('\n');
 }
 
-function drawPlaced({ kind, x, y, width, height, lines, bars, buttons }: Placed): readonly string[] {
+function drawPlaced({ kind, x, y, width, height, lines, bars, pictures, buttons }: Placed): readonly string[] {
   const isDark = kind === 'notice' || kind === 'toast';
   return [
     element('rect', { x, y, width, height, rx: isDark ? 12 : 14, fill: FILLS[kind] }),
     ...bars.flatMap(drawBar),
+    ...pictures.map(drawPicture),
     ...lines.map((line) => drawLine(line, isDark ? '#ffffff' : COLOURS.text)),
     ...buttons.flatMap(drawButton),
   ];
@@ -67,6 +68,12 @@ function drawBar(ground: Rect): readonly string[] {
     element('rect', { ...ground, rx: 4, fill: COLOURS.tint }),
     element('rect', { ...ground, width: 3, rx: 1.5, fill: COLOURS.accent }),
   ];
+}
+
+function drawPicture({ bytes, x, y, width, height }: PlacedPicture): string {
+  const type = bytes[0] === 0xff ? 'image/jpeg' : 'image/png';
+  const href = `data:${type};base64,${bytes.toString('base64')}`;
+  return element('image', { x, y, width, height, href });
 }
 
 function drawLine({ x, y, size, runs, tone }: PlacedLine, colour: string): string {

@@ -1,6 +1,6 @@
 import type { Bubble, ConversationItem, PressNotice, Segment } from '../helpers/telegram-double/conversation.ts';
 import { cutToFit, measureText } from './measure-text.ts';
-import { stackParagraphs, type PlacedLine } from './stack-paragraphs.ts';
+import { stackParagraphs, type PlacedLine, type PlacedPicture } from './stack-paragraphs.ts';
 import { paragraphsOf, SMALL } from './paragraphs-of-bubble.ts';
 
 export interface Rect {
@@ -21,6 +21,7 @@ export interface Placed extends Rect {
   readonly lines: readonly PlacedLine[];
   /** Grounds of quotations. */
   readonly bars: readonly Rect[];
+  readonly pictures: readonly PlacedPicture[];
   readonly buttons: readonly PlacedButton[];
 }
 
@@ -58,7 +59,7 @@ export function layoutConversation(items: readonly ConversationItem[], width: nu
 
 function placeBubble(bubble: Bubble, y: number, width: number, isNamed: boolean): Placed {
   const most = width - 2 * MARGIN - INDENT - 2 * PADDING.x;
-  const stack = stackParagraphs(paragraphsOf(bubble, isNamed), most);
+  const stack = stackParagraphs(paragraphsOf(bubble, isNamed), most, bubble.attachment?.picture);
   const inner = Math.min(most, Math.max(stack.width, widthOfButtons(bubble)));
   const outer = Math.ceil(inner) + 2 * PADDING.x;
   const x = bubble.side === 'right' ? width - MARGIN - outer : MARGIN;
@@ -72,6 +73,7 @@ function placeBubble(bubble: Bubble, y: number, width: number, isNamed: boolean)
     height,
     lines: stack.lines.map((line) => shift(line, move)),
     bars: stack.bars.map((bar) => Object.assign(shift(bar, move), { width: inner })),
+    pictures: stack.pictures.map((picture) => shift(picture, move)),
     buttons: placeButtons(bubble, { x, y: y + height + BUTTON.gap, width: outer }),
   };
 }
@@ -103,7 +105,7 @@ function placeButtons(
 }
 
 function placePress({ name, label, toast, isWaiting }: PressNotice, y: number, width: number): readonly Placed[] {
-  const press = placePill('notice', `${name} ▸ ${label}${isWaiting ? ' …' : ''}`, y, width);
+  const press = placePill('notice', `${name} › ${label}${isWaiting ? ' …' : ''}`, y, width);
   return toast === undefined ? [press] : [press, placePill('toast', toast, bottomOf(press) + BUTTON.gap, width)];
 }
 
@@ -114,7 +116,7 @@ function placePill(kind: 'notice' | 'toast', text: string, y: number, width: num
   const outer = Math.ceil(stack.width) + 2 * PADDING.x;
   const x = (width - outer) / 2;
   const lines = stack.lines.map((line) => shift(line, { x: x + PADDING.x, y: y + 4 }));
-  return { kind, x, y, width: outer, height: stack.height + 8, lines, bars: [], buttons: [] };
+  return { kind, x, y, width: outer, height: stack.height + 8, lines, bars: [], pictures: [], buttons: [] };
 }
 
 function bottomOf(placed: Placed): number {

@@ -18,7 +18,9 @@ export function paragraphsOf(bubble: Bubble, isNamed: boolean): readonly Paragra
     ...(name.length > 0 ? [line(name.join(' '), 'name')] : []),
     ...(forwardedFrom === undefined ? [] : [line(`↪ ${forwardedFrom}`, 'name')]),
     ...(reply ? [{ ...replyOf(reply), ...SMALL, bar: true }] : []),
-    ...(attachment ? [line(`${SIGNS[attachment.kind]} ${attachment.label}`.trim(), 'muted', TEXT)] : []),
+    ...(attachment && !attachment.picture
+      ? [line(`${SIGNS[attachment.kind]} ${attachment.label}`.trim(), 'muted', TEXT)]
+      : []),
     ...bubble.blocks.map(paragraphOf),
     ...(input ? [line(`⌨ ${input.placeholder ?? input.rows.flat().join(' · ')}`, 'muted')] : []),
     ...(isEdited ? [line('✎', 'muted')] : []),

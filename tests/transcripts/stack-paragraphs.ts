@@ -1,4 +1,4 @@
-import type { Segment } from '../helpers/telegram-double/conversation.ts';
+import type { Attachment, Segment } from '../helpers/telegram-double/conversation.ts';
 import { measureText } from './measure-text.ts';
 import { wrapSegments, type WrappedLine } from './wrap-segments.ts';
 
@@ -21,6 +21,14 @@ export interface PlacedLine extends WrappedLine {
   readonly tone: NonNullable<Paragraph['tone']> | 'plain';
 }
 
+type Picture = NonNullable<Attachment['picture']>;
+
+/** A picture as large as it is shown. */
+export interface PlacedPicture extends Picture {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** Where the ground of a quotation lies, from side to side; its bar runs along the left. */
 export interface Bar {
   readonly x: number;
@@ -33,18 +41,22 @@ export interface Stack {
   readonly height: number;
   readonly lines: readonly PlacedLine[];
   readonly bars: readonly Bar[];
+  readonly pictures: readonly PlacedPicture[];
 }
 
 const BAR_INDENT = 10;
 const BAR_PADDING = 4;
 const BAR_GAP = 3;
-const FOLDED: Segment = { text: ' ⌄', styles: [] };
+const PICTURE_GAP = 6;
+const TALLEST = 480;
+const FOLDED: Segment = { text: ' ▾', styles: [] };
 
-/** Places paragraphs below each other from (0, 0), none wider than `width`. */
-export function stackParagraphs(paragraphs: readonly Paragraph[], width: number): Stack {
+/** Places a picture, if there is one, and paragraphs below it from (0, 0), none wider than `width`. */
+export function stackParagraphs(paragraphs: readonly Paragraph[], width: number, picture?: Picture): Stack {
   const lines: PlacedLine[] = [];
   const bars: Bar[] = [];
-  let y = 0;
+  const pictures = picture ? [fitPicture(picture, width)] : [];
+  let y = pictures.reduce((bottom, { height }) => bottom + height + PICTURE_GAP, 0);
   for (const paragraph of paragraphs) {
     const { size, lineHeight, bar = false, tone = 'plain' } = paragraph;
     const indent = bar ? BAR_INDENT : 0;
@@ -61,7 +73,13 @@ export function stackParagraphs(paragraphs: readonly Paragraph[], width: number)
     y += BAR_GAP;
   }
   const widest = lines.map(({ x, width: own }) => x + own + (x > 0 ? BAR_PADDING : 0));
-  return { width: Math.max(0, ...widest), height: y, lines, bars };
+  const shown = pictures.map((one) => one.width);
+  return { width: Math.max(0, ...widest, ...shown), height: y, lines, bars, pictures };
+}
+
+function fitPicture(picture: Picture, width: number): PlacedPicture {
+  const scale = Math.min(1, width / picture.width, TALLEST / picture.height);
+  return { ...picture, x: 0, y: 0, width: picture.width * scale, height: picture.height * scale };
 }
 
 function fold({ segments, size, mostLines }: Paragraph, width: number): readonly WrappedLine[] {

@@ -12,7 +12,7 @@ export interface Topic {
   readonly opening: Message;
 }
 
-export type MemberStatus = 'creator' | 'administrator' | 'member';
+export type MemberStatus = 'creator' | 'administrator' | 'member' | 'restricted' | 'kicked';
 
 export interface Member {
   readonly user: User;

@@ -14,6 +14,8 @@ export interface Presses {
   press(message: Message, button: string, options?: PressOptions): PressedButton;
   /** Sends this callback data as a changed client can, whether or not a button has it. */
   pressForged(message: Message, data: string, options?: PressOptions): PressedButton;
+  /** Presses a button that copies; what is in the clipboard then. */
+  copyFrom(message: Message, label: string): string;
 }
 
 export function createPresses(
@@ -56,6 +58,13 @@ export function createPresses(
         throw new Error(`message ${message.message_id} has no callback button ${button}; it has: ${labels}`);
       }
       return pressOn(room, shown, data, found.text, options);
+    },
+    copyFrom(message, label) {
+      const shown = enter(message.chat).messages.get(message.message_id);
+      const button = shown?.reply_markup?.inline_keyboard.flat().find((it) => it.text === label);
+      if (!button || !('copy_text' in button))
+        throw new Error(`message ${message.message_id} has no ${label} that copies`);
+      return button.copy_text.text;
     },
     pressForged(message, data, options = {}) {
       const room = enter(message.chat);

@@ -26,6 +26,8 @@ export interface Attachment {
   readonly kind: 'photo' | 'document' | 'sticker' | 'voice';
   /** Name and size, or width and height, as far as there are. */
   readonly label: string;
+  /** A PNG or JPEG, and its size in pixels. */
+  readonly picture?: { readonly width: number; readonly height: number; readonly bytes: Buffer };
 }
 
 /** One message as somebody sees it. */

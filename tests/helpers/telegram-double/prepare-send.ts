@@ -18,6 +18,7 @@ const UNSPOKEN = [
   'message_effect_id',
   'inline_message_id',
   'rich_message',
+  'thumbnail',
 ];
 
 /** What a bot sends, in the words of Telegram's refusal where it may not. */

@@ -3,7 +3,7 @@ import type { Chat } from 'grammy/types';
 import type { TelegramDouble } from './contract.ts';
 import type { Block, Bubble, ConversationItem, Segment, ShownButton } from './conversation.ts';
 import type { AskedInline, InlineAnswer } from './inline-queries.ts';
-import { readConversation } from './read-conversation.ts';
+import { readConversation, type ReadOptions } from './read-conversation.ts';
 import { readBlocks } from './read-segments.ts';
 
 /**
@@ -13,8 +13,8 @@ import { readBlocks } from './read-segments.ts';
  * `**bold**`, `_italic_`, `` `code` ``, `[words](link)`, `‹/command›` for what a client makes tappable, `│` before a
  * quotation (`┊` where it is folded), `[ label ]` a button, `↩` the message replied to, `✎` an edited one.
  */
-export function printConversation(telegram: TelegramDouble, chat: Chat): string {
-  return printItems(readConversation(telegram, chat));
+export function printConversation(telegram: TelegramDouble, chat: Chat, options?: ReadOptions): string {
+  return printItems(readConversation(telegram, chat, options));
 }
 
 export function printItems(items: readonly ConversationItem[]): string {

@@ -1,12 +1,15 @@
 import type { Chat, InlineKeyboardButton, Message, User } from 'grammy/types';
 
 import type { Attachment, Bubble, ConversationItem, Notice, ShownButton } from './conversation.ts';
-import type { ChatEvent, TelegramDouble, TelegramUser } from './contract.ts';
+import type { ChatEvent, TelegramDouble, TelegramUser, Topic } from './contract.ts';
+import { readImageSize } from './image-size.ts';
 import { readBlocks } from './read-segments.ts';
 
 export interface ReadOptions {
   /** Whose messages stand on the right: in a private chat its person, in a group nobody unless told. */
   readonly viewer?: TelegramUser;
+  /** Only what happened in it. */
+  readonly topic?: Topic;
 }
 
 const MOST_REPLY_CHARACTERS = 24;
@@ -25,7 +28,7 @@ export function readConversation(
   const read = (message: Message, isEdited: boolean) => readMessage(telegram, message, viewer, isEdited);
   const items: ConversationItem[] = [];
   const known = new Set<number>();
-  for (const step of cutIntoSteps(telegram.eventsOf(chat))) {
+  for (const step of cutIntoSteps(eventsIn(telegram.eventsOf(chat), options.topic))) {
     const { first, posted, changed, gone } = step;
     if (first?.kind === 'pressed') items.push(readPress(first));
     for (const message of changed) if (known.has(message.message_id)) items.push(read(message, true));
@@ -35,6 +38,14 @@ export function readConversation(
     for (const { message_id: id } of posted) known.add(id);
   }
   return items;
+}
+
+function eventsIn(events: readonly ChatEvent[], topic: Topic | undefined): readonly ChatEvent[] {
+  if (!topic) return events;
+  const posted = events.flatMap((event) => (event.kind === 'posted' ? [event.message] : []));
+  const here = posted.filter((message) => message.message_thread_id === topic.message_thread_id);
+  const ids = new Set(here.map((message) => message.message_id));
+  return events.filter((event) => ids.has('message' in event ? event.message.message_id : event.messageId));
 }
 
 interface Step {
@@ -81,7 +92,7 @@ function readMessage(
   if (service !== null) return { kind: 'notice', words: service };
   const { reply_to_message: reply, quote, via_bot: via, forward_origin: origin } = message;
   const isReply = reply !== undefined && reply.forum_topic_created === undefined;
-  const attachment = readAttachment(message);
+  const attachment = withPicture(readAttachment(message), telegram, message);
   const input = telegram.inputOf(message);
   return {
     kind: 'message',
@@ -127,6 +138,14 @@ function readAttachment({ photo, document, sticker, voice }: Message): Attachmen
   if (document) return { kind: 'document', label: document.file_name ?? '' };
   if (sticker) return { kind: 'sticker', label: sticker.emoji ?? '' };
   return voice ? { kind: 'voice', label: `${voice.duration} s` } : null;
+}
+
+/** A photo that the bot drew can be shown as it is. */
+function withPicture(attachment: Attachment | null, telegram: TelegramDouble, message: Message): Attachment | null {
+  if (attachment?.kind !== 'photo') return attachment;
+  const bytes = telegram.bytesOf(message);
+  const size = readImageSize(bytes);
+  return size ? { ...attachment, picture: { ...size, bytes } } : attachment;
 }
 
 function describeService(message: Message): string | null {
