@@ -24,9 +24,9 @@ interface Wording {
 
 /** What grouping needs to know of a question. */
 export interface QuestionReading {
-  understand(question: string): Question;
+  readonly understand: (question: string) => Question;
   /** The vector of `question.embeddingText`; null where there is no model. */
-  embed(text: string): Promise<Float32Array | null>;
+  readonly embed: (text: string) => Promise<Float32Array | null>;
 }
 
 const newestFirst = (a: RefusedQuestion, b: RefusedQuestion) => b.askedAt - a.askedAt || compareText(a.id, b.id);
@@ -76,7 +76,7 @@ async function listWordings(
     await giveWay();
   }
   return [...byFolded]
-    .map(([folded, wording]) => ({ folded, ...wording }))
+    .map(([folded, { question, asked }]): Wording => ({ folded, question, asked }))
     .toSorted((a, b) => compareText(a.folded, b.folded));
 }
 

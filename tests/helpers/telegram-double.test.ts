@@ -115,8 +115,8 @@ describe('the address', () => {
   it('answers 501 for what it cannot do, and ends the waiting of the test', async () => {
     const waiting = double.waitForReply(user.chat);
     const failure = failureOf(waiting);
-    expect((await post('sendPhoto', { chat_id: user.id, photo: 'x' })).status).toBe(501);
-    expect(String(await failure)).toContain('the Telegram double does not speak sendPhoto');
+    expect((await post('sendVideo', { chat_id: user.id, video: 'x' })).status).toBe(501);
+    expect(String(await failure)).toContain('the Telegram double does not speak sendVideo');
     expect(rules()).toEqual(['unsupported']);
   });
 });

@@ -48,9 +48,7 @@ const ARGUMENTS: Readonly<Record<string, readonly unknown[]>> = {
   statusEndpoint: [{ model: 'x', breaker: 'open', requests: 2, failures: 1 }],
   statusTokens: [{ input: 1, output: 2, answers: 3 }, 4],
   'groups.hello': ['x_bot'],
-  'buttons.citation': [
-    { title: 'x', publisher: null, published: null, paragraph: 1, kind: 'digest', quote: '1' },
-  ],
+  'buttons.citation': [{ title: 'x', publisher: null, published: null, paragraph: 1, kind: 'digest', quote: '1' }],
   'buttons.citeUnknown': [[1, 2]],
   'insight.unansweredHeading': [2, 3, { at: 1, of: 2 }],
   'insight.askedTimes': [2, '2022-06-07'],

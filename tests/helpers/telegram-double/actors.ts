@@ -1,22 +1,30 @@
-import type { CallbackQuery, Chat, InlineKeyboardButton, Message, MessageEntity, User } from 'grammy/types';
+import type {
+  CallbackQuery,
+  Chat,
+  ChatMember,
+  InlineQuery,
+  Message,
+  MessageOrigin,
+  User,
+  UserFromGetMe,
+} from 'grammy/types';
 
-import type { CallbackQueries, PressedButton } from './callback-queries.ts';
-import { withoutReply, type ChatRoom, type Chats, type Content, type Topic } from './chats.ts';
+import { describeMember } from './bot-identity.ts';
+import type { CallbackQueries } from './callback-queries.ts';
+import type { ChatRoom } from './chats.ts';
+import { createFileSending, type FileSending } from './client-files.ts';
+import { createInlineClient, type InlineClient } from './client-inline.ts';
+import { createPosts, cutLong, type PostParts, type SendOptions } from './client-posts.ts';
+import { createPresses, type Presses } from './client-presses.ts';
 import type { Clock } from './clock.ts';
+import type { Files } from './files.ts';
 import { mergeEntities } from './find-entities.ts';
-
-export interface SendOptions {
-  readonly replyTo?: Message;
-  /** The topic of a forum; without it the message goes to the topic of `replyTo`, or to General. */
-  readonly topic?: Topic;
-  /** Formatting by the sender; commands, mentions, links and hashtags are found as the server does. */
-  readonly entities?: readonly MessageEntity[];
-  /** As an anonymous administrator of the group. */
-  readonly anonymously?: boolean;
-}
+import type { InlineQueries } from './inline-queries.ts';
+import type { Memberships } from './memberships.ts';
+import { readStartLink } from './read-start-link.ts';
 
 /** A person in front of a Telegram client. Every method returns what their client shows. */
-export interface TelegramUser {
+export interface TelegramUser extends FileSending, Presses, InlineClient {
   readonly id: number;
   readonly user: User;
   /** The private chat with the bot. */
@@ -25,86 +33,46 @@ export interface TelegramUser {
   send(chat: Chat, text: string, options?: SendOptions): Message;
   /** Sends a text of any length as clients do: cut into messages of at most 4096 units. */
   sendLong(chat: Chat, text: string, options?: SendOptions): readonly Message[];
-  sendSticker(chat: Chat, options?: SendOptions): Message;
-  sendPhoto(chat: Chat, options?: SendOptions & { readonly caption?: string }): Message;
-  sendVoice(chat: Chat, options?: SendOptions): Message;
   edit(message: Message, text: string): Message;
-  /** Presses the button with this label or callback data on the message as it is now. */
-  press(message: Message, button: string): PressedButton;
+  /** Passes a message on; its text, formatting, files and first sender go along. */
+  forward(message: Message, chat: Chat): Message;
+  /** Follows `t.me/<bot>?start=<payload>`: the private chat opens, and `/start <payload>` is sent. */
+  openLink(url: string): Message;
   join(chat: Chat): Message;
+  leave(chat: Chat): Message;
   blockBot(): void;
   unblockBot(): void;
 }
 
-export interface ActorParts {
-  readonly chats: Chats;
+export interface ActorParts extends PostParts {
+  readonly bot: UserFromGetMe;
   readonly clock: Clock;
   readonly callbacks: CallbackQueries;
-  /** Hands an update to the bot, if privacy mode lets it. */
-  readonly deliver: (room: ChatRoom, kind: 'message' | 'edited_message', message: Message) => void;
+  readonly files: Files;
+  readonly inlineQueries: InlineQueries;
+  readonly memberships: Memberships;
   readonly deliverPress: (query: CallbackQuery) => void;
-  readonly changeBot: (room: ChatRoom, status: ChatRoom['bot'], by: User) => void;
+  readonly deliverInline: (query: InlineQuery) => void;
+  /** Tells an administrator bot, if it asked for it. */
+  readonly deliverMember: (room: ChatRoom, by: User, old: ChatMember, now: ChatMember) => void;
 }
 
-const MOST_UNITS = 4096;
-const ANONYMOUS: User = { id: 1087968824, is_bot: true, first_name: 'Group', username: 'GroupAnonymousBot' };
-
 export function createTelegramUser(user: User, privateRoom: ChatRoom, parts: ActorParts): TelegramUser {
-  const { chats, clock, callbacks } = parts;
-
-  const enter = (chat: Chat): ChatRoom => {
-    const room = chats.roomOf(chat);
-    if (room.movedTo) throw new Error(`chat ${chat.id} has become supergroup ${room.movedTo.chat.id}`);
-    if (chat.type === 'private' && chat.id !== user.id) throw new Error(`${user.first_name} is not in chat ${chat.id}`);
-    if (room.bot === 'blocked') throw new Error(`${user.first_name} has blocked the bot: unblock it first`);
-    if (room.bot === 'stranger') room.bot = 'member';
-    if (!room.members.has(user.id)) room.members.set(user.id, { user, status: 'member' });
-    return room;
-  };
-
-  const post = (chat: Chat, content: Omit<Content, 'from'>, options: SendOptions): Message => {
-    const room = enter(chat);
-    const replied = options.replyTo ? room.messages.get(options.replyTo.message_id) : undefined;
-    if (options.replyTo && !replied) throw new Error(`message ${options.replyTo.message_id} is not in chat ${chat.id}`);
-    const thread =
-      options.topic?.message_thread_id ?? (replied?.is_topic_message ? replied.message_thread_id : undefined);
-    if (thread !== undefined && !room.topics.has(thread)) throw new Error(`chat ${chat.id} has no topic ${thread}`);
-    if (options.anonymously && chat.type === 'private') throw new Error('nobody is anonymous in a private chat');
-    const message = chats.post(room, {
-      from: options.anonymously ? ANONYMOUS : user,
-      ...(options.anonymously ? { sender_chat: room.chat } : {}),
-      ...(thread === undefined ? {} : { message_thread_id: thread }),
-      ...(replied ? { reply_to_message: withoutReply(replied) } : {}),
-      ...content,
-    });
-    parts.deliver(room, 'message', message);
-    return structuredClone(message);
-  };
-
-  const sendText = (chat: Chat, text: string, options: SendOptions = {}): Message => {
-    const trimmed = text.trim();
-    if (trimmed === '') throw new Error('clients do not send empty messages');
-    if (trimmed.length > MOST_UNITS) throw new Error(`clients cut a text of ${trimmed.length} units: use sendLong`);
-    const entities = mergeEntities(options.entities ?? [], trimmed);
-    return post(chat, { text: trimmed, ...(entities.length > 0 ? { entities } : {}) }, options);
-  };
+  const { bot, chats, clock, callbacks, memberships } = parts;
+  const posts = createPosts(user, parts);
+  const { enter, post, sendText } = posts;
+  const chat = privateRoom.chat as Chat.PrivateChat;
+  const left: ChatMember = { status: 'left', user };
 
   return {
     id: user.id,
     user,
-    chat: privateRoom.chat as Chat.PrivateChat,
+    chat,
     send: sendText,
-    sendLong: (chat, text, options) => cut(text.trim()).map((part) => sendText(chat, part, options)),
-    sendSticker: (chat, options = {}) => post(chat, { sticker: { ...file(), ...STICKER } }, options),
-    sendVoice: (chat, options = {}) =>
-      post(chat, { voice: { ...file(), duration: 4, mime_type: 'audio/ogg' } }, options),
-    sendPhoto(chat, options = {}) {
-      const { caption } = options;
-      const entities = caption === undefined ? [] : mergeEntities(options.entities ?? [], caption);
-      const words =
-        caption === undefined ? {} : { caption, ...(entities.length > 0 ? { caption_entities: entities } : {}) };
-      return post(chat, { photo: [{ ...file(), width: 90, height: 60 }], ...words }, options);
-    },
+    sendLong: (chat, text, options) => cutLong(text.trim()).map((part) => sendText(chat, part, options)),
+    ...createFileSending(user, posts, parts.files),
+    ...createPresses(user, posts, callbacks, parts.deliverPress),
+    ...createInlineClient(user, posts, parts),
     edit(message, text) {
       const room = enter(message.chat);
       const old = room.messages.get(message.message_id);
@@ -124,59 +92,48 @@ export function createTelegramUser(user: User, privateRoom: ChatRoom, parts: Act
       parts.deliver(room, 'edited_message', edited);
       return structuredClone(edited);
     },
-    press(message, button) {
-      const room = enter(message.chat);
-      const current = room.messages.get(message.message_id);
-      const buttons = current?.reply_markup?.inline_keyboard.flat() ?? [];
-      const found = buttons.find((it) => it.text === button || dataOf(it) === button);
-      const data = found && dataOf(found);
-      if (!current || data === undefined) {
-        const labels = buttons.map((it) => it.text).join(', ');
-        throw new Error(`message ${message.message_id} has no callback button ${button}; it has: ${labels}`);
-      }
-      const query: CallbackQuery = {
-        id: String(7_000_000_000_000_000 + callbacks.all.length),
-        from: user,
-        message: structuredClone(current),
-        chat_instance: String(room.chat.id * 31),
-        data,
-      };
-      const press = callbacks.add(query);
-      parts.deliverPress(query);
-      return press;
+    forward(message, chat) {
+      const { text, entities, caption, caption_entities, photo, document, via_bot } = message;
+      const carried = { text, entities, caption, caption_entities, photo, document, via_bot };
+      const content = Object.fromEntries(Object.entries(carried).filter(([, value]) => value !== undefined));
+      return post(chat, structuredClone(content), { forwardOrigin: originOf(message) });
+    },
+    openLink(url) {
+      const payload = readStartLink(url, bot.username);
+      return sendText(chat, payload === '' ? '/start' : `/start ${payload}`);
     },
     join(chat) {
+      const isNew = !chats.roomOf(chat).members.has(user.id);
       const room = enter(chat);
-      const message = chats.post(room, { from: user, new_chat_members: [user] });
-      parts.deliver(room, 'message', message);
-      return structuredClone(message);
+      if (isNew) parts.deliverMember(room, user, left, describeMember(user, 'member'));
+      return post(chat, { new_chat_members: [user] });
     },
-    blockBot: () => parts.changeBot(privateRoom, 'blocked', user),
-    unblockBot: () => parts.changeBot(privateRoom, 'member', user),
+    leave(chat) {
+      const room = enter(chat);
+      const old = room.members.get(user.id);
+      const message = post(chat, { left_chat_member: user });
+      room.members.delete(user.id);
+      parts.deliverMember(room, user, describeMember(user, old?.status ?? 'member'), left);
+      return message;
+    },
+    blockBot: () => memberships.change(privateRoom, 'blocked', user),
+    unblockBot: () => memberships.change(privateRoom, 'member', user),
   };
 }
 
-const STICKER = { type: 'regular', width: 512, height: 512, is_animated: false, is_video: false, emoji: '👍' } as const;
-
-let files = 0;
-
-function file(): { file_id: string; file_unique_id: string; file_size: number } {
-  files += 1;
-  return { file_id: `file-${files}`, file_unique_id: `unique-${files}`, file_size: 1024 };
+/** Whom a forward names; the first sender when it is passed on again. */
+function originOf({
+  forward_origin: origin,
+  sender_chat: sender,
+  chat,
+  date,
+  message_id,
+  from,
+}: Message): MessageOrigin {
+  if (origin) return origin;
+  if (chat.type === 'channel') return { type: 'channel', date, chat, message_id };
+  if (sender) return { type: 'chat', date, sender_chat: sender };
+  return from ? { type: 'user', date, sender_user: from } : { type: 'hidden_user', date, sender_user_name: 'Somebody' };
 }
 
-function dataOf(button: InlineKeyboardButton): string | undefined {
-  return 'callback_data' in button ? button.callback_data : undefined;
-}
-
-function cut(text: string): string[] {
-  const parts: string[] = [];
-  let rest = text;
-  while (rest.length > MOST_UNITS) {
-    const pair = /^[\ud800-\udbff][\udc00-\udfff]$/.test(rest.slice(MOST_UNITS - 1, MOST_UNITS + 1));
-    const at = pair ? MOST_UNITS - 1 : MOST_UNITS;
-    parts.push(rest.slice(0, at));
-    rest = rest.slice(at);
-  }
-  return [...parts, rest];
-}
+export type { SendOptions };

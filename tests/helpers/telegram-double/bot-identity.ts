@@ -1,12 +1,11 @@
 import type { ChatMember, User, UserFromGetMe } from 'grammy/types';
 
-import { describeMember } from './chat-methods.ts';
-import type { ChatRoom } from './chats.ts';
+import type { ChatRoom, MemberStatus } from './chats.ts';
 
 /** Who opens a topic when nobody is named. */
 export const ADMINISTRATOR: User = { id: 5_099_999_999, is_bot: false, first_name: 'Administrator' };
 
-export function describeBot(id: number, username: string, privacy: boolean): UserFromGetMe {
+export function describeBot(id: number, username: string, privacy: boolean, inline = false): UserFromGetMe {
   return {
     id,
     is_bot: true,
@@ -15,7 +14,7 @@ export function describeBot(id: number, username: string, privacy: boolean): Use
     can_join_groups: true,
     can_read_all_group_messages: !privacy,
     supports_guest_queries: false,
-    supports_inline_queries: false,
+    supports_inline_queries: inline,
     can_connect_to_business: false,
     has_main_web_app: false,
     has_topics_enabled: false,
@@ -31,11 +30,55 @@ export function memberOfBot(status: ChatRoom['bot'], bot: User): ChatMember {
     case 'blocked':
       return { status: 'kicked', user: bot, until_date: 0 };
     case 'stranger':
+    case 'left':
       return { status: 'left', user: bot };
     case 'administrator':
     case 'member':
       return describeMember(bot, status);
+    case 'restricted':
+      return { status, user: bot, is_member: true, until_date: 0, ...NO_RIGHTS };
     default:
       return status satisfies never;
   }
+}
+
+const NO_RIGHTS = {
+  can_send_messages: false,
+  can_send_audios: false,
+  can_send_documents: false,
+  can_send_photos: false,
+  can_send_videos: false,
+  can_send_video_notes: false,
+  can_send_voice_notes: false,
+  can_send_polls: false,
+  can_send_other_messages: false,
+  can_add_web_page_previews: false,
+  can_react_to_messages: false,
+  can_change_info: false,
+  can_invite_users: false,
+  can_pin_messages: false,
+  can_manage_topics: false,
+  can_edit_tag: false,
+} as const;
+
+export function describeMember(user: User, status: MemberStatus, isAnonymous = false): ChatMember {
+  if (status === 'creator') return { status, user, is_anonymous: isAnonymous };
+  if (status === 'member') return { status, user };
+  return {
+    status,
+    user,
+    can_be_edited: false,
+    is_anonymous: isAnonymous,
+    can_manage_chat: true,
+    can_delete_messages: true,
+    can_manage_video_chats: false,
+    can_restrict_members: false,
+    can_promote_members: false,
+    can_change_info: false,
+    can_invite_users: true,
+    can_post_stories: false,
+    can_edit_stories: false,
+    can_delete_stories: false,
+    can_send_welcome_messages: false,
+  };
 }

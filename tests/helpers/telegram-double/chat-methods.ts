@@ -1,8 +1,8 @@
-import type { ChatMember, User } from 'grammy/types';
+import type { ChatMember } from 'grammy/types';
 
-import type { ChatRoom, MemberStatus } from './chats.ts';
-import { requireMessage } from './message-methods.ts';
+import { describeMember, memberOfBot } from './bot-identity.ts';
 import type { Method, MethodParts } from './method.ts';
+import { requireMessage } from './prepare-send.ts';
 import { badRequest } from './refusal.ts';
 
 const ACTIONS: ReadonlySet<string> = new Set([
@@ -75,8 +75,9 @@ export function createChatMethods(parts: MethodParts): Readonly<Record<string, M
     getChatMember(params) {
       const room = chats.require(params['chat_id']);
       const id = Number(params['user_id']);
+      if (id === bot.id) return memberOfBot(room.bot, bot);
       const member = room.members.get(id);
-      if (member) return describeMember(member.user, id === bot.id ? botStatus(room) : member.status);
+      if (member) return describeMember(member.user, member.status, member.isAnonymous);
       const known = chats.rooms.find(({ members }) => members.has(id))?.members.get(id);
       if (!known) throw badRequest('PARTICIPANT_ID_INVALID');
       return { status: 'left', user: known.user } satisfies ChatMember;
@@ -87,7 +88,14 @@ export function createChatMethods(parts: MethodParts): Readonly<Record<string, M
       if (room.chat.type === 'private') throw badRequest('there are no administrators in the private chat');
       return [...room.members.values()]
         .filter(({ user, status }) => !user.is_bot && status !== 'member')
-        .map(({ user, status }) => describeMember(user, status));
+        .map(({ user, status, isAnonymous }) => describeMember(user, status, isAnonymous));
+    },
+
+    leaveChat(params) {
+      const room = chats.require(params['chat_id']);
+      if (room.chat.type === 'private') throw badRequest("chat member status can't be changed in private chats");
+      parts.memberships.change(room, 'left', bot);
+      return true;
     },
   };
 }
@@ -99,29 +107,3 @@ const NO_GIFTS = {
   premium_subscription: false,
   gifts_from_channels: false,
 };
-
-function botStatus(room: ChatRoom): MemberStatus {
-  return room.bot === 'administrator' ? 'administrator' : 'member';
-}
-
-export function describeMember(user: User, status: MemberStatus): ChatMember {
-  if (status === 'creator') return { status, user, is_anonymous: false };
-  if (status === 'member') return { status, user };
-  return {
-    status,
-    user,
-    can_be_edited: false,
-    is_anonymous: false,
-    can_manage_chat: true,
-    can_delete_messages: true,
-    can_manage_video_chats: false,
-    can_restrict_members: false,
-    can_promote_members: false,
-    can_change_info: false,
-    can_invite_users: true,
-    can_post_stories: false,
-    can_edit_stories: false,
-    can_delete_stories: false,
-    can_send_welcome_messages: false,
-  };
-}

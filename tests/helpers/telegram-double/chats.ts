@@ -12,16 +12,25 @@ export interface Topic {
 
 export type MemberStatus = 'creator' | 'administrator' | 'member';
 
+export interface Member {
+  readonly user: User;
+  readonly status: MemberStatus;
+  /** An administrator who writes as the group. */
+  readonly isAnonymous?: boolean;
+}
+
 /** What the server knows of one chat. */
 export interface ChatRoom {
   readonly chat: Chat;
-  readonly members: Map<number, { readonly user: User; readonly status: MemberStatus }>;
+  readonly members: Map<number, Member>;
   readonly topics: Map<number, Topic>;
+  /** Threads of topics that take messages of administrators only. */
+  readonly closedTopics: Set<number>;
   /** Current versions, by message id; deleted ones are gone. */
   readonly messages: Map<number, Message>;
   lastMessageId: number;
-  /** `stranger`: a private chat whose user has never written to the bot. */
-  bot: 'member' | 'administrator' | 'kicked' | 'blocked' | 'stranger';
+  /** `stranger`: a private chat whose user has never written to the bot. `restricted`: in a group, may not write. */
+  bot: 'member' | 'administrator' | 'restricted' | 'left' | 'kicked' | 'blocked' | 'stranger';
   /** The supergroup that this group has become. */
   movedTo: ChatRoom | null;
 }
@@ -31,7 +40,10 @@ export type Content = Omit<Message, 'message_id' | 'date' | 'chat'>;
 export interface Chats {
   readonly rooms: readonly ChatRoom[];
   addPrivate(user: User): ChatRoom;
-  addGroup(type: 'group' | 'supergroup', options: { title?: string; isForum?: boolean; username?: string }): ChatRoom;
+  addGroup(
+    type: 'group' | 'supergroup' | 'channel',
+    options: { title?: string; isForum?: boolean; username?: string },
+  ): ChatRoom;
   addTopic(room: ChatRoom, name: string, by: User): Topic;
   /** The chat that a request names; throws Telegram's refusal when the bot may not do anything there. */
   require(chatId: unknown): ChatRoom;
@@ -51,6 +63,7 @@ export function createChats(clock: Clock, bot: UserFromGetMe): Chats {
       chat,
       members: new Map(),
       topics: new Map(),
+      closedTopics: new Set(),
       messages: new Map(),
       lastMessageId: 0,
       bot: botStatus,
@@ -62,8 +75,7 @@ export function createChats(clock: Clock, bot: UserFromGetMe): Chats {
 
   const find = (chatId: unknown): ChatRoom | undefined => {
     const name = typeof chatId === 'string' && chatId.startsWith('@') ? chatId.slice(1).toLowerCase() : null;
-    if (name !== null)
-      return rooms.find(({ chat }) => chat.type === 'supergroup' && chat.username?.toLowerCase() === name);
+    if (name !== null) return rooms.find(({ chat }) => isPublic(chat) && chat.username?.toLowerCase() === name);
     return rooms.find(({ chat }) => chat.id === Number(chatId));
   };
 
@@ -74,6 +86,7 @@ export function createChats(clock: Clock, bot: UserFromGetMe): Chats {
     if (room.movedTo)
       throw badRequest('group chat was upgraded to a supergroup chat', { migrate_to_chat_id: room.movedTo.chat.id });
     if (room.bot === 'kicked') throw forbidden(`bot was kicked from the ${room.chat.type} chat`);
+    if (room.bot === 'left') throw forbidden(`bot is not a member of the ${room.chat.type} chat`);
     return room;
   };
 
@@ -109,16 +122,7 @@ export function createChats(clock: Clock, bot: UserFromGetMe): Chats {
     addGroup(type, { title, isForum, username }) {
       groups += 1;
       const name = title ?? `Group ${groups}`;
-      const chat: Chat =
-        type === 'group'
-          ? { id: -4_200_000_000 - groups, type, title: name }
-          : {
-              id: -1_002_000_000_000 - groups,
-              type,
-              title: name,
-              ...(username ? { username } : {}),
-              ...(isForum ? { is_forum: true as const } : {}),
-            };
+      const chat = describeGroup(type, groups, name, username, isForum);
       const room = open(chat, 'member');
       // The first message of a forum belongs to its General topic: no topic of its own has the id 1.
       if (isForum) room.lastMessageId = 1;
@@ -151,6 +155,25 @@ export function createChats(clock: Clock, bot: UserFromGetMe): Chats {
       return room;
     },
   };
+}
+
+function describeGroup(
+  type: 'group' | 'supergroup' | 'channel',
+  number: number,
+  title: string,
+  username: string | undefined,
+  isForum: boolean | undefined,
+): Chat {
+  const named = username ? { username } : {};
+  if (type === 'group') return { id: -4_200_000_000 - number, type, title };
+  const id = -1_002_000_000_000 - number;
+  return type === 'channel'
+    ? { id, type, title, ...named }
+    : { id, type, title, ...named, ...(isForum ? { is_forum: true as const } : {}) };
+}
+
+function isPublic(chat: Chat): chat is Chat.SupergroupChat | Chat.ChannelChat {
+  return chat.type === 'supergroup' || chat.type === 'channel';
 }
 
 /** A message as another message embeds it: without its own reply. */

@@ -8,6 +8,7 @@ import { badRequest } from './refusal.ts';
 type Breach = (rule: string, detail: string) => void;
 
 export const MOST_UNITS = 4096;
+const MOST_CAPTION_UNITS = 1024;
 const MOST_BYTES = 32_768;
 
 export interface FormattedText {
@@ -18,16 +19,41 @@ export interface FormattedText {
 
 /** Checks text, parse_mode, entities and link_preview_options of a send or an edit; returns the text as Telegram keeps it. */
 export function checkText(params: Parameters, breach: Breach): FormattedText {
-  const raw = params['text'];
+  const formatted = checkFormatted(params['text'], params['parse_mode'], params['entities'], TEXT, breach);
+  if (formatted.text === '') throw badRequest('message text is empty');
+  checkLinkPreview(params['link_preview_options'], formatted.text, formatted.entities, breach);
+  return formatted;
+}
+
+/** The same for a draft, which may be empty and has no preview. */
+export function checkDraftText(params: Parameters, breach: Breach): FormattedText {
+  return checkFormatted(params['text'] ?? '', params['parse_mode'], params['entities'], TEXT, breach);
+}
+
+/** The same for a caption, which may be missing. */
+export function checkCaption(params: Parameters, breach: Breach): FormattedText {
+  const { caption = '', parse_mode: mode, caption_entities: entities } = params;
+  return checkFormatted(caption, mode, entities, CAPTION, breach);
+}
+
+const TEXT = { most: MOST_UNITS, tooLong: 'message is too long' };
+const CAPTION = { most: MOST_CAPTION_UNITS, tooLong: 'message caption is too long' };
+
+function checkFormatted(
+  raw: unknown,
+  parseMode: unknown,
+  given: unknown = [],
+  { most, tooLong }: typeof TEXT,
+  breach: Breach,
+): FormattedText {
   if (typeof raw !== 'string') throw badRequest('message text is empty');
   checkEncoding(raw, breach);
-  checkParseMode(params['parse_mode'], breach);
-  if (Buffer.byteLength(raw) > MOST_BYTES) throw badRequest('message is too long');
+  checkParseMode(parseMode, breach);
+  if (Buffer.byteLength(raw) > MOST_BYTES) throw badRequest(tooLong);
   const text = raw.trim();
-  if (text === '') throw badRequest('message text is empty');
-  if (text.length > MOST_UNITS) throw badRequest('message is too long');
+  if (text.length > most) throw badRequest(tooLong);
+  if (text === '') return { text, entities: [] };
 
-  const given = params['entities'] ?? [];
   requireEntities(raw, given, breach);
   const own = trimEntities(given as readonly MessageEntity[], raw.length - raw.trimStart().length, text.length);
   if (own.some(isFoundByServer)) breach('entities', 'entities that the server finds by itself are dropped');
@@ -35,7 +61,6 @@ export function checkText(params: Parameters, breach: Breach): FormattedText {
     own.filter((entity) => !isFoundByServer(entity)),
     text,
   );
-  checkLinkPreview(params['link_preview_options'], text, entities, breach);
   return { text, entities };
 }
 

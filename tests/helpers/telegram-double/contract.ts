@@ -1,10 +1,13 @@
 import type { Chat, Message, Update, User, UserFromGetMe } from 'grammy/types';
 
 import type { TelegramUser } from './actors.ts';
+import type { Administration } from './administration.ts';
 import type { PressedButton } from './callback-queries.ts';
-import type { Topic } from './chats.ts';
+import type { ChatRoom, Topic } from './chats.ts';
 import type { Clock } from './clock.ts';
+import type { Draft } from './drafts.ts';
 import type { Faults } from './faults.ts';
+import type { AskedInline, InlineAnswer } from './inline-queries.ts';
 import type { RateLimits } from './rate-limiter.ts';
 import type { Call, Violation } from './transcript.ts';
 
@@ -13,6 +16,8 @@ export interface TelegramDoubleOptions {
   readonly username?: string;
   /** Group privacy mode; on unless told otherwise. */
   readonly privacy?: boolean;
+  /** Whether people may ask the bot behind its name in any chat; off unless told otherwise. */
+  readonly inline?: boolean;
   /** The real clock unless a test hands in one that it moves itself. */
   readonly clock?: Clock;
   /** Off by default; true for Telegram's own, or some of them changed. */
@@ -37,10 +42,13 @@ export interface GroupOptions {
   readonly is_forum?: boolean;
   readonly members?: readonly TelegramUser[];
   readonly administrators?: readonly TelegramUser[];
+  readonly creator?: TelegramUser;
+  /** A member unless told otherwise. */
+  readonly bot?: Extract<ChatRoom['bot'], 'member' | 'administrator' | 'restricted' | 'left'>;
 }
 
 /** A Bot API server on 127.0.0.1 that refuses what Telegram refuses, records what our rules forbid, and can be scripted. */
-export interface TelegramDouble extends Pick<Faults, 'failNext' | 'dropConnection' | 'delay'> {
+export interface TelegramDouble extends Administration, Pick<Faults, 'failNext' | 'dropConnection' | 'delay'> {
   /** What a client takes as its API root. */
   readonly url: string;
   readonly token: string;
@@ -53,12 +61,15 @@ export interface TelegramDouble extends Pick<Faults, 'failNext' | 'dropConnectio
   calls(method: string): readonly Call[];
 
   addUser(options?: Partial<Omit<User, 'id' | 'is_bot'>> & { id?: number; started?: boolean }): TelegramUser;
-  addChat(options: GroupOptions): Chat.GroupChat | Chat.SupergroupChat;
-  addTopic(chat: Chat, name: string, by?: TelegramUser | 'bot'): Topic;
-  promoteBot(chat: Chat, by: TelegramUser): void;
-  kickBot(chat: Chat, by: TelegramUser): void;
-  /** Turns a group into a supergroup, with the service messages on both sides. */
-  migrate(chat: Chat, by: TelegramUser): Chat.SupergroupChat;
+
+  /** The draft that the reader of a private chat sees now, if any: gone with the next message, or after 30 seconds. */
+  drafts(chat: Chat): readonly Draft[];
+  /** Every draft that was shown, oldest first. */
+  draftHistory(chat: Chat): readonly Draft[];
+  /** The reader presses the button that stops a draft. */
+  stopDraft(chat: Chat.PrivateChat): void;
+  /** What the photo or document of a message holds. */
+  bytesOf(message: Message): Buffer;
 
   /** All messages of a chat as a reader sees them now, oldest first. */
   history(chat: Chat): readonly Message[];
@@ -67,6 +78,7 @@ export interface TelegramDouble extends Pick<Faults, 'failNext' | 'dropConnectio
   /** The message as it is now; undefined when deleted. */
   current(message: Message): Message | undefined;
   readonly unansweredPresses: readonly PressedButton[];
+  readonly unansweredInline: readonly AskedInline[];
 
   /** Handed in but not confirmed by the bot, oldest first. */
   readonly pendingUpdates: readonly Update[];
@@ -79,6 +91,9 @@ export interface TelegramDouble extends Pick<Faults, 'failNext' | 'dropConnectio
   waitForMessage(fits: (message: Message) => boolean, timeoutMs?: number): Promise<Message>;
   waitForCall(method: string, fits?: (call: Call) => boolean, timeoutMs?: number): Promise<Call>;
   waitForPressAnswer(press: PressedButton, timeoutMs?: number): Promise<NonNullable<PressedButton['answer']>>;
+  waitForInlineAnswer(asked: AskedInline, timeoutMs?: number): Promise<InlineAnswer>;
+  /** The first draft ever shown in the chat that fits. */
+  waitForDraft(chat: Chat, fits?: (draft: Draft) => boolean, timeoutMs?: number): Promise<Draft>;
   /**
    * Until the bot waits for updates, that is, until it is ready.
    * @param options `after`: a request beyond this many counts, so that a bot which has just ended does not
@@ -89,4 +104,4 @@ export interface TelegramDouble extends Pick<Faults, 'failNext' | 'dropConnectio
   close(): Promise<void>;
 }
 
-export type { Call, PressedButton, TelegramUser, Topic, Violation };
+export type { AskedInline, Call, Draft, InlineAnswer, PressedButton, TelegramUser, Topic, Violation };

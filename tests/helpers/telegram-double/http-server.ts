@@ -4,10 +4,12 @@ import type { AddressInfo } from 'node:net';
 import type { Update } from 'grammy/types';
 
 import type { Clock } from './clock.ts';
+import { serveFile } from './file-server.ts';
 import type { Faults } from './faults.ts';
+import type { Files } from './files.ts';
 import type { MethodSignature } from './method-signatures.ts';
 import type { Method } from './method.ts';
-import { readParameters, readRawParameters, type Parameters } from './read-parameters.ts';
+import { readParameters, readRawRequest, type RawRequest } from './read-parameters.ts';
 import { notImplemented, Refusal } from './refusal.ts';
 import { checkAllowedUpdates } from './server-methods.ts';
 import type { ApiResponse, Call, OpenCall, Transcript } from './transcript.ts';
@@ -20,6 +22,7 @@ export interface ServerParts {
   readonly requireNoWebhook: () => void;
   readonly queue: UpdateQueue;
   readonly faults: Faults;
+  readonly files: Files;
   readonly transcript: Transcript;
   readonly clock: Clock;
   /** Told after every change that a test can see. */
@@ -29,8 +32,9 @@ export interface ServerParts {
 }
 
 const PATH = /^\/bot([^/]+)\/([^/]+)$/;
+const FILE_PATH = /^\/file\/bot([^/]+)\/(.+)$/;
 
-/** The HTTP side: `/bot<token>/<method>` on a free port of 127.0.0.1. */
+/** The HTTP side: `/bot<token>/<method>` and `/file/bot<token>/<path>` on a free port of 127.0.0.1. */
 export async function startHttpServer(parts: ServerParts): Promise<{ url: string; close: () => Promise<void> }> {
   const server = createServer((request, response) => {
     handle(parts, request, response).catch((error: unknown) => {
@@ -52,7 +56,12 @@ export async function startHttpServer(parts: ServerParts): Promise<{ url: string
 
 async function handle(parts: ServerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-  const [, token, method] = PATH.exec(url.pathname) ?? [];
+  const [, fileToken, filePath] = FILE_PATH.exec(url.pathname) ?? [];
+  if (filePath !== undefined && fileToken === parts.token) {
+    request.resume();
+    return serveFile(parts, decodeURIComponent(filePath), response);
+  }
+  const [, token = fileToken, method = filePath] = PATH.exec(url.pathname) ?? [];
   if (token === undefined || method === undefined) {
     request.resume();
     return send(response, NOT_FOUND);
@@ -69,17 +78,17 @@ async function handle(parts: ServerParts, request: IncomingMessage, response: Se
     });
   });
 
-  let raw: Parameters = {};
+  let raw: RawRequest = { params: {}, uploads: new Map() };
   let fault: unknown = null;
   try {
-    raw = await readRawParameters(request, url.searchParams);
+    raw = await readRawRequest(request, url.searchParams);
   } catch (error) {
     fault = error;
   }
   const call = parts.transcript.begin(method);
-  call.params = raw;
+  call.params = raw.params;
   const json = /^application\/json/i.test(request.headers['content-type'] ?? '');
-  const outcome = fault === null ? await respond(parts, call, json, gone) : describe(fault);
+  const outcome = fault === null ? await respond(parts, call, raw, json, gone) : describe(fault);
   if (outcome === null || left) {
     call.response = outcome;
     call.fate = 'abandoned';
@@ -99,6 +108,7 @@ async function handle(parts: ServerParts, request: IncomingMessage, response: Se
 async function respond(
   parts: ServerParts,
   call: OpenCall,
+  { uploads }: RawRequest,
   json: boolean,
   gone: Promise<null>,
 ): Promise<ApiResponse | null> {
@@ -119,7 +129,9 @@ async function respond(
   try {
     const act = method === 'getUpdates' ? null : requireMethod(parts, method, breach);
     call.params = structuredClone(readParameters(signature, call.params, json, breach));
-    const result = act ? run(parts, () => act(call.params, breach), breach) : await hold(parts, call, breach, gone);
+    const result = act
+      ? run(parts, () => act(call.params, breach, uploads), breach)
+      : await hold(parts, call, breach, gone);
     return result === null ? null : { ok: true, result: structuredClone(result) };
   } catch (error) {
     return describe(error);

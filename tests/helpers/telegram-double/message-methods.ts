@@ -1,144 +1,80 @@
-import type { Message, MessageEntity } from 'grammy/types';
+import type { Message } from 'grammy/types';
 
-import { checkMarkup } from './check-markup.ts';
-import { checkReply } from './check-reply.ts';
-import { checkText, type FormattedText } from './check-text.ts';
-import { withoutReply, type ChatRoom } from './chats.ts';
+import { checkCaption, checkText, type FormattedText } from './check-text.ts';
+import type { ChatRoom } from './chats.ts';
+import { readEdit, saveEdit } from './edit-message.ts';
 import type { Method, MethodParts } from './method.ts';
+import { requireMessage, send } from './prepare-send.ts';
 import type { Parameters } from './read-parameters.ts';
-import { badRequest, notImplemented } from './refusal.ts';
+import { badRequest } from './refusal.ts';
 
-const UNSPOKEN = [
-  'business_connection_id',
-  'direct_messages_topic_id',
-  'ephemeral_message_parameters',
-  'suggested_post_parameters',
-  'allow_paid_broadcast',
-  'message_effect_id',
-  'inline_message_id',
-  'rich_message',
-];
-const NOT_MODIFIED =
-  'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message';
 const DELETABLE_SECONDS = 48 * 60 * 60;
+const MOST_DELETED = 100;
 
-/** sendMessage, editMessageText and deleteMessage. */
+/** sendMessage, the edits of texts, captions and keyboards, and deletions. */
 export function createMessageMethods(parts: MethodParts): Readonly<Record<string, Method>> {
-  const { bot, chats, clock, limiter } = parts;
+  const { bot, chats, clock } = parts;
+
+  const mayDelete = (room: ChatRoom, message: Message): boolean => {
+    const isOld = clock.now() / 1000 - message.date > DELETABLE_SECONDS;
+    if (room.bot === 'administrator') return true;
+    return !isOld && (message.from?.id === bot.id || room.chat.type === 'private');
+  };
 
   return {
-    sendMessage(params, breach) {
-      refuseUnspoken('sendMessage', params);
-      const formatted = checkText(params, breach);
-      const markup = checkMarkup(params['reply_markup'], false, breach);
-      const room = chats.requireWritable(params['chat_id']);
-      const asked = requireThread(room, params['message_thread_id']);
-      const reply = checkReply(replyParameters(params), (id) => room.messages.get(id), breach);
-      const threadOfReply = reply?.to.is_topic_message ? reply.to.message_thread_id : undefined;
-      if (asked !== undefined && reply && threadOfReply !== asked) {
-        breach('reply-across-topics', `message ${reply.to.message_id} is not in topic ${asked}`);
-        throw badRequest('message to be replied not found');
-      }
-      const thread = asked ?? threadOfReply;
-      limiter.pass(room.chat.id, room.chat.type !== 'private', (detail) => breach('too-early', detail));
-      return chats.post(room, {
-        from: asUser(parts),
-        ...(thread === undefined ? {} : { message_thread_id: thread }),
-        ...(reply ? { reply_to_message: withoutReply(reply.to) } : {}),
-        ...(reply?.quote ? { quote: reply.quote } : {}),
-        ...content(formatted, params),
-        ...(params['protect_content'] === true ? { has_protected_content: true as const } : {}),
-        ...(markup ? { reply_markup: markup } : {}),
-      });
-    },
+    sendMessage: (params, breach) =>
+      send(parts, 'sendMessage', params, 'text messages', () => textOf(checkText(params, breach), params), breach),
 
     editMessageText(params, breach) {
-      refuseUnspoken('editMessageText', params);
       const formatted = checkText(params, breach);
-      const markup = checkMarkup(params['reply_markup'], true, breach);
-      const room = chats.requireWritable(params['chat_id']);
-      const old = requireMessage(room, params['message_id'], 'message to edit not found');
-      if (old.from?.id !== bot.id || old.text === undefined) throw badRequest("message can't be edited");
-      if (
-        old.text === formatted.text &&
-        sameEntities(old.entities ?? [], formatted.entities) &&
-        canonical(old.reply_markup) === canonical(markup)
-      )
-        throw badRequest(NOT_MODIFIED);
-      limiter.pass(room.chat.id, room.chat.type !== 'private', (detail) => breach('too-early', detail));
-      const { text: _text, entities: _entities, reply_markup: _markup, link_preview_options: _preview, ...kept } = old;
-      const edited = {
-        ...kept,
-        edit_date: Math.floor(clock.now() / 1000),
-        ...content(formatted, params),
-        ...(markup ? { reply_markup: markup } : {}),
-      } as Message;
-      room.messages.set(edited.message_id, edited);
-      return edited;
+      const edit = readEdit(parts, 'editMessageText', params, breach);
+      if (edit.old.text === undefined) throw badRequest('there is no text in the message to edit');
+      // Its preview is no reason for an edit.
+      const { link_preview_options: preview, ...content } = textOf(formatted, params);
+      const { link_preview_options: _old, ...old } = edit.old;
+      const edited = saveEdit(parts, { ...edit, old }, ['text', 'entities'], content, breach);
+      return Object.assign(edited, preview ? { link_preview_options: preview } : {});
     },
+
+    editMessageCaption(params, breach) {
+      const { text, entities } = checkCaption(params, breach);
+      const edit = readEdit(parts, 'editMessageCaption', params, breach);
+      if (!edit.old.photo && !edit.old.document) throw badRequest('there is no caption in the message to edit');
+      const content =
+        text === '' ? {} : { caption: text, ...(entities.length > 0 ? { caption_entities: [...entities] } : {}) };
+      return saveEdit(parts, edit, ['caption', 'caption_entities'], content, breach);
+    },
+
+    editMessageReplyMarkup: (params, breach) =>
+      saveEdit(parts, readEdit(parts, 'editMessageReplyMarkup', params, breach), [], {}, breach),
 
     deleteMessage(params) {
       const room = chats.require(params['chat_id']);
       const message = requireMessage(room, params['message_id'], 'message to delete not found');
-      const mine = message.from?.id === bot.id;
-      const mayDelete = mine || room.chat.type === 'private' || room.bot === 'administrator';
-      const old = clock.now() / 1000 - message.date > DELETABLE_SECONDS;
-      if (!mayDelete || (old && room.bot !== 'administrator')) throw badRequest("message can't be deleted");
+      if (!mayDelete(room, message)) throw badRequest("message can't be deleted");
       room.messages.delete(message.message_id);
+      return true;
+    },
+
+    /** Those that are not there are passed over. */
+    deleteMessages(params) {
+      const room = chats.require(params['chat_id']);
+      const ids = params['message_ids'];
+      if (!Array.isArray(ids) || ids.length === 0) throw badRequest('message identifiers are not specified');
+      if (ids.length > MOST_DELETED) throw badRequest('too many message identifiers specified');
+      const found = ids.map((id) => room.messages.get(Number(id))).filter((message) => message !== undefined);
+      if (!found.every((message) => mayDelete(room, message))) throw badRequest("message can't be deleted");
+      for (const { message_id: id } of found) room.messages.delete(id);
       return true;
     },
   };
 }
 
-export function asUser({ bot }: MethodParts): NonNullable<Message['from']> {
-  return { id: bot.id, is_bot: true, first_name: bot.first_name, username: bot.username };
-}
-
-export function requireMessage(room: ChatRoom, messageId: unknown, otherwise: string): Message {
-  if (messageId === undefined) throw badRequest('message identifier is not specified');
-  const message = room.messages.get(Number(messageId));
-  if (!message) throw badRequest(otherwise);
-  return message;
-}
-
-/** The topic asked for, or undefined. The General topic has no thread of its own: sending to thread 1 fails. */
-export function requireThread(room: ChatRoom, threadId: unknown): number | undefined {
-  if (threadId === undefined) return undefined;
-  const topic = room.topics.get(Number(threadId));
-  if (!topic) throw badRequest('message thread not found');
-  return topic.message_thread_id;
-}
-
-export function refuseUnspoken(method: string, params: Parameters): void {
-  const name = UNSPOKEN.find((name) => params[name] !== undefined);
-  if (name !== undefined) throw notImplemented(`${name} in ${method}`);
-}
-
-function replyParameters(params: Parameters): unknown {
-  const deprecated = params['reply_to_message_id'];
-  return params['reply_parameters'] ?? (deprecated === undefined ? undefined : { message_id: deprecated });
-}
-
-function content({ text, entities }: FormattedText, params: Parameters): Pick<Message, 'text' | 'entities'> {
+function textOf({ text, entities }: FormattedText, params: Parameters): Partial<Message> {
   const options = params['link_preview_options'] as Message['link_preview_options'];
   return {
     text,
     ...(entities.length > 0 ? { entities: [...entities] } : {}),
     ...(options ? { link_preview_options: options } : {}),
   };
-}
-
-function sameEntities(a: readonly MessageEntity[], b: readonly MessageEntity[]): boolean {
-  return canonical(a) === canonical(b);
-}
-
-/** JSON with keys in order, so that equal values are equal texts. */
-function canonical(value: unknown): string {
-  return (
-    JSON.stringify(value, (_key, it: unknown) =>
-      typeof it === 'object' && it !== null && !Array.isArray(it)
-        ? Object.fromEntries(Object.entries(it).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-        : it,
-    ) ?? ''
-  );
 }

@@ -21,6 +21,9 @@ const KINDS: Readonly<Record<string, ParameterKind>> = {
   string: 'string',
   boolean: 'boolean',
   'number | string': 'integer-or-string',
+  // A file: its id, or `attach://` and the name of a part.
+  'F | string': 'string',
+  F: 'string',
   ParseMode: 'string',
   LanguageCode: 'string',
 };

@@ -2,10 +2,11 @@ import type { Message, UserFromGetMe } from 'grammy/types';
 
 /**
  * Whether a bot in privacy mode gets a group message: service messages, commands meant for it, replies to its own
- * messages and mentions of it. The implicit reply of a topic to its first message is no reply.
+ * messages, mentions of it, and what was sent through it. The implicit reply of a topic to its first message is no reply.
  * Source: "Privacy Mode" in the Bot Features pages; a bare `/command` is taken as meant for the only bot in the group.
  */
 export function reachesBot(message: Message, bot: UserFromGetMe): boolean {
+  if (message.via_bot?.id === bot.id) return true;
   const text = message.text ?? message.caption;
   if (text === undefined) return isService(message) || isReplyTo(message, bot);
   if (isReplyTo(message, bot)) return true;

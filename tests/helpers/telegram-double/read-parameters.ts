@@ -1,25 +1,52 @@
 import type { IncomingMessage } from 'node:http';
 
 import type { MethodSignature, ParameterKind } from './method-signatures.ts';
-import { badRequest } from './refusal.ts';
+import { readMultipart } from './read-multipart.ts';
+import { badRequest, Refusal } from './refusal.ts';
 
 export type Parameters = Readonly<Record<string, unknown>>;
 type Breach = (rule: string, detail: string) => void;
 
-const BODY_LIMIT = 50 * 1024 * 1024;
+/** Files are at most 50 MB; the rest of the request is small. */
+const BODY_LIMIT = 50 * 1024 * 1024 + 64 * 1024;
 
-/** The raw parameters of a request: query first, then the body as JSON, form or multipart (text parts only). */
-export async function readRawParameters(request: IncomingMessage, query: URLSearchParams): Promise<Parameters> {
+/** A file in a multipart body. */
+export interface Upload {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+export type Uploads = ReadonlyMap<string, Upload>;
+
+export interface RawRequest {
+  /** Texts as they came; a file that came under the name of a parameter is `attach://` and that name. */
+  readonly params: Parameters;
+  readonly uploads: Uploads;
+}
+
+/** The raw parameters of a request: query first, then the body as JSON, form or multipart. */
+export async function readRawRequest(request: IncomingMessage, query: URLSearchParams): Promise<RawRequest> {
+  const uploads = new Map<string, Upload>();
   const body = await readBody(request);
   const type = request.headers['content-type'] ?? '';
   const fromQuery = Object.fromEntries(query);
-  if (body.length === 0) return fromQuery;
-  if (/^application\/json/i.test(type)) return { ...fromQuery, ...parseJsonObject(body.toString('utf8')) };
-  if (/^(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(type)) {
-    const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
-    return { ...fromQuery, ...Object.fromEntries(form) };
+  if (body.length === 0) return { params: fromQuery, uploads };
+  if (/^application\/json/i.test(type))
+    return { params: { ...fromQuery, ...parseJsonObject(body.toString('utf8')) }, uploads };
+  if (/^application\/x-www-form-urlencoded/i.test(type))
+    return { params: { ...fromQuery, ...Object.fromEntries(new URLSearchParams(body.toString('utf8'))) }, uploads };
+  if (/^multipart\/form-data/i.test(type)) {
+    const params: Record<string, unknown> = { ...fromQuery };
+    for (const { name, fileName, bytes } of readMultipart(body, type)) {
+      if (fileName === undefined) params[name] = bytes.toString('utf8');
+      else uploads.set(name, { name: fileName, bytes });
+    }
+    // A file stands for a parameter unless another parameter speaks of it.
+    const texts = Object.values(params).map(String);
+    for (const name of uploads.keys())
+      if (!texts.some((text) => text.includes(`attach://${name}`))) params[name] = `attach://${name}`;
+    return { params, uploads };
   }
-  return fromQuery;
+  return { params: fromQuery, uploads };
 }
 
 /**
@@ -85,7 +112,7 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
   for await (const part of request) {
     const bytes = part as Buffer;
     size += bytes.length;
-    if (size > BODY_LIMIT) throw badRequest('request entity too large');
+    if (size > BODY_LIMIT) throw new Refusal(413, 'Request Entity Too Large');
     parts.push(bytes);
   }
   return Buffer.concat(parts);

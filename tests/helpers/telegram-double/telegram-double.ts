@@ -1,14 +1,22 @@
 import type { Chat, Message, Update, User } from 'grammy/types';
 
-import { createTelegramUser, type ActorParts, type TelegramUser } from './actors.ts';
-import { ADMINISTRATOR, describeBot, memberOfBot } from './bot-identity.ts';
+import { createTelegramUser, type ActorParts } from './actors.ts';
+import { createAdministration } from './administration.ts';
+import { describeBot } from './bot-identity.ts';
 import { createCallbackQueries } from './callback-queries.ts';
 import { createChatMethods } from './chat-methods.ts';
-import { createChats, type ChatRoom, type MemberStatus } from './chats.ts';
+import { createChats, type ChatRoom } from './chats.ts';
 import { realClock } from './clock.ts';
 import type { TelegramDouble, TelegramDoubleOptions } from './contract.ts';
+import { createDraftMethods } from './draft-methods.ts';
+import { createDrafts } from './drafts.ts';
 import { createFaults } from './faults.ts';
+import { createFileMethods } from './file-methods.ts';
+import { createFiles } from './files.ts';
 import { startHttpServer } from './http-server.ts';
+import { createInlineMethods } from './inline-methods.ts';
+import { createInlineQueries } from './inline-queries.ts';
+import { createMemberships } from './memberships.ts';
 import { createMessageMethods } from './message-methods.ts';
 import { readMethodSignatures } from './method-signatures.ts';
 import { reachesBot } from './privacy-mode.ts';
@@ -28,7 +36,12 @@ export async function createTelegramDouble(options: TelegramDoubleOptions = {}):
   const clock = options.clock ?? realClock;
   const token = options.token ?? '7654321098:AAE-double_of_the_bot_api_for_tests_';
   const privacy = options.privacy ?? true;
-  const bot = describeBot(Number(token.split(':', 1)[0]), options.username ?? 'kecheng_test_bot', privacy);
+  const bot = describeBot(
+    Number(token.split(':', 1)[0]),
+    options.username ?? 'kecheng_test_bot',
+    privacy,
+    options.inline,
+  );
   const { rateLimits = false } = options;
   const limits = rateLimits === false ? null : { ...TELEGRAM_RATE_LIMITS, ...(rateLimits === true ? {} : rateLimits) };
 
@@ -38,13 +51,21 @@ export async function createTelegramDouble(options: TelegramDoubleOptions = {}):
   const queue = createUpdateQueue(clock);
   const chats = createChats(clock, bot);
   const callbacks = createCallbackQueries(clock);
-  const parts = { bot, chats, clock, queue, callbacks, limiter: createRateLimiter(clock, limits) };
+  const files = createFiles(clock);
+  const drafts = createDrafts(clock);
+  const inlineQueries = createInlineQueries(clock);
+  const memberships = createMemberships({ bot, clock, queue });
+  const limiter = createRateLimiter(clock, limits);
+  const parts = { bot, chats, clock, queue, callbacks, limiter, files, drafts, inlineQueries, memberships };
   const server = createServerMethods(parts);
   const methods = new Map(
     Object.entries({
       ...server.methods,
       ...createProfileMethods(parts),
       ...createMessageMethods(parts),
+      ...createFileMethods(parts),
+      ...createDraftMethods(parts),
+      ...createInlineMethods(parts),
       ...createChatMethods(parts),
     }),
   );
@@ -55,6 +76,7 @@ export async function createTelegramDouble(options: TelegramDoubleOptions = {}):
     requireNoWebhook: server.requireNoWebhook,
     queue,
     faults,
+    files,
     transcript,
     clock,
     onChange: () => waits.notify(),
@@ -62,33 +84,34 @@ export async function createTelegramDouble(options: TelegramDoubleOptions = {}):
   });
 
   const updateIds = new Map<string, number>();
-  const deliver: ActorParts['deliver'] = (room, kind, message) => {
-    const hidden = room.chat.type !== 'private' && privacy && room.bot !== 'administrator' && !reachesBot(message, bot);
-    if (hidden || room.bot === 'kicked') return;
-    const id = queue.enqueue(kind, message as NonNullable<Update['message']> & NonNullable<Update['edited_message']>);
+  const deliver = (room: ChatRoom, kind: 'message' | 'edited_message' | 'channel_post', message: Message): void => {
+    const isGroup = room.chat.type === 'group' || room.chat.type === 'supergroup';
+    const hidden = isGroup && privacy && room.bot !== 'administrator' && !reachesBot(message, bot);
+    if (hidden || room.bot === 'kicked' || room.bot === 'left') return;
+    const id = queue.enqueue(kind, message as Update.Channel & Update.NonChannel & Update.Edited & Message);
     if (id !== null) updateIds.set(keyOf(message), id);
     waits.notify();
   };
-  const changeBot = (room: ChatRoom, status: ChatRoom['bot'], by: User): void => {
-    const old = memberOfBot(room.bot, bot);
-    room.bot = status;
-    queue.enqueue('my_chat_member', {
-      chat: room.chat,
-      from: by,
-      date: Math.floor(clock.now() / 1000),
-      old_chat_member: old,
-      new_chat_member: memberOfBot(status, bot),
-    });
-  };
   const actors: ActorParts = {
+    bot,
     chats,
     clock,
     callbacks,
+    files,
+    inlineQueries,
+    memberships,
     deliver,
-    changeBot,
+    deliverMember(room, by, old, now) {
+      if (room.bot !== 'administrator') return;
+      const date = Math.floor(clock.now() / 1000);
+      queue.enqueue('chat_member', { chat: room.chat, from: by, date, old_chat_member: old, new_chat_member: now });
+    },
     deliverPress: (query) => void queue.enqueue('callback_query', query),
+    deliverInline: (query) => void queue.enqueue('inline_query', query),
   };
-  const isMine = (message: Message) => message.from?.id === bot.id && message.text !== undefined;
+  const administration = createAdministration({ ...actors, deliver });
+  const isMine = ({ from, text, photo, document }: Message) =>
+    from?.id === bot.id && (text ?? photo ?? document) !== undefined;
   const history = (chat: Chat) => structuredClone([...chats.roomOf(chat).messages.values()]);
   const replies = (chat: Chat) => history(chat).filter(isMine);
   let users = 0;
@@ -114,40 +137,19 @@ export async function createTelegramDouble(options: TelegramDoubleOptions = {}):
       if (started) room.bot = 'member';
       return createTelegramUser(user, room, actors);
     },
-    addChat({ type, title, username, is_forum: isForum, members = [], administrators = [] }) {
-      if (type === 'group' && isForum) throw new Error('only supergroups are forums');
-      const room = chats.addGroup(type, {
-        ...(title === undefined ? {} : { title }),
-        ...(username === undefined ? {} : { username }),
-        ...(isForum === undefined ? {} : { isForum }),
-      });
-      const enrol = (list: readonly TelegramUser[], status: MemberStatus) => {
-        for (const { id, user } of list) room.members.set(id, { user, status });
-      };
-      enrol(members, 'member');
-      enrol(administrators, 'administrator');
-      return room.chat as Chat.GroupChat | Chat.SupergroupChat;
+    ...administration,
+    drafts: (chat) => drafts.of(chat.id),
+    draftHistory: (chat) => drafts.history(chat.id),
+    stopDraft(chat) {
+      const draft = drafts.of(chat.id)[0];
+      if (!draft?.canStop) throw new Error(`chat ${chat.id} shows no draft that can be stopped`);
+      if (!draft.isKept) drafts.clear(chat.id);
+      queue.enqueue('stopped_message_generation', { chat, draft_id: draft.draftId });
     },
-    addTopic(chat, name, by) {
-      const room = chats.roomOf(chat);
-      const creator = by === 'bot' ? bot : (by?.user ?? [...room.members.values()].find((it) => !it.user.is_bot)?.user);
-      const topic = chats.addTopic(room, name, creator ?? ADMINISTRATOR);
-      if (by !== 'bot') deliver(room, 'message', topic.opening);
-      return topic;
-    },
-    promoteBot: (chat, by) => changeBot(chats.roomOf(chat), 'administrator', by.user),
-    kickBot: (chat, by) => changeBot(chats.roomOf(chat), 'kicked', by.user),
-    migrate(chat, by) {
-      const old = chats.roomOf(chat);
-      if (chat.type !== 'group') throw new Error('only a group becomes a supergroup');
-      const room = chats.addGroup('supergroup', { title: chat.title });
-      for (const [id, member] of old.members) room.members.set(id, member);
-      room.bot = old.bot;
-      const leaving = chats.post(old, { from: by.user, migrate_to_chat_id: room.chat.id });
-      old.movedTo = room;
-      deliver(old, 'message', leaving);
-      deliver(room, 'message', chats.post(room, { from: by.user, migrate_from_chat_id: old.chat.id }));
-      return room.chat as Chat.SupergroupChat;
+    bytesOf(message) {
+      const file = files.find(message.document?.file_id ?? message.photo?.at(-1)?.file_id);
+      if (!file) throw new Error(`message ${message.message_id} holds no file`);
+      return file.bytes;
     },
 
     history,
@@ -155,6 +157,9 @@ export async function createTelegramDouble(options: TelegramDoubleOptions = {}):
     current: (message) => structuredClone(chats.roomOf(message.chat).messages.get(message.message_id)),
     get unansweredPresses() {
       return callbacks.all.filter((press) => press.answer === null);
+    },
+    get unansweredInline() {
+      return inlineQueries.all.filter((asked) => asked.answer === null);
     },
     get pendingUpdates() {
       return queue.pending;
@@ -170,7 +175,7 @@ export async function createTelegramDouble(options: TelegramDoubleOptions = {}):
         (to === undefined || message.reply_to_message?.message_id === to) &&
         (matching === undefined ||
           (matching instanceof RegExp
-            ? new RegExp(matching, matching.flags.replaceAll(/[gy]/g, '')).test(message.text ?? '')
+            ? new RegExp(matching, matching.flags.replaceAll(/[gy]/g, '')).test(message.text ?? message.caption ?? '')
             : matching(message)));
       return waits.waitFor(`a reply in chat ${chat.id}`, () => replies(chat).find(fits), timeoutMs);
     },
@@ -185,6 +190,10 @@ export async function createTelegramDouble(options: TelegramDoubleOptions = {}):
     },
     waitForPressAnswer: (press, timeoutMs = PATIENCE_MS) =>
       waits.waitFor('an answer to a pressed button', () => press.answer ?? undefined, timeoutMs),
+    waitForInlineAnswer: (asked, timeoutMs = PATIENCE_MS) =>
+      waits.waitFor('an answer to an inline query', () => asked.answer ?? undefined, timeoutMs),
+    waitForDraft: (chat, fits = () => true, timeoutMs = PATIENCE_MS) =>
+      waits.waitFor(`a draft in chat ${chat.id}`, () => drafts.history(chat.id).find(fits), timeoutMs),
     async waitForPolling({ after, timeoutMs = PATIENCE_MS } = {}) {
       const probe = () => (after === undefined ? queue.polling : countPolls(transcript.calls) > after) || undefined;
       await waits.waitFor('the bot to poll', probe, timeoutMs);
