@@ -70,8 +70,6 @@ function show(ctx: ChatContext, id: string | null, { app, offers }: FeedbackFeat
     const payload: OfferedFeedback = { id: feedback.answerId, judgement };
     return [{ text, callback_data: offers.make(ctx, { action: judgement === null ? DONE : GOLDEN, payload }) }];
   };
-  const turnTo = (text: string, to: AnswerFeedback | undefined): InlineKeyboardButton[] =>
-    to ? [{ text, callback_data: writePress('feedback', 'show', to.answerId) }] : [];
   const mayBeGolden = app.golden !== undefined && record?.kind === 'answered';
   const buttons = [
     [
@@ -85,4 +83,8 @@ function show(ctx: ChatContext, id: string | null, { app, offers }: FeedbackFeat
   ].filter((row) => row.length > 0);
   const place = { position: { at: at + 1, of: list.length }, open: list.filter(({ handled }) => !handled).length };
   return { ...renderFeedback(feedback, record, place, texts), buttons };
+}
+
+function turnTo(text: string, to: AnswerFeedback | undefined): readonly InlineKeyboardButton[] {
+  return to ? [{ text, callback_data: writePress('feedback', 'show', to.answerId) }] : [];
 }

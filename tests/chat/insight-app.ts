@@ -1,0 +1,60 @@
+import { onTestFinished } from 'vitest';
+import type { App } from '../../src/app.ts';
+import type { AuditRecord } from '../../src/audit/audit-record.ts';
+import { createAuditLog } from '../../src/audit/create-audit-log.ts';
+import { createVotes } from '../../src/feedback/create-votes.ts';
+import { createInsight } from '../../src/insight/create-insight.ts';
+import type { GoldenAdding } from '../../src/insight/golden-adding.ts';
+import { silentLog } from '../../src/log.ts';
+import { createModelGuard } from '../../src/models/model-guard.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { createBigramEmbedder } from '../helpers/bigram-embedder.ts';
+import { buildTestSnapshot } from '../helpers/build-test-snapshot.ts';
+import { makeAuditRecord } from '../helpers/make-record.ts';
+import { createFakeApp, makeCitation } from './fake-app.ts';
+import { makeArticle } from './fake-passages.ts';
+
+/** The test's now: afternoon in Beijing. */
+export const NOW = Date.parse('2026-11-24T06:00:00Z');
+export const HOUR = 3_600_000;
+
+/** A program with records, votes and what admins see of them, as it would be after people have asked. */
+export async function createInsightApp(options: { readonly golden?: GoldenAdding } = {}) {
+  const store = openStore(null);
+  const snapshot = await buildTestSnapshot([makeArticle()]);
+  const audit = createAuditLog({ store, log: silentLog, now: () => NOW });
+  onTestFinished(() => {
+    audit.close();
+    store.close();
+  });
+  const guard = createModelGuard(createBigramEmbedder(4_096), silentLog);
+  const votes = createVotes({ store, log: silentLog, now: () => NOW });
+  const insight = createInsight({ store, audit, guard, snapshotNow: () => snapshot, now: () => NOW });
+  const changes: Partial<App> & { golden?: GoldenAdding } = {
+    insight,
+    votes,
+    why: (id) => audit.find(id),
+    ...options,
+  };
+  let records = 0;
+
+  function record(given: Partial<AuditRecord> & { readonly hoursAgo?: number }): string {
+    const { hoursAgo = 1, ...rest } = given;
+    records += 1;
+    const id = `aaaa-${String(records).padStart(4, '0')}`;
+    const askedAt = new Date(NOW - hoursAgo * HOUR).toISOString();
+    audit.record(makeAuditRecord({ id, askedAt, matches: [], ...rest }));
+    return id;
+  }
+
+  return {
+    app: createFakeApp(changes),
+    insight,
+    votes,
+    /** @returns the answer's id */
+    record,
+    refuse: (question: string, hoursAgo = 1) => record({ question, hoursAgo, kind: 'not-found' }),
+    answer: (question: string, given: Parameters<typeof record>[0] = {}) =>
+      record({ question, kind: 'answered', statements: '投资12.5亿元。[1]', citations: [makeCitation()], ...given }),
+  };
+}
