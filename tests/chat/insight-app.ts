@@ -1,3 +1,4 @@
+import type { Message } from 'grammy/types';
 import { onTestFinished } from 'vitest';
 import type { App } from '../../src/app.ts';
 import type { AuditRecord } from '../../src/audit/audit-record.ts';
@@ -13,6 +14,7 @@ import { buildTestSnapshot } from '../helpers/build-test-snapshot.ts';
 import { makeAuditRecord } from '../helpers/make-record.ts';
 import { createFakeApp, makeCitation } from './fake-app.ts';
 import { makeArticle } from './fake-passages.ts';
+import { startChat } from './start-chat.ts';
 
 /** The test's now: afternoon in Beijing. */
 export const NOW = Date.parse('2026-11-24T06:00:00Z');
@@ -58,3 +60,31 @@ export async function createInsightApp(options: { readonly golden?: GoldenAdding
       record({ question, kind: 'answered', statements: '投资12.5亿元。[1]', citations: [makeCitation()], ...given }),
   };
 }
+
+const ADMIN = 5_100_000_900;
+
+/** An admin in a private chat with the bot of such a program. */
+export async function startAdminChat(parts: Awaited<ReturnType<typeof createInsightApp>>, language = 'zh-hans') {
+  const chat = await startChat({ app: parts.app, adminUserIds: [ADMIN] });
+  const { telegram } = chat;
+  const admin = telegram.addUser({ id: ADMIN, language_code: language });
+  return {
+    ...chat,
+    admin,
+    /** @returns the last message of what the bot says to it */
+    async send(text: string): Promise<Message> {
+      admin.send(admin.chat, text);
+      await telegram.waitUntilConfirmed();
+      return telegram.history(admin.chat).at(-1)!;
+    },
+    /** @returns the message as it is after the press */
+    async press(message: Message, button: string) {
+      const pressed = admin.press(message, button);
+      await telegram.waitUntilConfirmed();
+      return { message: telegram.current(message)!, toast: pressed.answer?.text };
+    },
+  };
+}
+
+export const buttonsOf = (message: Message) =>
+  message.reply_markup?.inline_keyboard.flat().map(({ text }) => text) ?? [];

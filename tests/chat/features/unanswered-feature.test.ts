@@ -1,27 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Message } from 'grammy/types';
-import { createInsightApp } from '../insight-app.ts';
-import { startChat } from '../start-chat.ts';
-
-const ADMIN = 5_100_000_900;
-
-async function startAdminChat(parts: Awaited<ReturnType<typeof createInsightApp>>, language = 'zh-hans') {
-  const chat = await startChat({ app: parts.app, adminUserIds: [ADMIN] });
-  const admin = chat.telegram.addUser({ id: ADMIN, language_code: language });
-  const send = async (text: string) => {
-    const { message_id: after } = admin.send(admin.chat, text);
-    return chat.telegram.waitForReply(admin.chat, { after });
-  };
-  /** The message as it is after the press. */
-  const press = async (message: Message, button: string) => {
-    const pressed = admin.press(message, button);
-    await chat.telegram.waitUntilConfirmed();
-    return { message: chat.telegram.current(message)!, toast: pressed.answer?.text };
-  };
-  return { ...chat, admin, send, press };
-}
-
-const buttonsOf = (message: Message) => message.reply_markup?.inline_keyboard.flat().map(({ text }) => text) ?? [];
+import { buttonsOf, createInsightApp, startAdminChat } from '../insight-app.ts';
 
 describe('/unanswered', () => {
   it('is for admins alone, and for private chats alone', async () => {
