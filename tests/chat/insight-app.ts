@@ -29,7 +29,7 @@ export async function createInsightApp(options: { readonly golden?: GoldenAdding
     audit.close();
     store.close();
   });
-  const guard = createModelGuard(createBigramEmbedder(4_096), silentLog);
+  const guard = createModelGuard(createBigramEmbedder(2_048), silentLog);
   const votes = createVotes({ store, log: silentLog, now: () => NOW });
   const insight = createInsight({ store, audit, guard, snapshotNow: () => snapshot, now: () => NOW });
   const changes: Partial<App> & { golden?: GoldenAdding } = {
@@ -55,6 +55,8 @@ export async function createInsightApp(options: { readonly golden?: GoldenAdding
     votes,
     /** @returns the answer's id */
     record,
+    /** As what keeps records no longer than it may does. */
+    forgetBefore: (moment: number) => store.audits.deleteBefore(moment),
     refuse: (question: string, hoursAgo = 1) => record({ question, hoursAgo, kind: 'not-found' }),
     answer: (question: string, given: Parameters<typeof record>[0] = {}) =>
       record({ question, kind: 'answered', statements: '投资12.5亿元。[1]', citations: [makeCitation()], ...given }),
@@ -72,13 +74,13 @@ export async function startAdminChat(parts: Awaited<ReturnType<typeof createInsi
     ...chat,
     admin,
     /** @returns the last message of what the bot says to it */
-    async send(text: string): Promise<Message> {
+    send: async (text: string): Promise<Message> => {
       admin.send(admin.chat, text);
       await telegram.waitUntilConfirmed();
       return telegram.history(admin.chat).at(-1)!;
     },
     /** @returns the message as it is after the press */
-    async press(message: Message, button: string) {
+    press: async (message: Message, button: string) => {
       const pressed = admin.press(message, button);
       await telegram.waitUntilConfirmed();
       return { message: telegram.current(message)!, toast: pressed.answer?.text };

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { makeCitation } from '../fake-app.ts';
 import { buttonsOf, createInsightApp, startAdminChat } from '../insight-app.ts';
 
+const asked = ({ text = '' }: Message) => /问题：(.*)/.exec(text)?.[1];
+
 describe('/feedback', () => {
   it('is for admins alone, and for private chats alone', async () => {
     const parts = await createInsightApp();
@@ -60,7 +62,6 @@ describe('/feedback', () => {
     const ids = ['第一个问题？', '第二个问题？', '第三个问题？'].map((question) => parts.answer(question));
     for (const id of ids) parts.votes.cast(id, 7, 'down', 'other');
     const { send, press } = await startAdminChat(parts);
-    const asked = ({ text = '' }: Message) => /问题：(.*)/.exec(text)?.[1];
     const first = await send('/feedback');
     expect([asked(first), buttonsOf(first)]).toEqual(['第一个问题？', ['怎么答的', '处理完了', '▶']]);
     const { message: second } = await press(first, '▶');

@@ -2,10 +2,11 @@ import { decode } from 'fast-png';
 import { describe, expect, it } from 'vitest';
 import { createInsightApp, HOUR, NOW, startAdminChat } from '../insight-app.ts';
 
+const milliseconds = (total: number) => ({ milliseconds: { total } });
+
 /** What people asked in a week: sixteen answers of a tenth of a second each, three refusals, a fault. */
 async function createBusyApp() {
   const parts = await createInsightApp();
-  const milliseconds = (total: number) => ({ milliseconds: { total } });
   for (let i = 0; i < 16; i += 1)
     parts.answer('一期投资多少？', {
       hoursAgo: i,
