@@ -12,13 +12,9 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 /** The text, or its beginning with an ellipsis; `length` UTF-16 units at most, nothing cut that a reader sees as one character. */
 export function shortenText(text: string, length: number): string {
   if (text.length <= length) return text;
-  let end = 0;
-  // What lies further on cannot be kept, however long the text is.
-  for (const { index, segment } of segmenter.segment(text.slice(0, length + 1))) {
-    if (index + segment.length > length - 1) break;
-    end = index + segment.length;
-  }
-  return `${text.slice(0, end).trimEnd()}…`;
+  // What a reader sees at the cut, if it is cut, is left out. What lies further on does not matter, however long it is.
+  const { index = 0 } = segmenter.segment(text.slice(0, length + 1)).containing(length - 1) ?? {};
+  return `${text.slice(0, index).trimEnd()}…`;
 }
 
 /** Line ends and runs of blanks as one blank. */

@@ -103,8 +103,11 @@ export function createMessageBuilder(): MessageBuilder {
   return builder;
 }
 
-/** Telegram refuses the whole message for a link without a host name that could exist. */
+/** Browsers take no longer address, and no article has one. */
+const MOST_OF_ADDRESS = 2_000;
+
+/** Telegram refuses the whole message for a link without a host name that could exist, or with what is no character. */
 export function isWebAddress(url: string): boolean {
-  if (!/^https?:\/\/\S+$/i.test(url) || !URL.canParse(url)) return false;
+  if (url.length > MOST_OF_ADDRESS || !/^https?:\/\/[^\s\p{C}]+$/iu.test(url) || !URL.canParse(url)) return false;
   return new URL(url).hostname.includes('.');
 }
