@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Answer, Answered, Citation, Match, Span, Statement } from '../../../src/answering/answer.ts';
+import type { Answer, Answered, Citation, Match, NotFound, Span, Statement } from '../../../src/answering/answer.ts';
 import type { Language } from '../../../src/language/language.ts';
 import { LANGUAGES } from '../../../src/language/language.ts';
 import type { OpenedPassage } from '../../../src/passages/create-passage-reader.ts';
@@ -7,7 +7,7 @@ import { makeAnswered, makeCitation, makeMatch, makeNotFound, makeUnavailable } 
 
 /** Everything that texts of the world are made of, and what somebody would write who wants to break a message. */
 const PIECES = [
-  ...[
+  [
     '重庆',
     '科学城',
     '實驗室',
@@ -27,33 +27,14 @@ const PIECES = [
     '々',
     '〇',
   ],
-  ...[
-    'Science City',
-    ' ',
-    ' ',
-    '\n',
-    '\n\n',
-    '\t',
-    '1.5',
-    'R&D',
-    '<b>',
-    '&lt;',
-    '*',
-    '_',
-    '`',
-    '~',
-    '|',
-    '\\',
-    '>',
-    '!',
-  ],
-  ...['👍', '👨‍👩‍👧‍👦', '🏳️‍🌈', '🇨🇳', '🇹🇼🇭🇰', '👩🏽‍💻', '1️⃣', '☺️', '🫱🏻‍🫲🏿', '🏴󠁧󠁢󠁥󠁮󠁧󠁿'],
-  ...['مرحبا', 'שלום', '‏', '‎', '؜', 'हिन्दी', 'ไทย', '한국어', 'ÄÖÜ', 'é', 'Z̸̛͎̈́̕ä̴l', 'g̈', '각', 'ﷺ', 'ﬀ'],
-  ...['\u0000', '\u0007', '\u007f', '\u0085', '\u00a0', '\u00ad', '\u200b', '\u200d', '\u2028', '\u2029', '\u202e'],
-  ...['\u2066', '\u2800', '\u3000', '\ufeff', '\uFFFD', '\uFFFF', '\ud83d', '\udc4d', '\ud800', '\r\n', '\r'],
-  ...['@evil_bot', '/start', '#恶意', '$EVIL', 'evil.com', 'https://evil.com/?a=[1]', 'tg://user?id=1', 'a@evil.com'],
-  ...['[1]', '[2]', '[1', ']', '[1](https://evil.com)', '{{x}}', ':', '\u{10FFFF}', '\u{1F1E6}', '0'.repeat(40)],
-] as const;
+  ['Science City', ' ', ' ', '\n', '\n\n', '\t', '1.5', 'R&D', '<b>', '&lt;', '*', '_', '`', '~', '|', '\\', '>', '!'],
+  ['👍', '👨‍👩‍👧‍👦', '🏳️‍🌈', '🇨🇳', '🇹🇼🇭🇰', '👩🏽‍💻', '1️⃣', '☺️', '🫱🏻‍🫲🏿', '🏴󠁧󠁢󠁥󠁮󠁧󠁿'],
+  ['مرحبا', 'שלום', '‏', '‎', '؜', 'हिन्दी', 'ไทย', '한국어', 'ÄÖÜ', 'é', 'Z̸̛͎̈́̕ä̴l', 'g̈', '각', 'ﷺ', 'ﬀ'],
+  ['\u0000', '\u0007', '\u007f', '\u0085', '\u00a0', '\u00ad', '\u200b', '\u200d', '\u2028', '\u2029', '\u202e'],
+  ['\u2066', '\u2800', '\u3000', '\ufeff', '\uFFFD', '\uFFFF', '\ud83d', '\udc4d', '\ud800', '\r\n', '\r'],
+  ['@evil_bot', '/start', '#恶意', '$EVIL', 'evil.com', 'https://evil.com/?a=[1]', 'tg://user?id=1', 'a@evil.com'],
+  ['[1]', '[2]', '[1', ']', '[1](https://evil.com)', '{{x}}', ':', '\u{10FFFF}', '\u{1F1E6}', '0'.repeat(40)],
+].flat();
 
 const piece = fc.constantFrom(...PIECES);
 
@@ -67,9 +48,9 @@ const textUpTo = (length: number): fc.Arbitrary<string> =>
     });
 
 const URLS = [
-  ...['https://news.example.com/a1', 'http://例子.中国/路?q=[1]', 'https://a.b/\u0000', 'https://a.b/\ud83d', null],
-  ...['javascript:alert(1)', 'https://', 'http:///x', 'https://a b.c', 'tg://user?id=1', 'https://user:pw@evil.com/'],
-  ...[
+  ['https://news.example.com/a1', 'http://例子.中国/路?q=[1]', 'https://a.b/\u0000', 'https://a.b/\ud83d', null],
+  ['javascript:alert(1)', 'https://', 'http:///x', 'https://a b.c', 'tg://user?id=1', 'https://user:pw@evil.com/'],
+  [
     `https://a.b/${'x'.repeat(3_000)}`,
     'https://[::1]/',
     'https://a.b/\u202egnp',
@@ -77,7 +58,7 @@ const URLS = [
     'https://localhost/',
     'HTTPS://A.B',
   ],
-];
+].flat();
 
 /** One or two spans that do not cut a surrogate pair. */
 function spansOf(text: string, seed: number): readonly Span[] {
@@ -104,9 +85,8 @@ const statement = (number: number, sources: number): fc.Arbitrary<Statement> =>
       asOf: fc.constantFrom('2020-08', null),
       dated: fc.boolean(),
       glossed: fc.boolean(),
-      written: fc.boolean(),
     })
-    .map(({ body, seed, citations, standing, asOf, dated, glossed, written }) => {
+    .map(({ body, seed, citations, standing, asOf, dated, glossed }) => {
       // A line for each citation would make a list of it, whose lines end otherwise.
       const text = `${body.replaceAll('\n', ' ')}${endOf(number)}`;
       return {
@@ -117,7 +97,6 @@ const statement = (number: number, sources: number): fc.Arbitrary<Statement> =>
         glosses: glossed ? [{ start: 0, end: 1, words: body.slice(0, 3), meaning: body.slice(0, 9) }] : [],
         standing,
         asOf,
-        ...(written ? { written: true as const } : {}),
       };
     });
 
@@ -160,11 +139,10 @@ const answered: fc.Arbitrary<Answered> = shape.chain(([statements, sources]) =>
 
 const notFound = fc
   .record({ related: fc.array(match, { maxLength: 3 }), words: textUpTo(60) })
-  .map(({ related, words }) => ({
-    ...makeNotFound('问？', related),
-    matches: related,
-    missing: { mentioned: words, lacking: { kind: 'words' as const, words, elsewhere: false } },
-  }));
+  .map(({ related, words }): NotFound => {
+    const missing = { mentioned: words, lacking: { kind: 'words' as const, words, elsewhere: false } };
+    return Object.assign(makeNotFound('问？', related), { matches: related, missing });
+  });
 
 /** Any answer at all, and the language that it is shown in. */
 export const generated: fc.Arbitrary<{ readonly answer: Answer; readonly language: Language }> = fc.record({
