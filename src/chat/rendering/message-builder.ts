@@ -1,4 +1,5 @@
 import type { InlineKeyboardButton, MessageEntity } from 'grammy/types';
+import { startOfCharacter } from '../../language/shorten.ts';
 import type { Span } from '../../answering/answer.ts';
 
 /** A text with Telegram's formatting; offsets and lengths count UTF-16 units, as in JavaScript strings. */
@@ -91,7 +92,7 @@ export function createMessageBuilder(): MessageBuilder {
     },
     attach(piece) {
       const span = append(piece);
-      wholes.push({ start: Math.max(0, span.start - 1), end: span.end });
+      wholes.push({ start: startOfCharacter(text, Math.max(0, span.start - 1)), end: span.end });
       return builder;
     },
     break() {

@@ -144,14 +144,19 @@ const notFound = fc
     return Object.assign(makeNotFound('问？', related), { matches: related, missing });
   });
 
-/** Any answer at all, and the language that it is shown in. */
-export const generated: fc.Arbitrary<{ readonly answer: Answer; readonly language: Language }> = fc.record({
+/** Any answer at all, the language that it is shown in, and whether its sources are behind buttons alone. */
+export const generated: fc.Arbitrary<{
+  readonly answer: Answer;
+  readonly language: Language;
+  readonly folded: boolean;
+}> = fc.record({
   answer: fc.oneof(
     { weight: 20, arbitrary: answered },
     { weight: 3, arbitrary: notFound },
     { weight: 1, arbitrary: fc.constant(makeUnavailable('问？', 'internal')) },
   ),
   language: fc.constantFrom(...LANGUAGES),
+  folded: fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
 });
 
 /** A passage as a reader opens it from a citation, with parts of the others around it. */
