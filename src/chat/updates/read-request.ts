@@ -54,7 +54,8 @@ const NONE: Request = { kind: 'none' };
  * or gives a command. Messages of other bots and of channels ask nothing.
  */
 export function readRequest(message: Message, me: Me): Request {
-  if (isFromMachine(message)) return NONE;
+  // What somebody sends through the bot's own inline mode is an answer of ours, and no question.
+  if (isFromMachine(message) || message.via_bot?.id === me.id) return NONE;
   const isPrivate = message.chat.type === 'private';
   const words = message.text ?? message.caption;
   if (words === undefined) return isPrivate && MEDIA.some((kind) => kind in message) ? { kind: 'not-text' } : NONE;
