@@ -1,8 +1,10 @@
 import { type ChatSettingsTable, createChatSettingsTable } from './chat-settings-table.ts';
 import { type AuditTable, createAuditTable } from './audit-table.ts';
+import { createInsightTable, type InsightTable } from './insight-table.ts';
 import { createOfferTable, type OfferTable } from './offer-table.ts';
 import { type ChatMoves, createChatMoves } from './move-chat.ts';
 import { openDatabase } from './open-database.ts';
+import { createPersonTable, type PersonTable } from './person-table.ts';
 import { createSentAnswerTable, type SentAnswerTable } from './sent-answer-table.ts';
 import { createTokenTable, type TokenTable } from './token-table.ts';
 import { createVoteTable, type VoteTable } from './vote-table.ts';
@@ -10,14 +12,18 @@ import { createVoteTable, type VoteTable } from './vote-table.ts';
 /** What the program remembers beyond its own life. Every call may throw what SQLite throws: a full disk, a lock. */
 export interface Store {
   readonly audits: AuditTable;
+  readonly insight: InsightTable;
   readonly sentAnswers: SentAnswerTable;
   readonly tokens: TokenTable;
   readonly offers: OfferTable;
+  readonly persons: PersonTable;
   readonly votes: VoteTable;
   readonly chatSettings: ChatSettingsTable;
   readonly chatMoves: ChatMoves;
   /** All that `work` writes, or nothing of it. Not to be nested. */
   together(work: () => void): void;
+  /** Writes to the file itself what is in the log beside it, and empties the log; false when another process reads there. */
+  settle(): boolean;
   close(): void;
 }
 
@@ -32,9 +38,11 @@ export function openStore(dataDir: string | null): Store {
   const database = openDatabase(dataDir);
   return {
     audits: createAuditTable(database),
+    insight: createInsightTable(database),
     sentAnswers: createSentAnswerTable(database),
     tokens: createTokenTable(database),
     offers: createOfferTable(database),
+    persons: createPersonTable(database),
     votes: createVoteTable(database),
     chatSettings: createChatSettingsTable(database),
     chatMoves: createChatMoves(database),
@@ -47,6 +55,10 @@ export function openStore(dataDir: string | null): Store {
         if (database.isTransaction) database.exec('ROLLBACK');
         throw error;
       }
+    },
+    settle() {
+      const row = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number };
+      return row.busy === 0;
     },
     close() {
       if (!database.isOpen) return;

@@ -54,8 +54,7 @@ const NONE: Request = { kind: 'none' };
  * or gives a command. Messages of other bots and of channels ask nothing.
  */
 export function readRequest(message: Message, me: Me): Request {
-  // What somebody sends through the bot's own inline mode is an answer of ours, and no question.
-  if (isFromMachine(message) || message.via_bot?.id === me.id) return NONE;
+  if (isFromMachine(message, me)) return NONE;
   const isPrivate = message.chat.type === 'private';
   const words = message.text ?? message.caption;
   if (words === undefined) return isPrivate && MEDIA.some((kind) => kind in message) ? { kind: 'not-text' } : NONE;
@@ -74,8 +73,9 @@ export function readRequest(message: Message, me: Me): Request {
 }
 
 /** Another bot, a channel's post in its discussion group, or somebody who writes as a channel. */
-function isFromMachine(message: Message): boolean {
-  if (message.is_automatic_forward) return true;
+function isFromMachine(message: Message, me: Me): boolean {
+  // An answer that somebody sent by inline mode is no question, least of all in the chat with the bot itself.
+  if (message.is_automatic_forward || message.via_bot?.id === me.id) return true;
   // An admin who stays anonymous comes as a bot, too, with the group itself as the sender.
   const isAnonymousAdmin = message.sender_chat !== undefined && message.sender_chat.id === message.chat.id;
   return (message.from?.is_bot ?? true) && !isAnonymousAdmin;
