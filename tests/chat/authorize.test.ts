@@ -5,7 +5,7 @@ import { PRESS_NAMES } from '../../src/chat/press-data.ts';
 import { textsFor } from '../../src/texts/texts-for.ts';
 import { COMMANDS } from '../../src/texts/texts.ts';
 import type { PressedButton, TelegramDouble, TelegramUser } from '../helpers/telegram-double/telegram-double.ts';
-import { createFakeApp, STATUS } from './fake-app.ts';
+import { createFakeApp } from './fake-app.ts';
 import { startChat } from './start-chat.ts';
 
 /*
@@ -112,7 +112,7 @@ const REFUSALS: ReadonlyMap<string, Outcome> = new Map([
 ]);
 const classify = (words: string | undefined): Outcome => REFUSALS.get(words ?? '') ?? 'allowed';
 
-const calls = { reload: 0, status: 0, answer: 0, search: 0 };
+const calls = { reload: 0, answer: 0, search: 0 };
 const cells: Cell[] = [];
 let settled: readonly number[] = [];
 let expectedToChange: readonly number[] = [];
@@ -143,10 +143,6 @@ async function enact(): Promise<void> {
     reload: () => {
       calls.reload += 1;
       return Promise.reject(new Error('not now'));
-    },
-    status: () => {
-      calls.status += 1;
-      return STATUS;
     },
     search: () => {
       calls.search += 1;
@@ -264,7 +260,6 @@ describe('who may do what', () => {
       cells.filter(({ name, expected }) => expected === 'allowed' && name.endsWith(`/${order}`)).length;
     expect(calls).toEqual({
       reload: allowed('reload'),
-      status: allowed('status'),
       search: allowed('search'),
       answer: allowed('ask'),
     });
