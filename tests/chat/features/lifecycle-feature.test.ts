@@ -61,8 +61,8 @@ describe('a bot that is removed from a group', () => {
     const group = telegram.addChat({ type: 'supergroup', creator: admin });
     app.settings.change(group.id, { quiet: true, language: 'en' });
     const left: number[] = [];
-    const leave = app.chats.leave;
-    Object.assign(app.chats, { leave: (chat: number) => (left.push(chat), leave(chat)) });
+    const chats = { ...app.chats };
+    Object.assign(app.chats, { leave: (chat: number) => (left.push(chat), chats.leave(chat)) });
     telegram.kickBot(group, admin);
     await telegram.waitUntilConfirmed();
     expect(app.settings.of(group.id)).toEqual(DEFAULT_SETTINGS);
@@ -140,8 +140,8 @@ describe('a group that becomes a supergroup', () => {
     const group = telegram.addChat({ type: 'group', creator: admin });
     app.settings.change(group.id, { quiet: true });
     const moved: number[][] = [];
-    const move = app.chats.move;
-    Object.assign(app.chats, { move: (from: number, to: number) => (moved.push([from, to]), move(from, to)) });
+    const chats = { ...app.chats };
+    Object.assign(app.chats, { move: (from: number, to: number) => (moved.push([from, to]), chats.move(from, to)) });
     admin.send(group, '/ask 一期投资多少？');
     await telegram.waitForPolling({ after: telegram.calls('getUpdates').length });
     const supergroup = telegram.migrate(group, admin);

@@ -21,6 +21,12 @@ async function startGroup(options: Parameters<typeof startChat>[0] = {}) {
   return { ...running, admin, member, group };
 }
 
+async function startQuiet(app = createFakeApp()) {
+  const running = await startGroup({ app, telegram: { privacy: false } });
+  app.settings.change(running.group.id, { quiet: true });
+  return running;
+}
+
 async function press(telegram: TelegramDouble, user: TelegramUser, message: Message, label: string) {
   return telegram.waitForPressAnswer(user.press(message, label));
 }
@@ -131,12 +137,6 @@ describe('the settings of a group', () => {
 });
 
 describe('a quiet group', () => {
-  async function startQuiet(app = createFakeApp()) {
-    const running = await startGroup({ app, telegram: { privacy: false } });
-    app.settings.change(running.group.id, { quiet: true });
-    return running;
-  }
-
   it('gets the statements without a sound, and the sources behind buttons', async () => {
     const { telegram, member, group } = await startQuiet();
     const asked = member.send(group, '/ask 一期投资多少？');
