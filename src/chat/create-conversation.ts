@@ -3,7 +3,6 @@ import { type BotError, Composer } from 'grammy';
 import type { App } from '../app.ts';
 import type { Log } from '../log.ts';
 import { textsFor } from '../texts/texts-for.ts';
-import { createAdminFeature } from './features/admin-feature.ts';
 import { classifyApiError, describeApiError } from './delivery/api-errors.ts';
 import { createAskFeature } from './features/ask-feature.ts';
 import type { Background } from './delivery/background.ts';
@@ -17,6 +16,9 @@ import type { Presence } from './updates/presence.ts';
 import { createBacklogLimit } from './updates/limit-backlog.ts';
 import { readLanguageCode } from './notice-language.ts';
 import { createNewFeature } from './features/new-feature.ts';
+import { createReloadFeature } from './features/reload-feature.ts';
+import { createRollbackFeature } from './features/rollback-feature.ts';
+import { createStatusFeature } from './features/status-feature.ts';
 import { createSettingsFeature } from './features/settings-feature.ts';
 import { createSearchFeature } from './features/search-feature.ts';
 import { createSourceFeature } from './features/source-feature.ts';
@@ -57,7 +59,9 @@ export function createConversation(parts: ConversationParts): Composer<ChatConte
       createAskFeature(parts),
       createSearchFeature(parts),
       createNewFeature(parts),
-      createAdminFeature(parts),
+      createStatusFeature(parts),
+      createReloadFeature({ ...parts, offers }),
+      createRollbackFeature({ ...parts, offers }),
       createWhyFeature(parts),
       createSettingsFeature(parts),
       createSourceFeature(parts),
