@@ -11,6 +11,7 @@ import type { Config } from './config.ts';
 import type { ArticleSource } from './corpus/article-source.ts';
 import { answerAsOfNow } from './conversation/answer-as-of-now.ts';
 import type { AnswerOptions } from './conversation/answer-turn.ts';
+import { createExamples, type Examples } from './examples/create-examples.ts';
 import { createConversations } from './conversation/create-conversations.ts';
 import type { CorpusProblem } from './corpus/list-article-files.ts';
 import { describeError } from './errors.ts';
@@ -23,6 +24,8 @@ import { snapshotRootOf, WITHDRAWN_FILE } from './index/snapshot-store.ts';
 import type { Snapshot } from './index/snapshot.ts';
 import { createWithdrawnArticles } from './index/withdrawn-articles.ts';
 import { detectLanguage } from './language/detect-language.ts';
+import { createInsight, type Insight } from './insight/create-insight.ts';
+import { createLibrary, type Library } from './library/create-library.ts';
 import type { Log } from './log.ts';
 import { createBgeEmbedder } from './models/bge-embeddings.ts';
 import type { EndpointStatus } from './models/chat-model.ts';
@@ -32,6 +35,8 @@ import { createEndpointEmbedder } from './models/endpoint-embedder.ts';
 import { createModelGuard } from './models/model-guard.ts';
 import { ensureModelFiles, type ModelFetchProgress } from './models/model-files.ts';
 import type { BuildProgress, ReloadReport } from './index/reload-report.ts';
+import { type ListedArticle, listArticles } from './passages/list-articles.ts';
+import { createPrivacy, type Privacy } from './privacy/create-privacy.ts';
 import { loadPrompts } from './prompts/load-prompts.ts';
 import { createRenewal, type Renewal } from './renewal/create-renewal.ts';
 import { type Chats, createChats } from './settings/create-chats.ts';
@@ -84,10 +89,20 @@ export interface App extends Renewal {
   status(): AppStatus;
   /** How an answer came about; null when the id is unknown, or the answer older than records are kept. */
   why(id: string): AuditRecord | null;
+  /** What records tell of all questions together, for admins. */
+  readonly insight: Insight;
   /** Which messages brought which answers. */
   readonly sentAnswers: SentAnswers;
   /** What admins were offered by buttons. */
   readonly offers: OfferTable;
+  /** Questions to begin with. */
+  readonly examples: Examples;
+  /** What is kept of a person, and how it is deleted. */
+  readonly privacy: Privacy;
+  /** All that is answered from, the newest first. */
+  listArticles(): readonly ListedArticle[];
+  /** What comes into the corpus folder and what goes. */
+  readonly library: Library;
   /** What people think of answers. */
   readonly votes: Votes;
   /** What chats have set. */
@@ -168,6 +183,13 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
   const guard = createModelGuard(embedder, log);
   const model = config.chat.endpoints.length > 0 ? createChatModel(config.chat.endpoints) : null;
   const conversations = createConversations();
+  const privacy = createPrivacy({
+    store,
+    conversations,
+    log,
+    models: config.chat.endpoints.map((endpoint) => endpoint.model),
+    embedsElsewhere: config.embedding !== null,
+  });
   const turnParts = { guard, model, prompts: await loadPrompts(), conversations, budget, log };
   const golden = await createGoldenQuestions({
     table: store.goldenQuestions,
@@ -203,6 +225,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
   /** There is always one: the start has succeeded, and a swap never takes it away. */
   const snapshotNow = () => withdrawn.leaveOut(keeper.current!);
   const served = { snapshot: snapshotNow, withdrawn: () => withdrawn.ids };
+  const examples = createExamples({ snapshot: snapshotNow, guard, log });
   const unavailable = (id: string, question: string): Answer => ({
     kind: 'unavailable',
     id,
@@ -241,13 +264,18 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
           return { answer: unavailable(id, question), trace: null, writing: undefined };
         },
       );
+      if (given.passing) return answer;
       counts[COUNTED[answer.kind]] += 1;
-      audit.record(makeRecord(answer, trace, askedAt, writing));
+      const { asker = null, conversation } = given;
+      // Whoever was forgotten meanwhile had asked before.
+      if (asker !== null && privacy.wasForgottenSince(asker, askedAt))
+        privacy.forget(asker, (key) => key === conversation);
+      else audit.record(makeRecord(answer, trace, askedAt, writing), asker);
       return answer;
     },
     forget: (conversation) => conversations.forget(conversation),
     search,
-    ...createRenewal({ keeper, withdrawn, golden, guard, listWarnings }),
+    ...createRenewal({ keeper, withdrawn, golden, guard, listWarnings, onChange: () => examples.prepareAgain() }),
     golden,
     status: () => ({
       snapshot: snapshotNow().id,
@@ -267,13 +295,19 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
       warnings: listWarnings(),
     }),
     why: (id) => audit.find(id),
+    insight: createInsight({ store, audit, guard, snapshotNow }),
     sentAnswers: createSentAnswers({ store, log }),
     offers: store.offers,
+    examples,
+    privacy,
+    listArticles: () => listArticles(snapshotNow()),
+    library: createLibrary({ ...config, store, snapshot: snapshotNow, log }),
     votes: createVotes({ store, log }),
     settings: createSettings({ store, log }),
     chats: createChats({ store, conversations, log }),
     passages: createPassageReader({ snapshot: snapshotNow, search }),
     async close() {
+      await examples.close();
       await keeper.close();
       await guard.close();
       audit.close();

@@ -73,6 +73,7 @@ export function createBot(options: BotOptions): ChatBot {
     if (stopping.signal.aborted) return;
     background.start(() => publishCommands(bot.api, adminUserIds, log));
     log.info('connected to Telegram', { username: me.username });
+    app.examples.prepare();
     options.onReady?.(me);
     const handle = (update: Parameters<typeof bot.handleUpdate>[0]) => bot.handleUpdate(update);
     await pollUpdates({ api: bot.api, handle, retry, log, wait, signal: stopping.signal, drainMs });

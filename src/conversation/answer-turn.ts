@@ -33,6 +33,10 @@ export interface AnswerOptions {
   readonly languages?: readonly (Language | null)[] | undefined;
   /** Whose share of the day's tokens it counts against; without one no share is looked at. */
   readonly spender?: Spender | undefined;
+  /** Telegram's id of whoever asks, by which the record of the answer can be deleted; absent when nobody in person asks. */
+  readonly asker?: number | null | undefined;
+  /** Half a question, asked while somebody types: sentences of the articles and no language model, and no record. */
+  readonly passing?: boolean | undefined;
   /** The sentences of an answer that is being written, each time another one has passed its check. */
   readonly onStatements?: ((draft: Extract) => void) | undefined;
 }
@@ -141,7 +145,7 @@ export async function answerTurn(
   const started = performance.now();
   const signal = AbortSignal.timeout(writingMs);
   const mayWrite = parts.model === null || spender === undefined || budget.maySpend(spender);
-  const metered = mayWrite && parts.model ? meterModel(parts.model) : null;
+  const metered = mayWrite && parts.model && !options.passing ? meterModel(parts.model) : null;
   const model = metered?.model ?? null;
   const turns = conversation === undefined ? [] : conversations.turnsOf(conversation);
   const followUp = await understandReply(text, subject, turns, { snapshot, model, prompt: prompts.rewrite, signal });

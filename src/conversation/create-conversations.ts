@@ -5,7 +5,9 @@ export const TURNS_KEPT = 4;
 /** UTF-16 units kept of an answer: what names and figures it speaks of, not its wording. */
 export const ANSWER_KEPT = 600;
 const QUESTION_KEPT = 300;
-const SILENCE_MS = 30 * 60_000;
+/** A conversation that has been silent for so long is forgotten. */
+export const SILENCE_MINUTES = 30;
+const SILENCE_MS = SILENCE_MINUTES * 60_000;
 const KEYS_KEPT = 1_000;
 
 /**
@@ -17,8 +19,8 @@ export interface Conversations {
   turnsOf(key: string): readonly Turn[];
   remember(key: string, turn: Turn): void;
   forget(key: string): void;
-  /** All whose keys begin with this. */
-  forgetAll(start: string): void;
+  /** Forgets every conversation whose key is meant. */
+  forgetAll(isMeant: (key: string) => boolean): void;
   /** All whose keys begin with `from` go on under keys that begin with `to`. */
   move(from: string, to: string): void;
 }
@@ -73,8 +75,8 @@ export function createConversations(options: ConversationsOptions = {}): Convers
     forget(key) {
       byKey.delete(key);
     },
-    forgetAll(start) {
-      for (const key of byKey.keys()) if (key.startsWith(start)) byKey.delete(key);
+    forgetAll(isMeant) {
+      for (const key of [...byKey.keys()].filter(isMeant)) byKey.delete(key);
     },
     move(from, to) {
       for (const [key, { turns }] of byKey) {

@@ -50,8 +50,10 @@ export function createRenewal(parts: {
   readonly golden: GoldenQuestions;
   readonly guard: ModelGuard;
   readonly listWarnings: () => readonly string[];
+  /** Told when another snapshot serves, or other articles of it. */
+  readonly onChange: () => void;
 }): Renewal {
-  const { keeper, withdrawn, golden, guard, listWarnings } = parts;
+  const { keeper, withdrawn, golden, guard, listWarnings, onChange } = parts;
 
   const judge: Judge = async (candidate, current, onProgress, signal) => {
     await golden.refresh();
@@ -74,6 +76,7 @@ export function createRenewal(parts: {
     removed,
   });
   const review = (report: ReloadReport): ReloadReport => {
+    if (report.outcome === 'swapped') onChange();
     const { articles, passages } = withdrawn.leaveOut(keeper.current!);
     const counts = { articles: articles.length, passages: passages.length };
     return { ...report, ...shownChanges(report), ...counts, warnings: listWarnings() };
@@ -100,7 +103,19 @@ export function createRenewal(parts: {
     async rollBack(snapshot) {
       return reviewSwitch(await keeper.rollBack(snapshot));
     },
-    withdraw: (ids) => withdrawn.add(ids),
-    restore: (ids) => withdrawn.remove(ids),
+    withdraw(ids) {
+      try {
+        withdrawn.add(ids);
+      } finally {
+        onChange();
+      }
+    },
+    restore(ids) {
+      try {
+        withdrawn.remove(ids);
+      } finally {
+        onChange();
+      }
+    },
   };
 }

@@ -38,7 +38,7 @@ export function createChats(parts: {
     },
     hasMoved: (to) => moved.has(to),
     leave(chat) {
-      conversations.forgetAll(placeOf(chat));
+      conversations.forgetAll((key) => key.startsWith(placeOf(chat)));
       keep(() => store.chatMoves.forget(chat));
     },
   };

@@ -11,7 +11,7 @@ import { renderAnswer, renderDraft } from '../rendering/render-answer.ts';
 import { plain } from '../delivery/send-messages.ts';
 import { createStreamedAnswer } from '../delivery/streamed-answer.ts';
 import { type Wait, waitFor } from '../../wait.ts';
-import { whoAsks } from '../who-asks.ts';
+import { personOf, whoAsks } from '../who-asks.ts';
 
 /** UTF-16 units of a question; whoever pastes an article is asked for less. */
 export const QUESTION_LIMIT = 1_000;
@@ -53,7 +53,7 @@ export function createAskFeature(parts: {
       }),
       (chat, message) =>
         app.sentAnswers.note(
-          { chat, message, asker: ctx.from?.id ?? null, question: ctx.message?.message_id ?? null },
+          { chat, message, asker: personOf(ctx), question: ctx.message?.message_id ?? null },
           answer.id,
         ),
     );

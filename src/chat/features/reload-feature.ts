@@ -42,7 +42,14 @@ export function createReloadFeature(parts: ReloadFeatureParts): Composer<ChatCon
   return feature;
 }
 
-async function reload(ctx: ChatContext, parts: ReloadFeatureParts): Promise<void> {
+/**
+ * Replaces the articles that answer by those on disk, unless that makes answers worse; one message tells how far it is
+ * and what came of it.
+ */
+export async function reload(
+  ctx: ChatContext,
+  parts: Pick<ReloadFeatureParts, 'app' | 'offers' | 'log' | 'wait'>,
+): Promise<void> {
   const { app, log, wait } = parts;
   const { texts } = ctx;
   const force = ctx.request.kind === 'command' && ctx.request.text.toLowerCase() === 'force';

@@ -13,8 +13,8 @@ export type Request =
   | { readonly kind: 'press'; readonly name: PressName; readonly args: readonly string[] }
   /** An admin took what a button offered; only the taking of offers makes it (`offers.ts`). */
   | { readonly kind: 'offer'; readonly action: string; readonly payload: unknown }
-  /** A private message that carries a sticker, a voice and the like, and no words. */
-  | { readonly kind: 'not-text' }
+  /** A private message that carries a sticker, a voice and the like, and no words. Files of an album are one each. */
+  | { readonly kind: 'not-text'; readonly isMoreOfAlbum?: boolean }
   /** Nothing that the bot should react to. */
   | { readonly kind: 'none' };
 
@@ -54,7 +54,7 @@ const NONE: Request = { kind: 'none' };
  * or gives a command. Messages of other bots and of channels ask nothing.
  */
 export function readRequest(message: Message, me: Me): Request {
-  if (isFromMachine(message)) return NONE;
+  if (isFromMachine(message, me)) return NONE;
   const isPrivate = message.chat.type === 'private';
   const words = message.text ?? message.caption;
   if (words === undefined) return isPrivate && MEDIA.some((kind) => kind in message) ? { kind: 'not-text' } : NONE;
@@ -73,8 +73,9 @@ export function readRequest(message: Message, me: Me): Request {
 }
 
 /** Another bot, a channel's post in its discussion group, or somebody who writes as a channel. */
-function isFromMachine(message: Message): boolean {
-  if (message.is_automatic_forward) return true;
+function isFromMachine(message: Message, me: Me): boolean {
+  // An answer that somebody sent by inline mode is no question, least of all in the chat with the bot itself.
+  if (message.is_automatic_forward || message.via_bot?.id === me.id) return true;
   // An admin who stays anonymous comes as a bot, too, with the group itself as the sender.
   const isAnonymousAdmin = message.sender_chat !== undefined && message.sender_chat.id === message.chat.id;
   return (message.from?.is_bot ?? true) && !isAnonymousAdmin;
