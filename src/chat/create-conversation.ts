@@ -74,6 +74,7 @@ export function createConversation(parts: ConversationParts): Composer<ChatConte
         replies: createExpectedReplies({ table: parts.app.offers }),
         reload: (ctx) => parts.background.start(() => reload(ctx, { ...parts, offers })),
         withdraw: (articleIds) => parts.app.withdraw(articleIds),
+        restore: (articleIds) => parts.app.restore(articleIds),
       }),
       createAskFeature(parts),
       createSearchFeature(parts),
