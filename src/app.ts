@@ -9,6 +9,7 @@ import { createBudget } from './budget/create-budget.ts';
 import type { Config } from './config.ts';
 import type { ArticleSource } from './corpus/article-source.ts';
 import { type AnswerOptions, answerTurn } from './conversation/answer-turn.ts';
+import { createExamples, type Examples } from './examples/create-examples.ts';
 import { createConversations } from './conversation/create-conversations.ts';
 import type { CorpusProblem } from './corpus/list-article-files.ts';
 import { describeError } from './errors.ts';
@@ -17,6 +18,7 @@ import { describeBuildModel } from './index/build-model.ts';
 import { createSnapshotKeeper } from './index/snapshot-keeper.ts';
 import type { Snapshot } from './index/snapshot.ts';
 import { detectLanguage } from './language/detect-language.ts';
+import { createInsight, type Insight } from './insight/create-insight.ts';
 import { createLibrary, type Library } from './library/create-library.ts';
 import type { Log } from './log.ts';
 import { createBgeEmbedder } from './models/bge-embeddings.ts';
@@ -27,7 +29,10 @@ import { createEndpointEmbedder } from './models/endpoint-embedder.ts';
 import { createModelGuard } from './models/model-guard.ts';
 import { ensureModelFiles, type ModelFetchProgress } from './models/model-files.ts';
 import type { BuildProgress, ReloadReport } from './index/reload-report.ts';
+import { type ListedArticle, listArticles } from './passages/list-articles.ts';
+import { createPrivacy, type Privacy } from './privacy/create-privacy.ts';
 import { loadPrompts } from './prompts/load-prompts.ts';
+import { type Chats, createChats } from './settings/create-chats.ts';
 import { createSettings, type Settings } from './settings/create-settings.ts';
 import { createPassageReader, type PassageReader } from './passages/create-passage-reader.ts';
 import type { OfferTable } from './store/offer-table.ts';
@@ -73,16 +78,26 @@ export interface App {
   status(): AppStatus;
   /** How an answer came about; null when the id is unknown, or the answer older than records are kept. */
   why(id: string): AuditRecord | null;
+  /** What records tell of all questions together, for admins. */
+  readonly insight: Insight;
   /** Which messages brought which answers. */
   readonly sentAnswers: SentAnswers;
   /** What admins were offered by buttons. */
   readonly offers: OfferTable;
+  /** Questions to begin with. */
+  readonly examples: Examples;
+  /** What is kept of a person, and how it is deleted. */
+  readonly privacy: Privacy;
+  /** All that is answered from, the newest first. */
+  listArticles(): readonly ListedArticle[];
   /** What comes into the corpus folder and what goes. */
   readonly library: Library;
   /** What people think of answers. */
   readonly votes: Votes;
   /** What chats have set. */
   readonly settings: Settings;
+  /** Told what becomes of chats. */
+  readonly chats: Chats;
   /** The articles' passages as they are now. */
   readonly passages: PassageReader;
   close(): Promise<void>;
@@ -155,6 +170,13 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
   const guard = createModelGuard(embedder, log);
   const model = config.chat.endpoints.length > 0 ? createChatModel(config.chat.endpoints) : null;
   const conversations = createConversations();
+  const privacy = createPrivacy({
+    store,
+    conversations,
+    log,
+    models: config.chat.endpoints.map((endpoint) => endpoint.model),
+    embedsElsewhere: config.embedding !== null,
+  });
   const turnParts = { guard, model, prompts: await loadPrompts(), conversations, budget, log };
   const keeper = createSnapshotKeeper({
     source: options.source ?? { kind: 'folder', dir: config.corpusDir },
@@ -183,6 +205,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
 
   /** There is always one: the start has succeeded, and a swap never takes it away. */
   const snapshotNow = () => keeper.current!;
+  const examples = createExamples({ snapshot: snapshotNow, guard, log });
   const unavailable = (id: string, question: string): Answer => ({
     kind: 'unavailable',
     id,
@@ -221,14 +244,20 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
           return { answer: unavailable(id, question), trace: null, writing: undefined };
         },
       );
+      if (given.passing) return answer;
       counts[COUNTED[answer.kind]] += 1;
-      audit.record(makeRecord(answer, trace, askedAt, writing));
+      const { asker = null, conversation } = given;
+      // Whoever was forgotten meanwhile had asked before.
+      if (asker !== null && privacy.wasForgottenSince(asker, askedAt))
+        privacy.forget(asker, (key) => key === conversation);
+      else audit.record(makeRecord(answer, trace, askedAt, writing), asker);
       return answer;
     },
     forget: (conversation) => conversations.forget(conversation),
     search,
     async reload(given) {
       const report = await keeper.reload(given);
+      examples.prepareAgain();
       return { ...report, warnings: listWarnings() };
     },
     status: () => ({
@@ -247,13 +276,19 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
       warnings: listWarnings(),
     }),
     why: (id) => audit.find(id),
+    insight: createInsight({ store, audit, guard, snapshotNow }),
     sentAnswers: createSentAnswers({ store, log }),
     offers: store.offers,
+    examples,
+    privacy,
+    listArticles: () => listArticles(snapshotNow()),
     library: createLibrary({ ...config, store, snapshot: snapshotNow, log }),
     votes: createVotes({ store, log }),
     settings: createSettings({ store, log }),
+    chats: createChats({ store, conversations, log }),
     passages: createPassageReader({ snapshot: snapshotNow, search }),
     async close() {
+      await examples.close();
       await keeper.close();
       await guard.close();
       audit.close();

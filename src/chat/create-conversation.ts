@@ -10,24 +10,35 @@ import type { Background } from './delivery/background.ts';
 import { createPressAnswer } from './answer-press.ts';
 import { createAuthorization } from './authorize.ts';
 import { type ChatContext, createRequestReader } from './chat-context.ts';
+import { createExampleFeature } from './features/example-feature.ts';
 import { createExpectedReplies } from './expected-replies.ts';
 import { createCiteFeature } from './features/cite-feature.ts';
+import { createFeedbackFeature } from './features/feedback-feature.ts';
 import { createHelpFeature } from './features/help-feature.ts';
+import { createLifecycleFeature } from './features/lifecycle-feature.ts';
+import type { Presence } from './updates/presence.ts';
 import { createBacklogLimit } from './updates/limit-backlog.ts';
 import { createLibraryFeature } from './features/library/library-feature.ts';
 import { readLanguageCode } from './notice-language.ts';
+import { createInlineFeature } from './features/inline-feature.ts';
 import { createNewFeature } from './features/new-feature.ts';
+import { createPrivacyFeature } from './features/privacy-feature.ts';
+import { createSettingsFeature } from './features/settings-feature.ts';
 import { createSearchFeature } from './features/search-feature.ts';
+import { createSourcesFeature } from './features/sources-feature.ts';
 import { createSourceFeature } from './features/source-feature.ts';
 import { createVoteFeature } from './features/vote-feature.ts';
 import { createOffers, createOfferTaking } from './offers.ts';
 import { destinationOf, plain, sendMessages } from './delivery/send-messages.ts';
 import type { Wait } from '../wait.ts';
+import { createStatsFeature } from './features/stats-feature.ts';
+import { createUnansweredFeature } from './features/unanswered-feature.ts';
 import { createWhyFeature } from './features/why-feature.ts';
 
 export interface ConversationParts {
   readonly app: App;
   readonly adminUserIds: readonly number[];
+  readonly presence: Presence;
   readonly background: Background;
   readonly log: Log;
   readonly wait: Wait;
@@ -42,13 +53,18 @@ export function createConversation(parts: ConversationParts): Composer<ChatConte
   const offers = createOffers({ table: parts.app.offers });
   conversation
     .errorBoundary((error) => admitFault(error, parts.log))
+    .use(createLifecycleFeature(parts))
     .use(createPressAnswer(parts))
+    .use(createInlineFeature(parts))
     .use(createRequestReader({ ...parts, settings: parts.app.settings }))
     .use(createBacklogLimit())
     .use(sequentialize(orderOf))
+    // What waited for its turn when the bot was blocked or removed is not worked on any more.
+    .filter((ctx) => !parts.presence.isGone(ctx.destination.chatId))
     .use(createAuthorization(parts))
     .use(createOfferTaking({ offers, adminUserIds: parts.adminUserIds }))
     .use(
+      createExampleFeature(parts),
       createLibraryFeature({
         ...parts,
         library: parts.app.library,
@@ -59,9 +75,15 @@ export function createConversation(parts: ConversationParts): Composer<ChatConte
       }),
       createAskFeature(parts),
       createSearchFeature(parts),
+      createSourcesFeature(parts),
+      createPrivacyFeature(parts),
       createNewFeature(parts),
       createAdminFeature(parts),
       createWhyFeature(parts),
+      createUnansweredFeature({ ...parts, offers }),
+      createFeedbackFeature({ ...parts, offers }),
+      createStatsFeature(parts),
+      createSettingsFeature(parts),
       createSourceFeature(parts),
       createVoteFeature(parts),
       createCiteFeature(parts),

@@ -11,10 +11,11 @@ export type GiveWay = () => Promise<void> | undefined;
 
 export function createGiveWay(turnMs = TURN_MS): GiveWay {
   let since = performance.now();
+  async function rest(): Promise<void> {
+    await setImmediate();
+    since = performance.now();
+  }
   return () => {
-    if (performance.now() - since < turnMs) return undefined;
-    return setImmediate().then(() => {
-      since = performance.now();
-    });
+    return performance.now() - since < turnMs ? undefined : rest();
   };
 }

@@ -33,6 +33,9 @@ export const MIGRATIONS: readonly string[] = [
   `
   -- Who asked, and with which message: an edited question edits its answer, and a person can be forgotten.
   ALTER TABLE sent_answers ADD COLUMN asker INTEGER;
+  -- Of records, too: an answer that could not be sent, or that an edit replaced, has no message any more.
+  ALTER TABLE audits ADD COLUMN asker INTEGER;
+  CREATE INDEX audits_by_asker ON audits (asker);
   ALTER TABLE sent_answers ADD COLUMN question_message INTEGER;
   CREATE INDEX sent_answers_by_asker ON sent_answers (asker);
 
@@ -51,6 +54,12 @@ export const MIGRATIONS: readonly string[] = [
     voted_at INTEGER NOT NULL,
     handled_at INTEGER,
     PRIMARY KEY (audit_id, user)
+  ) STRICT, WITHOUT ROWID;
+
+  -- Refused questions that an admin has seen to and wants to see no more.
+  CREATE TABLE dismissed_questions (
+    audit_id TEXT PRIMARY KEY REFERENCES audits (id) ON DELETE CASCADE,
+    dismissed_at INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
 
   -- Questions whose answers a new snapshot is tried with; what is expected of the answer is JSON.

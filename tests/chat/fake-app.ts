@@ -2,10 +2,16 @@ import { createSentAnswers } from '../../src/audit/create-sent-answers.ts';
 import type { Answered, Citation, Match, NotFound, Statement, Unavailable } from '../../src/answering/answer.ts';
 import type { App, AppStatus, ReloadReport } from '../../src/app.ts';
 import { detectLanguage } from '../../src/language/detect-language.ts';
+import { createConversations } from '../../src/conversation/create-conversations.ts';
+import { createPrivacy } from '../../src/privacy/create-privacy.ts';
+import { createFakeExamples, makeListedArticle } from './fake-people.ts';
 import { createLibrary } from '../../src/library/create-library.ts';
 import { createVotes } from '../../src/feedback/create-votes.ts';
+import { countAnswers } from '../../src/insight/count-answers.ts';
 import { silentLog } from '../../src/log.ts';
 import { createSettings } from '../../src/settings/create-settings.ts';
+import { passageKeyOf } from '../../src/passages/passage-key.ts';
+import { createChats } from '../../src/settings/create-chats.ts';
 import { createPassageReader } from '../../src/passages/create-passage-reader.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { makePassageSource, QUOTE } from './fake-passages.ts';
@@ -51,6 +57,7 @@ export function makeStatement(changes: Partial<Statement> = {}): Statement {
 
 export function makeMatch(changes: Partial<Match> = {}): Match {
   return {
+    key: passageKeyOf(makePassageSource().passages[1]!),
     passageId: 'a1#2',
     articleId: 'a1',
     title: '云杉镇建设纪要',
@@ -137,11 +144,27 @@ export function createFakeApp(changes: Partial<App> = {}): FakeApp {
     status: () => STATUS,
     close: () => Promise.resolve(),
     why: () => null,
+    insight: {
+      groupUnanswered: () => Promise.resolve([]),
+      dismiss: () => undefined,
+      listOffered: () => [],
+      countAnswers: (days) => countAnswers(store.insight, days, Date.now(), () => undefined),
+    },
     sentAnswers: createSentAnswers({ store, log: silentLog }),
     offers: store.offers,
+    examples: createFakeExamples(),
+    privacy: createPrivacy({
+      store,
+      conversations: createConversations(),
+      log: silentLog,
+      models: [],
+      embedsElsewhere: false,
+    }),
+    listArticles: () => [makeListedArticle()],
     library: createLibrary({ ...NOWHERE, store, snapshot: makePassageSource, log: silentLog }),
     votes: createVotes({ store, log: silentLog }),
     settings: createSettings({ store, log: silentLog }),
+    chats: createChats({ store, conversations: createConversations(), log: silentLog }),
     passages: createPassageReader({ snapshot: makePassageSource, search }),
     ...changes,
     asked,
