@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ADMIN, labelsOf, openLibrary } from './open-library.ts';
@@ -57,7 +57,7 @@ describe('/articles', () => {
     const { admin, telegram, settled } = await openLibrary();
     const person = telegram.addUser({ language_code: 'zh-hans' });
     person.send(person.chat, '/articles');
-    await telegram.waitForReply(person.chat, { matching: /只有管理员/ });
+    await expect(telegram.waitForReply(person.chat, { matching: /只有管理员/ })).resolves.toBeDefined();
     const group = telegram.addChat({ type: 'group', members: [admin] });
     admin.send(group, '/articles');
     await telegram.waitForReply(group, { matching: /私聊/ });
@@ -88,17 +88,17 @@ describe('/articles', () => {
   });
 });
 
-describe('retiring an article', () => {
-  async function openCard() {
-    const opened = await openLibrary();
-    opened.admin.send(opened.admin.chat, '/articles');
-    const list = await opened.next(/^共 2 篇/);
-    opened.admin.press(list, '2');
-    await opened.next(/类型：/);
-    opened.admin.press(list, '停用');
-    return { ...opened, list, title: (await opened.next(/^为什么停用/)).text!.replace(/^为什么停用《|》？$/g, '') };
-  }
+async function openCard() {
+  const opened = await openLibrary();
+  opened.admin.send(opened.admin.chat, '/articles');
+  const list = await opened.next(/^共 2 篇/);
+  opened.admin.press(list, '2');
+  await opened.next(/类型：/);
+  opened.admin.press(list, '停用');
+  return { ...opened, list, title: (await opened.next(/^为什么停用/)).text!.replace(/^为什么停用《|》？$/g, '') };
+}
 
+describe('retiring an article', () => {
   it('takes a reason and a second thought; the file is kept and the article gone', async () => {
     const { admin, list, next, title, files, dataDir, reloads, store, settled, faulty } = await openCard();
     admin.press(list, '过时');
@@ -201,10 +201,9 @@ describe('retiring an article', () => {
     const { admin, list, next, corpusDir, title } = await openCard();
     admin.press(list, '有错');
     await next(/原因：有错/);
-    const { rmSync } = await import('node:fs');
     rmSync(join(corpusDir, `${title}.md`));
     admin.press(list, '确认停用');
-    await next(/已经不在了/);
+    await expect(next(/已经不在了/)).resolves.toBeDefined();
   });
 
   it('is not another admin’s to confirm', async () => {

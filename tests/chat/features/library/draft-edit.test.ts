@@ -182,7 +182,7 @@ describe('a draft', () => {
   });
 
   it('stays when the folder cannot be written, and says so', async () => {
-    const { admin, preview, next, corpusDir, settled } = await openDraft();
+    const { admin, preview, next, corpusDir, files, settled } = await openDraft();
     rmSync(corpusDir, { recursive: true });
     writeFileSync(corpusDir, '');
     admin.press(preview, '✅ 入库');
@@ -192,6 +192,7 @@ describe('a draft', () => {
     await settled();
     admin.press(preview, '✅ 入库');
     await next(/^已入库/);
+    expect(files()).toEqual(['公交.md']);
   });
 
   it('is shown in the language of the admin', async () => {
