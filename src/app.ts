@@ -30,6 +30,7 @@ import type { BuildProgress, ReloadReport } from './index/reload-report.ts';
 import { type ListedArticle, listArticles } from './passages/list-articles.ts';
 import { createPrivacy, type Privacy } from './privacy/create-privacy.ts';
 import { loadPrompts } from './prompts/load-prompts.ts';
+import { createSettings, type Settings } from './settings/create-settings.ts';
 import { createPassageReader, type PassageReader } from './passages/create-passage-reader.ts';
 import type { OfferTable } from './store/offer-table.ts';
 import { openStore } from './store/open-store.ts';
@@ -86,6 +87,8 @@ export interface App {
   listArticles(): readonly ListedArticle[];
   /** What people think of answers. */
   readonly votes: Votes;
+  /** What chats have set. */
+  readonly settings: Settings;
   /** The articles' passages as they are now. */
   readonly passages: PassageReader;
   close(): Promise<void>;
@@ -270,6 +273,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     privacy,
     listArticles: () => listArticles(snapshotNow()),
     votes: createVotes({ store, log }),
+    settings: createSettings({ store, log }),
     passages: createPassageReader({ snapshot: snapshotNow, search }),
     async close() {
       await examples.close();

@@ -1,5 +1,7 @@
 import type { Context, MiddlewareFn } from 'grammy';
 import type { Log } from '../log.ts';
+import type { ChatSettings } from '../settings/chat-settings.ts';
+import type { Settings } from '../settings/create-settings.ts';
 import { textsFor } from '../texts/texts-for.ts';
 import type { Command, Texts } from '../texts/texts.ts';
 import { type Destination, destinationOf, type OnSent, plain, sendMessages } from './delivery/send-messages.ts';
@@ -11,6 +13,8 @@ import { readRequest, type Request } from './updates/read-request.ts';
 /** What a message or a pressed button asks, read once for all features, and what it takes to answer. */
 interface Reading {
   request: Request;
+  /** What the chat has set. */
+  settings: ChatSettings;
   /** Sentences in the language of the message, or of the person when it holds no words. */
   texts: Texts;
   destination: Destination;
@@ -22,7 +26,11 @@ export type ChatContext = Context & Reading;
 /**
  * Reads what a person sends or presses for the features that follow; what asks nothing of the bot goes no further.
  */
-export function createRequestReader({ log }: { readonly log: Log }): MiddlewareFn<ChatContext> {
+export function createRequestReader(parts: {
+  readonly settings: Pick<Settings, 'of'>;
+  readonly log: Log;
+}): MiddlewareFn<ChatContext> {
+  const { log } = parts;
   let lastAlbum: string | undefined;
 
   function readMessage(ctx: ChatContext): Request {
@@ -53,7 +61,8 @@ export function createRequestReader({ log }: { readonly log: Log }): MiddlewareF
     const destination = destinationOf(message);
     ctx.request = request;
     ctx.destination = destination;
-    ctx.texts = textsFor(noticeLanguage(wordsOf(request), ctx.from?.language_code));
+    ctx.settings = parts.settings.of(destination.chatId);
+    ctx.texts = textsFor(noticeLanguage(wordsOf(request), ctx.settings.language, ctx.from?.language_code));
     ctx.say = async (messages, onSent) => {
       const parts = typeof messages === 'string' ? plain(messages) : messages;
       await sendMessages(ctx.api, destination, parts, log, onSent);

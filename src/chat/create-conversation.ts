@@ -8,6 +8,7 @@ import { classifyApiError, describeApiError } from './delivery/api-errors.ts';
 import { createAskFeature } from './features/ask-feature.ts';
 import type { Background } from './delivery/background.ts';
 import { createPressAnswer } from './answer-press.ts';
+import { createAuthorization } from './authorize.ts';
 import { type ChatContext, createRequestReader } from './chat-context.ts';
 import { createExampleFeature } from './features/example-feature.ts';
 import { createCiteFeature } from './features/cite-feature.ts';
@@ -45,9 +46,10 @@ export function createConversation(parts: ConversationParts): Composer<ChatConte
     .errorBoundary((error) => admitFault(error, parts.log))
     .use(createPressAnswer(parts))
     .use(createInlineFeature(parts))
-    .use(createRequestReader(parts))
+    .use(createRequestReader({ ...parts, settings: parts.app.settings }))
     .use(createBacklogLimit())
     .use(sequentialize(orderOf))
+    .use(createAuthorization(parts))
     .use(createOfferTaking({ offers, adminUserIds: parts.adminUserIds }))
     .use(
       createExampleFeature(parts),

@@ -1,14 +1,20 @@
+import { decideLanguage } from '../language/decide-language.ts';
 import type { Language } from '../language/language.ts';
-import { detectLanguage } from '../language/detect-language.ts';
 
-/** The language of a Telegram client (`zh-hans`, `zh-TW`, `en-GB`), Simplified Chinese when it tells us nothing. */
-export function readLanguageCode(code: string | undefined): Language {
-  const [language, ...subtags] = (code ?? 'zh').toLowerCase().split(/[-_]/);
-  if (language !== 'zh') return language === 'en' ? 'en' : 'zh-Hans';
+/** The language of a Telegram client (`zh-hans`, `zh-TW`, `en-GB`); null when we do not speak it. */
+export function readClientLanguage(code: string | undefined): Language | null {
+  const [language, ...subtags] = (code ?? '').toLowerCase().split(/[-_]/);
+  if (language === 'en') return 'en';
+  if (language !== 'zh') return null;
   return subtags.some((tag) => ['hant', 'tw', 'hk', 'mo'].includes(tag)) ? 'zh-Hant' : 'zh-Hans';
 }
 
-/** The language for a notice: of the words that it is about, else of the person's client. */
-export function noticeLanguage(words: string, code: string | undefined): Language {
-  return detectLanguage(words, readLanguageCode(code));
+/** The same, Simplified Chinese when it tells us nothing. */
+export function readLanguageCode(code: string | undefined): Language {
+  return readClientLanguage(code) ?? 'zh-Hans';
+}
+
+/** The language for a notice: of the words that it is about, else what the chat has set, else of the person's client. */
+export function noticeLanguage(words: string, setting: Language | null, code: string | undefined): Language {
+  return decideLanguage(words, [setting, readLanguageCode(code)]);
 }

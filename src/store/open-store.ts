@@ -1,3 +1,4 @@
+import { type ChatSettingsTable, createChatSettingsTable } from './chat-settings-table.ts';
 import { type AuditTable, createAuditTable } from './audit-table.ts';
 import { createOfferTable, type OfferTable } from './offer-table.ts';
 import { openDatabase } from './open-database.ts';
@@ -14,6 +15,7 @@ export interface Store {
   readonly offers: OfferTable;
   readonly persons: PersonTable;
   readonly votes: VoteTable;
+  readonly chatSettings: ChatSettingsTable;
   /** All that `work` writes, or nothing of it. Not to be nested. */
   together(work: () => void): void;
   /** Writes to the file itself what is in the log beside it, and empties the log; false when another process reads there. */
@@ -37,6 +39,7 @@ export function openStore(dataDir: string | null): Store {
     offers: createOfferTable(database),
     persons: createPersonTable(database),
     votes: createVoteTable(database),
+    chatSettings: createChatSettingsTable(database),
     together(work) {
       database.exec('BEGIN IMMEDIATE');
       try {

@@ -3,13 +3,17 @@ import type { Message, Update } from 'grammy/types';
 import { describe, expect, it } from 'vitest';
 import { type ChatContext, createRequestReader } from '../../src/chat/chat-context.ts';
 import { silentLog } from '../../src/log.ts';
+import { DEFAULT_SETTINGS } from '../../src/settings/chat-settings.ts';
 import { describeBot } from '../helpers/telegram-double/bot-identity.ts';
 
 /** What comes through the reader of these messages, by kind of request. */
 async function readAll(contents: readonly Partial<Message>[]): Promise<readonly string[]> {
   const bot = new Bot<ChatContext>('1:token', { botInfo: describeBot(1, 'kecheng_bot', true) });
   const kinds: string[] = [];
-  bot.use(createRequestReader({ log: silentLog }), (ctx) => void kinds.push(ctx.request.kind));
+  bot.use(
+    createRequestReader({ settings: { of: () => DEFAULT_SETTINGS }, log: silentLog }),
+    (ctx) => void kinds.push(ctx.request.kind),
+  );
   const from = { id: 7, is_bot: false, first_name: 'Alice' };
   for (const [index, content] of contents.entries()) {
     const message = {

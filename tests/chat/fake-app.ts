@@ -7,6 +7,7 @@ import { createPrivacy } from '../../src/privacy/create-privacy.ts';
 import { createFakeExamples, makeListedArticle } from './fake-people.ts';
 import { createVotes } from '../../src/feedback/create-votes.ts';
 import { silentLog } from '../../src/log.ts';
+import { createSettings } from '../../src/settings/create-settings.ts';
 import { passageKeyOf } from '../../src/passages/passage-key.ts';
 import { createPassageReader } from '../../src/passages/create-passage-reader.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -149,6 +150,7 @@ export function createFakeApp(changes: Partial<App> = {}): FakeApp {
     }),
     listArticles: () => [makeListedArticle()],
     votes: createVotes({ store, log: silentLog }),
+    settings: createSettings({ store, log: silentLog }),
     passages: createPassageReader({ snapshot: makePassageSource, search }),
     ...changes,
     asked,

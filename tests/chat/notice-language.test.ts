@@ -19,9 +19,9 @@ describe('the language of a notice', () => {
   });
 
   it('follows the words before the client', () => {
-    expect(noticeLanguage('Where is it?', 'zh-hans')).toBe('en');
-    expect(noticeLanguage('科學城在哪裡？', 'en')).toBe('zh-Hant');
-    expect(noticeLanguage('???', 'en')).toBe('en');
-    expect(noticeLanguage('', 'zh-tw')).toBe('zh-Hant');
+    expect(noticeLanguage('Where is it?', 'zh-Hans', 'zh-hans')).toBe('en');
+    expect(noticeLanguage('科學城在哪裡？', 'zh-Hans', 'en')).toBe('zh-Hant');
+    expect(noticeLanguage('???', null, 'en')).toBe('en');
+    expect(noticeLanguage('', null, 'zh-tw')).toBe('zh-Hant');
   });
 });

@@ -4,6 +4,7 @@ import { createPressAnswer } from '../../src/chat/answer-press.ts';
 import { type ChatContext, createRequestReader } from '../../src/chat/chat-context.ts';
 import { createOffers, createOfferTaking, takes } from '../../src/chat/offers.ts';
 import { silentLog } from '../../src/log.ts';
+import { DEFAULT_SETTINGS } from '../../src/settings/chat-settings.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { describeBot } from '../helpers/telegram-double/bot-identity.ts';
 
@@ -43,7 +44,7 @@ beforeEach(async () => {
   const adminUserIds = [ADMIN, OTHER_ADMIN];
   bot.use(
     createPressAnswer({ log: silentLog }),
-    createRequestReader({ log: silentLog }),
+    createRequestReader({ log: silentLog, settings: { of: () => DEFAULT_SETTINGS } }),
     createOfferTaking({ offers, adminUserIds }),
   );
   bot.filter(takes('swap'), (ctx) => void taken.push(ctx.request));

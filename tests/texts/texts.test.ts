@@ -32,9 +32,8 @@ const ARGUMENTS: Readonly<Record<string, readonly unknown[]>> = {
   answerId: ['7k2m-9qxd'],
   statusEndpoint: [{ model: 'x', breaker: 'open', requests: 2, failures: 1 }],
   statusTokens: [{ input: 1, output: 2, answers: 3 }, 4],
-  'buttons.citation': [
-    { title: 'x', publisher: null, published: null, paragraph: 1, kind: 'digest', quote: '1' },
-  ],
+  'groups.hello': ['x_bot'],
+  'buttons.citation': [{ title: 'x', publisher: null, published: null, paragraph: 1, kind: 'digest', quote: '1' }],
   'buttons.citeUnknown': [[1, 2]],
   'explain.unknown': ['x'],
   'explain.title': ['7k2m-9qxd', '2025-11-22T06:05:00Z'],

@@ -6,7 +6,6 @@ import { reloadLines } from '../../texts/reload-lines.ts';
 import { statusLines } from '../../texts/status-lines.ts';
 import type { Background } from '../delivery/background.ts';
 import { type ChatContext, gives } from '../chat-context.ts';
-import { isAdmin } from '../is-admin.ts';
 import type { FormattedText } from '../rendering/message-builder.ts';
 import { createProgressMessage } from '../delivery/progress-message.ts';
 import { renderLines } from '../rendering/render-lines.ts';
@@ -14,21 +13,17 @@ import type { Wait } from '../../wait.ts';
 
 export interface AdminFeatureParts {
   readonly app: Pick<App, 'reload' | 'status'>;
-  /** Telegram's numeric user ids. */
-  readonly adminUserIds: readonly number[];
   /** A reload may take minutes: it goes on after its message is handled. */
   readonly background: Background;
   readonly log: Log;
   readonly wait: Wait;
 }
 
-/** `/reload [force]` and `/status`, for admins. */
+/** `/reload [force]` and `/status`. */
 export function createAdminFeature(parts: AdminFeatureParts): Composer<ChatContext> {
   const feature = new Composer<ChatContext>();
-  const commands = feature.filter(gives('reload', 'status'));
-  commands.filter((ctx) => !isAdmin(ctx, parts.adminUserIds)).use((ctx) => ctx.say(ctx.texts.notAdmin));
-  commands.filter(gives('status'), (ctx) => ctx.say(renderLines(statusLines(parts.app.status(), ctx.texts))));
-  commands.filter(gives('reload'), (ctx) => parts.background.start(() => reload(ctx, parts)));
+  feature.filter(gives('status'), (ctx) => ctx.say(renderLines(statusLines(parts.app.status(), ctx.texts))));
+  feature.filter(gives('reload'), (ctx) => parts.background.start(() => reload(ctx, parts)));
   return feature;
 }
 

@@ -1,5 +1,5 @@
 import { Composer, type Context } from 'grammy';
-import type { InlineQueryResultArticle } from 'grammy/types';
+import type { InlineQueryResultArticle, User } from 'grammy/types';
 import type { App } from '../../app.ts';
 import type { Match } from '../../answering/answer.ts';
 import type { Log } from '../../log.ts';
@@ -31,7 +31,7 @@ interface Reply {
 const NOTHING: Reply = { results: [], notice: null };
 
 export interface InlineFeatureParts {
-  readonly app: Pick<App, 'answer' | 'examples' | 'passages'>;
+  readonly app: Pick<App, 'answer' | 'examples' | 'passages' | 'settings'>;
   readonly log: Log;
   readonly wait: Wait;
 }
@@ -48,11 +48,12 @@ export function createInlineFeature<C extends Context>(parts: InlineFeatureParts
   const latest = new Map<number, AbortController>();
   let atWork = 0;
 
-  async function work(query: string, code: string | undefined, botName: string): Promise<Reply> {
+  async function work(query: string, from: User, botName: string): Promise<Reply> {
     if (atWork >= MOST_AT_ONCE) return NOTHING;
     atWork += 1;
     try {
-      const texts = textsFor(noticeLanguage(query, code));
+      const setting = parts.app.settings.of(from.id).language;
+      const texts = textsFor(noticeLanguage(query, setting, from.language_code));
       return query === '' ? await showExamples(texts, botName, parts) : await answerQuery(query, botName, parts);
     } finally {
       atWork -= 1;
@@ -68,7 +69,7 @@ export function createInlineFeature<C extends Context>(parts: InlineFeatureParts
       await wait(TYPING_MS, typing.signal);
       if (typing.signal.aborted) return;
       const text = query.slice(0, QUERY_LENGTH).trim();
-      const reply = await work(text, from.language_code, ctx.me.username).catch((error: unknown) => {
+      const reply = await work(text, from, ctx.me.username).catch((error: unknown) => {
         log.error('an inline query could not be answered', { error: describeApiError(error) });
         return NOTHING;
       });

@@ -3,7 +3,6 @@ import { readAnswerId } from '../../answering/answer-id.ts';
 import type { App } from '../../app.ts';
 import { explainAnswer } from '../../texts/explain-lines.ts';
 import { type ChatContext, gives } from '../chat-context.ts';
-import { isAdmin } from '../is-admin.ts';
 import { findMeantAnswer } from '../meant-answer.ts';
 import { renderLines } from '../rendering/render-lines.ts';
 
@@ -11,18 +10,13 @@ import { renderLines } from '../rendering/render-lines.ts';
 const TYPED_LENGTH = 20;
 
 /**
- * `/why ID` for admins: how an answer came about. As a reply to an answer it needs no id, and alone it means the last
+ * `/why ID`: how an answer came about. As a reply to an answer it needs no id, and alone it means the last
  * answer in the chat.
  */
-export function createWhyFeature(parts: {
-  readonly app: Pick<App, 'why' | 'sentAnswers'>;
-  /** Telegram's numeric user ids. */
-  readonly adminUserIds: readonly number[];
-}): Composer<ChatContext> {
-  const { app, adminUserIds } = parts;
+export function createWhyFeature(parts: { readonly app: Pick<App, 'why' | 'sentAnswers'> }): Composer<ChatContext> {
+  const { app } = parts;
   const feature = new Composer<ChatContext>();
   feature.filter(gives('why'), (ctx) => {
-    if (!isAdmin(ctx, adminUserIds)) return ctx.say(ctx.texts.notAdmin);
     const { explain } = ctx.texts;
     const typed = ctx.request.kind === 'command' ? ctx.request.text : '';
     const id = typed === '' ? findMeantAnswer(ctx, app) : readAnswerId(typed);

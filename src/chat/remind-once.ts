@@ -1,0 +1,23 @@
+const PAUSE_MS = 60 * 60_000;
+const KEPT = 1_000;
+
+/** Says whether it is time to tell somebody the same thing again: once an hour. */
+export interface Reminder {
+  isDue(key: string): boolean;
+}
+
+/** @param now milliseconds on a clock that only goes forward */
+export function createReminder(now: () => number = () => performance.now()): Reminder {
+  const toldAt = new Map<string, number>();
+  return {
+    isDue(key) {
+      const last = toldAt.get(key);
+      if (last !== undefined && now() - last < PAUSE_MS) return false;
+      toldAt.delete(key);
+      toldAt.set(key, now());
+      const [oldest] = toldAt.keys();
+      if (toldAt.size > KEPT && oldest !== undefined) toldAt.delete(oldest);
+      return true;
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { detectLanguage } from './detect-language.ts';
+import type { Language } from './language.ts';
+import { readScript } from './convert-script.ts';
+
+const LATIN_WORD = /\p{Script=Latin}+(?:['’-]\p{Script=Latin}+)*/gu;
+/** A word as names have it (OPPO, vivo’s X90 has none): English asks with words in small letters. */
+const SMALL = /^\p{Ll}/u;
+
+/** Whether Latin words say that somebody writes English: a name alone (OPPO?) is the same in every language. */
+function isEnglish(text: string): boolean {
+  const words = text.match(LATIN_WORD) ?? [];
+  return words.length > 2 || words.some((word) => SMALL.test(word));
+}
+
+/**
+ * The language of a message: what its words tell, and what they leave open by the first of `fallbacks` that tells it.
+ * Figures and names in Latin letters leave everything open, Chinese that is the same in both scripts leaves the script.
+ *
+ * @param fallbacks the most telling first; null: tells nothing
+ */
+export function decideLanguage(text: string, fallbacks: readonly (Language | null | undefined)[]): Language {
+  const script = readScript(text);
+  const told = fallbacks.filter((language) => language !== null && language !== undefined);
+  if (script === 'zh') return told.find((language) => language !== 'en') ?? 'zh-Hans';
+  if (script === null || (script === 'en' && !isEnglish(text))) return told[0] ?? detectLanguage(text);
+  return script;
+}
