@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BuildProgress } from '../../src/app.ts';
+import type { AnswerCounts } from '../../src/insight/count-answers.ts';
 import { LANGUAGES, type Language } from '../../src/language/language.ts';
 import { foldChar, isSimplifiedOnly } from '../../src/language/fold.ts';
 import { textsFor } from '../../src/texts/texts-for.ts';
@@ -7,6 +8,22 @@ import type { Texts } from '../../src/texts/texts.ts';
 
 const PROGRESS: BuildProgress = { phase: 'embed', done: 1, total: 2, perSecond: 30 };
 const DATES = [{ words: '12', date: '2019-12' }];
+
+const DAY = { day: '2026-11-24', answered: 1, notFound: 2, failed: 3 };
+const COUNTS: AnswerCounts = {
+  days: [DAY],
+  asked: 6,
+  answered: 1,
+  notFound: 2,
+  failed: 3,
+  languages: { 'zh-Hans': 1, 'zh-Hant': 2, en: 3 },
+  median: 10,
+  p95: 20,
+  inputTokens: 1,
+  outputTokens: 2,
+  busiest: DAY,
+  since: 0,
+};
 
 /** Arguments for the members that take some; whatever takes no listed arguments gets numbers. */
 const ARGUMENTS: Readonly<Record<string, readonly unknown[]>> = {
@@ -35,6 +52,33 @@ const ARGUMENTS: Readonly<Record<string, readonly unknown[]>> = {
   'groups.hello': ['x_bot'],
   'buttons.citation': [{ title: 'x', publisher: null, published: null, paragraph: 1, kind: 'digest', quote: '1' }],
   'buttons.citeUnknown': [[1, 2]],
+  'insight.unansweredHeading': [2, 3, { at: 1, of: 2 }],
+  'insight.askedTimes': [2, '2022-06-07'],
+  'insight.groupHeading': [2, '2025-11-22T06:05:00Z'],
+  'insight.feedbackHeading': [{ at: 1, of: 2 }, 1, true],
+  'insight.feedbackReasons': [[{ name: 'x', times: 2 }]],
+  'insight.question': ['x'],
+  'insight.feedbackFoot': ['2025-11-22T06:05:00Z', 's1', '7k2m-9qxd'],
+  'insight.stats': [COUNTS, { up: 1, down: 2 }],
+  'groups.settings.line': ['x', 'x'],
+  'library.fault': ['empty', 'x'],
+  'library.fieldLine': ['x', 'x'],
+  'library.removedLine': ['x', 'title'],
+  'library.lost': [1, ['x']],
+  'library.similarLine': ['x', 50],
+  'library.edit': ['x'],
+  'library.saved': ['x', 'x'],
+  'library.alreadyThere': ['x'],
+  'library.saveFailed': ['x'],
+  'library.listLine': [1, 'x', 'x', '2022-06-07', 3],
+  'library.id': ['x'],
+  'library.askReason': ['x'],
+  'library.confirmRetire': ['x', 'x'],
+  'library.retired': ['x'],
+  'library.retiredLine': [1, 'x', 'x', '2022-06-07'],
+  'library.restored': ['x'],
+  'library.restoreTaken': ['x'],
+  'library.moveFailed': ['x'],
   'explain.unknown': ['x'],
   'explain.title': ['7k2m-9qxd', '2025-11-22T06:05:00Z'],
   'explain.question': ['x'],

@@ -1,0 +1,120 @@
+import { Composer } from 'grammy';
+import type { InlineKeyboardButton } from 'grammy/types';
+import type { App } from '../../app.ts';
+import type { GoldenAdding } from '../../insight/golden-adding.ts';
+import type { QuestionGroup } from '../../insight/group-questions.ts';
+import type { Log } from '../../log.ts';
+import type { Wait } from '../../wait.ts';
+import { type ChatContext, gives, presses } from '../chat-context.ts';
+import { editPressed } from '../delivery/edit-pressed.ts';
+import { keepTyping } from '../delivery/keep-typing.ts';
+import { type Offers, takes } from '../offers.ts';
+import { writePress } from '../press-data.ts';
+import type { FormattedText } from '../rendering/message-builder.ts';
+import { renderGroup, renderGroups } from '../rendering/render-unanswered.ts';
+
+const PAGE = 8;
+const IN_ROW = 4;
+const OFFERED = 3;
+/** What one press hides; a group of more goes with its newest. */
+const MOST_DISMISSED = 500;
+const DISMISS = 'dismiss-questions';
+const CONFIRM = 'confirm-unanswered';
+
+export interface UnansweredFeatureParts {
+  readonly app: Pick<App, 'insight'> & { readonly golden?: GoldenAdding };
+  readonly offers: Offers;
+  readonly log: Log;
+  readonly wait: Wait;
+}
+
+/**
+ * `/unanswered`: what people asked and the articles do not say, by meaning, the most asked first. A page is turned and
+ * a group opened in the same message; groups are found again by the answer of their label, whatever was asked since.
+ */
+export function createUnansweredFeature(parts: UnansweredFeatureParts): Composer<ChatContext> {
+  const { app, log, wait } = parts;
+  const feature = new Composer<ChatContext>();
+  const readGroups = (ctx: ChatContext) =>
+    keepTyping(ctx.api, ctx.destination, () => app.insight.groupUnanswered(), wait);
+
+  feature.filter(gives('unanswered'), async (ctx) => ctx.say([listPage(await readGroups(ctx), 0, ctx)]));
+
+  feature.filter(presses('unanswered'), async (ctx) => {
+    const [what, id = '', page = ''] = ctx.request.kind === 'press' ? ctx.request.args : [];
+    const groups = await app.insight.groupUnanswered();
+    const group = what === 'group' ? findGroup(groups, id) : undefined;
+    if (group) return editPressed(ctx, openGroup(group, Number(page) || 0, ctx, parts), log);
+    if (what === 'group') await ctx.answerCallbackQuery({ text: ctx.texts.insight.groupGone });
+    return editPressed(ctx, listPage(groups, Number(what === 'group' ? page : id) || 0, ctx), log);
+  });
+
+  feature.filter(takes(DISMISS, CONFIRM), async (ctx) => {
+    if (ctx.request.kind !== 'offer') return;
+    const { ids, label, page } = ctx.request.payload as OfferedGroup;
+    const { insight } = ctx.texts;
+    const confirms = ctx.request.action === CONFIRM;
+    if (confirms && (app.golden?.addFromAnswer(label, 'not-found') ?? null) === null)
+      await ctx.answerCallbackQuery({ text: insight.notGolden, show_alert: true });
+    else {
+      app.insight.dismiss(ids);
+      await ctx.answerCallbackQuery({ text: confirms ? insight.madeGolden : insight.dismissed });
+    }
+    await editPressed(ctx, listPage(await app.insight.groupUnanswered(), page, ctx), log);
+  });
+  return feature;
+}
+
+/** What a button under a group takes: the answers of its questions, and the one that stands for all. */
+interface OfferedGroup {
+  readonly ids: readonly string[];
+  readonly label: string;
+  readonly page: number;
+}
+
+const labelOf = ({ label, questions }: QuestionGroup): string =>
+  (questions.find(({ question }) => question === label) ?? questions[0]!).id;
+
+function findGroup(groups: readonly QuestionGroup[], id: string): QuestionGroup | undefined {
+  return groups.find(({ questions }) => questions.some((question) => question.id === id));
+}
+
+/** @param wanted counted from 0; the last page stands for any that is beyond it */
+function listPage(groups: readonly QuestionGroup[], wanted: number, { texts }: ChatContext): FormattedText {
+  if (groups.length === 0) return { text: texts.insight.noneUnanswered, entities: [] };
+  const count = Math.ceil(groups.length / PAGE);
+  const page = Math.max(0, Math.min(count - 1, Math.trunc(wanted)));
+  const first = page * PAGE;
+  const shown = groups.slice(first, first + PAGE);
+  const open = shown.map((group, i) => ({
+    text: String(first + i + 1),
+    callback_data: writePress('unanswered', 'group', labelOf(group), page),
+  }));
+  const turn = [
+    ...(page > 0 ? [{ text: '◀', callback_data: writePress('unanswered', 'page', page - 1) }] : []),
+    ...(page < count - 1 ? [{ text: '▶', callback_data: writePress('unanswered', 'page', page + 1) }] : []),
+  ];
+  const rows = [open.slice(0, IN_ROW), open.slice(IN_ROW), turn].filter((row) => row.length > 0);
+  const position = { at: page + 1, of: count };
+  return { ...renderGroups(groups, { first, groups: shown, position }, texts), buttons: rows };
+}
+
+function openGroup(
+  group: QuestionGroup,
+  page: number,
+  ctx: ChatContext,
+  { app, offers }: UnansweredFeatureParts,
+): FormattedText {
+  const { insight } = ctx.texts;
+  const label = labelOf(group);
+  const payload: OfferedGroup = { ids: group.questions.slice(0, MOST_DISMISSED).map(({ id }) => id), label, page };
+  const offer = (text: string, action: string): InlineKeyboardButton[] => [
+    { text, callback_data: offers.make(ctx, { action, payload }) },
+  ];
+  const buttons = [
+    offer(insight.dismiss, DISMISS),
+    ...(app.golden ? [offer(insight.rightlyUnanswered, CONFIRM)] : []),
+    [{ text: `◀ ${insight.back}`, callback_data: writePress('unanswered', 'page', page) }],
+  ];
+  return { ...renderGroup(group, app.insight.listOffered(label, OFFERED), ctx.texts), buttons };
+}

@@ -1,0 +1,66 @@
+import { beijingDay } from '../../budget/beijing-day.ts';
+import type { OfferedPassage } from '../../insight/create-insight.ts';
+import type { QuestionGroup } from '../../insight/group-questions.ts';
+import type { Position } from '../../texts/insight.ts';
+import type { Texts } from '../../texts/texts.ts';
+import { coverClickable } from './cover-clickable.ts';
+import { createMessageBuilder, type FormattedText, type MessageBuilder } from './message-builder.ts';
+import { shorten } from './render-passages.ts';
+import { splitMessage } from './split-message.ts';
+
+/** UTF-16 units of what people wrote, of a passage and of a title, as one message on a phone shows them. */
+const LABEL_LENGTH = 120;
+const QUESTION_LENGTH = 200;
+const PASSAGE_LENGTH = 160;
+const TITLE_LENGTH = 80;
+const MOST_QUESTIONS = 8;
+
+/** One line of somebody's words: whatever stands in it, it stays one. */
+export function oneLine(words: string, length: number): string {
+  return shorten(words.replaceAll(/\s+/g, ' ').trim(), length);
+}
+
+/** Words of others, in which nothing may be clicked; what goes beyond one message is left out. */
+export function foreignMessage(builder: MessageBuilder): FormattedText {
+  return splitMessage(coverClickable(builder.build()))[0]!;
+}
+
+/**
+ * A page of the list.
+ *
+ * @param first the place of the page's first group in the list
+ */
+export function renderGroups(
+  groups: readonly QuestionGroup[],
+  page: { readonly first: number; readonly groups: readonly QuestionGroup[]; readonly position: Position },
+  texts: Texts,
+): FormattedText {
+  const questions = groups.reduce((sum, group) => sum + group.questions.length, 0);
+  const builder = createMessageBuilder();
+  builder.bold(texts.insight.unansweredHeading(groups.length, questions, page.position)).text('\n');
+  for (const [i, group] of page.groups.entries())
+    builder
+      .text(`\n${page.first + i + 1}. ${oneLine(group.label, LABEL_LENGTH)}\n`)
+      .text(`${texts.insight.askedTimes(group.questions.length, beijingDay(group.questions[0]!.askedAt))}\n`)
+      .break();
+  return foreignMessage(builder);
+}
+
+/** The questions of a group, each wording once, and what was offered with "the articles do not say". */
+export function renderGroup(group: QuestionGroup, offered: readonly OfferedPassage[], texts: Texts): FormattedText {
+  const { questions, label } = group;
+  const builder = createMessageBuilder();
+  const wordings = [...new Set([label, ...questions.map(({ question }) => question)])].map((question) =>
+    oneLine(question, QUESTION_LENGTH),
+  );
+  builder.text(`${texts.insight.groupHeading(questions.length, new Date(questions[0]!.askedAt).toISOString())}\n`);
+  for (const wording of wordings.slice(0, MOST_QUESTIONS)) builder.text(`\n• ${wording}`).break();
+  if (wordings.length > MOST_QUESTIONS) builder.text(`\n${texts.more(wordings.length - MOST_QUESTIONS)}`).break();
+  builder.text(`\n\n${offered.length > 0 ? texts.insight.offeredHeading : texts.insight.offeredNone}`);
+  for (const { title, paragraph, text } of offered)
+    builder
+      .text(`\n\n${oneLine(title, TITLE_LENGTH)} · ${texts.paragraph(paragraph)}\n`)
+      .quote(oneLine(text, PASSAGE_LENGTH))
+      .break();
+  return foreignMessage(builder);
+}
