@@ -115,5 +115,7 @@ export function askInEnglish({ kind, parts }: ClauseQuestion, glossary: Glossary
   const [name, second] = [tell(parts.subject), tell(parts.other)];
   const thing = parts.thing === '' ? null : nameInEnglish(parts.thing, glossary);
   if (name === null || (parts.other !== '' && second === null)) return null;
-  return word(kind, parts, name, thing && plural(thing), second ?? '');
+  // 竹器 is explained and has no name: utensil made of bamboo.
+  const things = thing === null || /\b(?:of|made|for|to|with)\b/.test(thing) ? null : plural(thing);
+  return word(kind, parts, name, things, second ?? '');
 }

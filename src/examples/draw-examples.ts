@@ -11,7 +11,9 @@ const MOST_OF_ARTICLE = 3;
 const ENOUGH = 3;
 const MOST_ASKED = 120;
 /** How likely the evidence must answer: an example that goes wrong is worse than none. */
-const SURE = 0.8;
+const SURE = 0.75;
+/** Of a question that somebody has vouched for. */
+const SURE_OF_GIVEN = 0.7;
 
 export interface DrawingParts {
   readonly guard: Pick<ModelGuard, 'run'>;
@@ -32,7 +34,7 @@ async function tryCandidate(
     language: read,
   } = await guard.run((embedder) => prepareAnswer(question, '', snapshot, embedder));
   const first = extract?.citations[0];
-  if (!first || evidence.confidence < SURE || read !== language) return null;
+  if (!first || evidence.confidence < (from === null ? SURE_OF_GIVEN : SURE) || read !== language) return null;
   if (from !== null) {
     const isSame = first.articleId === from.articleId && first.start <= from.start && first.end >= from.end;
     if (!isSame) return null;

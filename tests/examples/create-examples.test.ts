@@ -79,8 +79,10 @@ describe('the examples of a corpus of another topic', () => {
     }
     expect([...drawn].toSorted()).toMatchInlineSnapshot(`
       [
+        "云杉镇白茶产业园什么时候开园？",
         "云杉镇白茶产业园吸引了多少家企业？",
         "云杉镇石桥的全长是多少？",
+        "石桥修缮工程由哪些单位出资？",
         "竹编博物馆收藏了多少件竹器？",
         "竹编博物馆是什么？",
       ]
