@@ -10,6 +10,9 @@ export interface ClauseQuestion {
   readonly question: string;
 }
 
+/** A sentence or clause that is longer, in UTF-16 units, says too much for one question; and reading it takes long. */
+const LONGEST_SENTENCE = 400;
+const LONGEST_CLAUSE = 120;
 /** What a button shows in one or two lines. */
 const LONGEST = 30;
 const NO_PARTS: Parts = { subject: '', other: '', when: '', thing: '', measure: '', relation: '', maker: '', date: '' };
@@ -49,8 +52,10 @@ function listClauses(sentence: string): readonly string[] {
  * @param isName whether the dictionary or the articles know words as a name
  */
 export function askSentence(sentence: string, isName: (words: string) => boolean): readonly ClauseQuestion[] {
+  if (sentence.length > LONGEST_SENTENCE) return [];
   return listClauses(sentence).flatMap((part) => {
     const words = part.replace(OPENING, '');
+    if (words.length > LONGEST_CLAUSE) return [];
     for (const { kind, pattern, ask } of CLAUSE_RULES) {
       const groups = pattern.exec(words)?.groups;
       if (groups === undefined) continue;

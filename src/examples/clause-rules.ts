@@ -3,11 +3,12 @@ import type { ExampleKind } from './example.ts';
 const SUBJECT = String.raw`(?<subject>[\p{Script=Han}\p{Script=Latin}\d()（）“”·]{2,20}?)`;
 const OTHER = String.raw`(?<other>[\p{Script=Han}\p{Script=Latin}()（）]{3,16}?)`;
 const NUMBER = String.raw`(?:\d[\d,.]*|[一二两三四五六七八九十百千]+)[余多]?[十百千万亿]*[余多]?`;
-const ABOUT = '(?:预计|共计|共|合计|约为|约|为|达到|达|已超过|超过|超|逾|近|是|有)*';
+/** 约, 约为, 预计达到: of these characters alone, so that there is one way to read them. */
+const ABOUT = '[预计共合约为达到已超过逾近是有]{0,6}';
 export const DATE = String.raw`(?:(?:\d{4}年|[今去前]年)(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日)`;
 const MEASURE = '(?<measure>[家个名位人项所座条种类件批处间支台辆册株只艘])';
 const NOUN = String.raw`(?<thing>[\p{Script=Han}\p{Script=Latin}“”]{2,12}?)`;
-const SO_FAR = '(?:已经|已|现|共|累计|目前|还)*';
+const SO_FAR = '(?:已经?|现|共|累计|目前|还){0,3}';
 
 const HAVING = '拥有|共有|现有|已有|建有|设有|有';
 const DOING =
@@ -73,13 +74,13 @@ export const CLAUSE_RULES: readonly ClauseRule[] = [
   {
     kind: 'count',
     pattern: clause(
-      `${SUBJECT}${SO_FAR}(?<relation>${DOING})的${NOUN}${SO_FAR}(?:有|约|为|达到?|超过?|逾|近)+${NUMBER}${MEASURE}$`,
+      `${SUBJECT}${SO_FAR}(?<relation>${DOING})的${NOUN}${SO_FAR}[有约为达到超过逾近]{1,4}${NUMBER}${MEASURE}$`,
     ),
     ask: ({ subject, relation, measure, thing, when }) => `${when}${subject}${relation}的${thing}有多少${measure}？`,
   },
   {
     kind: 'count',
-    pattern: clause(`${SUBJECT}的${NOUN}${SO_FAR}(?<relation>有|约|为|达到?|超过?|逾|近)+${NUMBER}${MEASURE}$`),
+    pattern: clause(`${SUBJECT}的${NOUN}${SO_FAR}(?<relation>[有约为达到超过逾近]{1,4})${NUMBER}${MEASURE}$`),
     ask: ({ subject, measure, thing, when }) => `${when}${subject}的${thing}有多少${measure}？`,
   },
   {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type App, createApp } from '../../src/app.ts';
 import { silentLog } from '../../src/log.ts';
-import { STORE_FILE } from '../../src/store/open-database.ts';
+import { openDatabase, STORE_FILE } from '../../src/store/open-database.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { startBot, startTelegram } from '../chat/start-chat.ts';
 import { makeConfig } from '../helpers/open-test-app.ts';
@@ -106,13 +106,36 @@ describe('what is forgotten', () => {
     store.tokens.add('2026-01-01', 'user', String(user), { input: 1, output: 1, answers: 1 });
     store.tokens.add('2026-01-01', 'all', '', { input: 1, output: 1, answers: 1 });
     store.offers.insert('t', { user, chat: user, action: 'x', payload: '{}', expiresAt: 1 });
+    store.drafts.put('d', { user, content: '{}', expiresAt: 1 });
+    store.chatSettings.put(user, { language: 'en', quiet: false, askers: 'everyone' });
+    store.chatSettings.put(9, { language: 'en', quiet: false, askers: 'everyone' });
     store.settle();
     expect(holds(dataDir, user)).toBe(true);
-    expect(store.persons.delete(user)).toEqual({ answers: 1, votes: 1, settings: 0 });
+    expect(store.persons.delete(user)).toEqual({ answers: 1, votes: 1, settings: 1 });
     store.settle();
     expect(holds(dataDir, user)).toBe(false);
     expect(store.votes.count('a')).toEqual({ up: 1, down: 0 });
     expect(store.tokens.count('2026-01-01', 'all', '').input).toBe(1);
     expect(store.audits.find('a')).not.toBeNull();
+    expect(store.chatSettings.find(9)).not.toBeNull();
+  });
+
+  it('is looked for in every table there is', () => {
+    const database = openDatabase(null);
+    onTestFinished(() => database.close());
+    const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").all();
+    // Whoever adds a table adds it here, and to what is deleted of a person if it holds anything of one.
+    expect(tables.map((row) => (row as { name: string }).name)).toEqual([
+      'audits',
+      'chat_settings',
+      'dismissed_questions',
+      'drafts',
+      'golden_questions',
+      'offers',
+      'retired_articles',
+      'sent_answers',
+      'tokens',
+      'votes',
+    ]);
   });
 });
