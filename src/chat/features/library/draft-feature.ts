@@ -80,7 +80,10 @@ export function createDraftFeature(parts: LibraryFeatureParts): Composer<ChatCon
       const title = shorten(outcome.title, LINE);
       const line = outcome.kind === 'saved' ? texts.saved(title, outcome.articleId) : texts.alreadyThere(title);
       await ctx.say(renderLines([line], 'foreign'));
-      if (outcome.kind === 'saved') parts.reload(ctx);
+      if (outcome.kind !== 'saved') return;
+      // An article of this id may have been retired before.
+      parts.restore([outcome.articleId]);
+      parts.reload(ctx);
     } catch (error) {
       log.error('an article could not be saved', { error });
       const draft = library.drafts.find(user, id);

@@ -22,6 +22,8 @@ export interface LibraryFeatureParts {
   readonly reload: (ctx: ChatContext) => void;
   /** From the next answer on, none of these articles answers. */
   readonly withdraw: (articleIds: readonly string[]) => void;
+  /** Lets answers use an article of this id again. */
+  readonly restore: (articleIds: readonly string[]) => void;
   readonly log: Log;
   readonly wait: Wait;
 }
