@@ -40,7 +40,9 @@ export function renderFeedback(
   if (record.statements !== '') builder.quote(shorten(record.statements.trim(), ANSWER_LENGTH)).text('\n').break();
   for (const { number, title, paragraph, quote } of record.citations.slice(0, MOST_CITATIONS))
     builder
-      .text(`\n[${number}] ${oneLine(title, TITLE_LENGTH)} · ${texts.paragraph(paragraph)}: ${oneLine(quote, QUOTE_LENGTH)}`)
+      .text(
+        `\n[${number}] ${oneLine(title, TITLE_LENGTH)} · ${texts.paragraph(paragraph)}: ${oneLine(quote, QUOTE_LENGTH)}`,
+      )
       .break();
   const more = record.citations.length - MOST_CITATIONS;
   if (more > 0) builder.text(`\n${texts.more(more)}`);
