@@ -19,6 +19,7 @@ import { createSnapshotKeeper } from './index/snapshot-keeper.ts';
 import type { Snapshot } from './index/snapshot.ts';
 import { detectLanguage } from './language/detect-language.ts';
 import { createInsight, type Insight } from './insight/create-insight.ts';
+import { createLibrary, type Library } from './library/create-library.ts';
 import type { Log } from './log.ts';
 import { createBgeEmbedder } from './models/bge-embeddings.ts';
 import type { EndpointStatus } from './models/chat-model.ts';
@@ -31,6 +32,7 @@ import type { BuildProgress, ReloadReport } from './index/reload-report.ts';
 import { type ListedArticle, listArticles } from './passages/list-articles.ts';
 import { createPrivacy, type Privacy } from './privacy/create-privacy.ts';
 import { loadPrompts } from './prompts/load-prompts.ts';
+import { type Chats, createChats } from './settings/create-chats.ts';
 import { createSettings, type Settings } from './settings/create-settings.ts';
 import { createPassageReader, type PassageReader } from './passages/create-passage-reader.ts';
 import type { OfferTable } from './store/offer-table.ts';
@@ -88,10 +90,14 @@ export interface App {
   readonly privacy: Privacy;
   /** All that is answered from, the newest first. */
   listArticles(): readonly ListedArticle[];
+  /** What comes into the corpus folder and what goes. */
+  readonly library: Library;
   /** What people think of answers. */
   readonly votes: Votes;
   /** What chats have set. */
   readonly settings: Settings;
+  /** Told what becomes of chats. */
+  readonly chats: Chats;
   /** The articles' passages as they are now. */
   readonly passages: PassageReader;
   close(): Promise<void>;
@@ -276,8 +282,10 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     examples,
     privacy,
     listArticles: () => listArticles(snapshotNow()),
+    library: createLibrary({ ...config, store, snapshot: snapshotNow, log }),
     votes: createVotes({ store, log }),
     settings: createSettings({ store, log }),
+    chats: createChats({ store, conversations, log }),
     passages: createPassageReader({ snapshot: snapshotNow, search }),
     async close() {
       await examples.close();

@@ -11,6 +11,8 @@ import type { RequestLimits } from './updates/limits.ts';
 import { createRetry } from './updates/retry-calls.ts';
 import { createSendBudget } from './delivery/send-budget.ts';
 import type { SendRates } from './delivery/send-rates.ts';
+import { createChatWatch } from './delivery/watch-chats.ts';
+import { createPresence } from './updates/presence.ts';
 import { type Wait, waitFor, waitInRealTime } from '../wait.ts';
 
 /** Longer than a long poll, shorter than grammY's 500 s. */
@@ -59,8 +61,10 @@ export function createBot(options: BotOptions): ChatBot {
   const bot = new Bot<ChatContext>(options.token, {
     client: { timeoutSeconds: CALL_SECONDS, ...(apiRoot ? { apiRoot } : {}) },
   });
+  const presence = createPresence();
+  bot.api.config.use(createChatWatch({ chats: app.chats, presence, log }));
   bot.api.config.use(createSendBudget({ now, wait, rates, signal: stopped.signal }));
-  bot.use(createConversation({ app, adminUserIds, background, log, wait, now, limits }));
+  bot.use(createConversation({ app, adminUserIds, presence, background, log, wait, now, limits }));
   // grammY declares the signal of a polyfill, which Node's own is in all that matters.
   const signal = stopping.signal as Parameters<typeof bot.api.getMe>[0];
   let running: Promise<void> | undefined;

@@ -1,3 +1,4 @@
+import { placeOf } from '../settings/create-chats.ts';
 import type { ChatContext } from './chat-context.ts';
 
 /** The person in front of the client, by Telegram's id; null for an admin who stays anonymous, who writes as the group. */
@@ -10,7 +11,11 @@ export function whoAsks(ctx: ChatContext) {
   const { chatId, threadId } = ctx.destination;
   const asker = personOf(ctx);
   const user = String(asker ?? chatId);
-  return { conversation: `${chatId}/${threadId ?? ''}/${user}`, spender: { user, chat: String(chatId) }, asker };
+  return {
+    conversation: `${placeOf(chatId)}${threadId ?? ''}/${user}`,
+    spender: { user, chat: String(chatId) },
+    asker,
+  };
 }
 
 /** Tells a person's conversations, in whatever chats, by their keys. */

@@ -21,6 +21,8 @@ export interface Conversations {
   forget(key: string): void;
   /** Forgets every conversation whose key is meant. */
   forgetAll(isMeant: (key: string) => boolean): void;
+  /** All whose keys begin with `from` go on under keys that begin with `to`. */
+  move(from: string, to: string): void;
 }
 
 export interface ConversationsOptions {
@@ -75,6 +77,14 @@ export function createConversations(options: ConversationsOptions = {}): Convers
     },
     forgetAll(isMeant) {
       for (const key of [...byKey.keys()].filter(isMeant)) byKey.delete(key);
+    },
+    move(from, to) {
+      for (const [key, { turns }] of byKey) {
+        if (!key.startsWith(from)) continue;
+        byKey.delete(key);
+        const moved = to + key.slice(from.length);
+        if (!byKey.has(moved)) byKey.set(moved, { turns, spokenAt: now() });
+      }
     },
   };
 }

@@ -90,7 +90,8 @@ export function layoutChart(days: readonly DayCount[]): ChartLayout {
     };
     for (const kind of STACK) if (day[kind] > 0) stack(kind, Math.max(LEAST, Math.round(day[kind] * scale)));
     if (sumDay(day) === 0) stack('none', LEAST);
-    else if (days.length <= WIDE_DAYS) labels.push({ text: String(sumDay(day)), x: middle, y: y - 38, align: 'center' });
+    else if (days.length <= WIDE_DAYS)
+      labels.push({ text: String(sumDay(day)), x: middle, y: y - 38, align: 'center' });
     const date = nameDay(days, i);
     if (date !== null) labels.push({ text: date, x: middle, y: PLOT.bottom + 22, align: 'center' });
   }

@@ -23,8 +23,7 @@ export function listFeedback(votes: readonly StoredVote[]): readonly AnswerFeedb
       handled: cast.every(({ handledAt }) => handledAt !== null),
     }))
     .toSorted(
-      (a, b) =>
-        Number(a.handled) - Number(b.handled) || b.votedAt - a.votedAt || (a.answerId < b.answerId ? -1 : 1),
+      (a, b) => Number(a.handled) - Number(b.handled) || b.votedAt - a.votedAt || (a.answerId < b.answerId ? -1 : 1),
     );
 }
 

@@ -1,9 +1,12 @@
 import { type ChatSettingsTable, createChatSettingsTable } from './chat-settings-table.ts';
 import { type AuditTable, createAuditTable } from './audit-table.ts';
 import { createInsightTable, type InsightTable } from './insight-table.ts';
+import { createDraftTable, type DraftTable } from './draft-table.ts';
 import { createOfferTable, type OfferTable } from './offer-table.ts';
+import { type ChatMoves, createChatMoves } from './move-chat.ts';
 import { openDatabase } from './open-database.ts';
 import { createPersonTable, type PersonTable } from './person-table.ts';
+import { createRetiredArticleTable, type RetiredArticleTable } from './retired-article-table.ts';
 import { createSentAnswerTable, type SentAnswerTable } from './sent-answer-table.ts';
 import { createTokenTable, type TokenTable } from './token-table.ts';
 import { createVoteTable, type VoteTable } from './vote-table.ts';
@@ -16,8 +19,11 @@ export interface Store {
   readonly tokens: TokenTable;
   readonly offers: OfferTable;
   readonly persons: PersonTable;
+  readonly drafts: DraftTable;
+  readonly retiredArticles: RetiredArticleTable;
   readonly votes: VoteTable;
   readonly chatSettings: ChatSettingsTable;
+  readonly chatMoves: ChatMoves;
   /** All that `work` writes, or nothing of it. Not to be nested. */
   together(work: () => void): void;
   /** Writes to the file itself what is in the log beside it, and empties the log; false when another process reads there. */
@@ -41,8 +47,11 @@ export function openStore(dataDir: string | null): Store {
     tokens: createTokenTable(database),
     offers: createOfferTable(database),
     persons: createPersonTable(database),
+    drafts: createDraftTable(database),
+    retiredArticles: createRetiredArticleTable(database),
     votes: createVoteTable(database),
     chatSettings: createChatSettingsTable(database),
+    chatMoves: createChatMoves(database),
     together(work) {
       database.exec('BEGIN IMMEDIATE');
       try {

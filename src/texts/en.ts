@@ -71,7 +71,7 @@ The program is open source under the MIT licence. English questions use the CC-C
     sources: 'The articles',
     cite: 'A source as plain text: /cite 1',
     new: 'Begin anew: forget what I asked before',
-    settings: 'Settings of this group (group admins)',
+    settings: 'Language and other settings (in groups: group admins)',
     privacy: 'What is kept, and for how long',
     forget: 'Delete what is kept about me',
     articles: 'Manage articles (admins)',

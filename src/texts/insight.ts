@@ -172,7 +172,8 @@ export const INSIGHT: Readonly<Record<Language, InsightTexts>> = {
     unansweredHeading: (groups, questions, { at, of }) =>
       `Not answered in the last 30 days: ${questions} questions, ${groups} kinds${of > 1 ? ` (page ${at} of ${of})` : ''}`,
     askedTimes: (times, lastDay) => `${times}×, last on ${formatDate(lastDay, 'en')}`,
-    groupHeading: (times, last) => `Asked ${times === 1 ? 'once' : `${times} times`}, last on ${formatMoment(last, 'en')}`,
+    groupHeading: (times, last) =>
+      `Asked ${times === 1 ? 'once' : `${times} times`}, last on ${formatMoment(last, 'en')}`,
     offeredHeading: 'The nearest passages then:',
     offeredNone: 'No passage came near.',
     dismiss: 'Hide',
@@ -187,7 +188,11 @@ export const INSIGHT: Readonly<Record<Language, InsightTexts>> = {
       `Reason: ${reasons.map(({ name, times }) => (times > 1 ? `${name} ×${times}` : name)).join(', ')}`,
     reasonNone: 'not given',
     question: (question) => `Question: ${question}`,
-    answerHeading: { answered: 'Answer:', 'not-found': 'Answer: the articles do not say.', unavailable: 'Answer: a fault.' },
+    answerHeading: {
+      answered: 'Answer:',
+      'not-found': 'Answer: the articles do not say.',
+      unavailable: 'Answer: a fault.',
+    },
     recordGone: 'The record of this answer can no longer be read.',
     feedbackFoot: (votedAt, snapshot, answerId) =>
       `${formatMoment(votedAt, 'en')} · version ${snapshot} · number ${answerId}`,

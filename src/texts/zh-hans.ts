@@ -68,7 +68,7 @@ export const zhHans: Texts = {
     sources: '收录的文章',
     cite: '出处的文字版：/cite 1',
     new: '换个话题，忘掉前面的问题',
-    settings: '本群设置（群管理员）',
+    settings: '语言等设置（群里仅群管理员）',
     privacy: '记录什么，保留多久',
     forget: '删除关于我的记录',
     articles: '管理文章（管理员）',

@@ -68,7 +68,7 @@ export const zhHant: Texts = {
     sources: '收錄的文章',
     cite: '出處的文字版：/cite 1',
     new: '換個話題，忘掉前面的問題',
-    settings: '本群設定（群管理員）',
+    settings: '語言等設定（群裡僅群管理員）',
     privacy: '記錄什麼，保留多久',
     forget: '刪除關於我的記錄',
     articles: '管理文章（管理員）',

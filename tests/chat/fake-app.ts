@@ -5,11 +5,13 @@ import { detectLanguage } from '../../src/language/detect-language.ts';
 import { createConversations } from '../../src/conversation/create-conversations.ts';
 import { createPrivacy } from '../../src/privacy/create-privacy.ts';
 import { createFakeExamples, makeListedArticle } from './fake-people.ts';
+import { createLibrary } from '../../src/library/create-library.ts';
 import { createVotes } from '../../src/feedback/create-votes.ts';
 import { countAnswers } from '../../src/insight/count-answers.ts';
 import { silentLog } from '../../src/log.ts';
 import { createSettings } from '../../src/settings/create-settings.ts';
 import { passageKeyOf } from '../../src/passages/passage-key.ts';
+import { createChats } from '../../src/settings/create-chats.ts';
 import { createPassageReader } from '../../src/passages/create-passage-reader.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { makePassageSource, QUOTE } from './fake-passages.ts';
@@ -125,6 +127,9 @@ export interface FakeApp extends App {
   readonly asked: readonly string[];
 }
 
+/** Folders that are not there: a test of the library brings its own. */
+const NOWHERE = { corpusDir: '/nowhere/corpus', dataDir: '/nowhere/data' };
+
 const search = () => Promise.resolve([makeMatch()]);
 
 /** A program that answers every question at once with the same figures, unless told otherwise. */
@@ -156,8 +161,10 @@ export function createFakeApp(changes: Partial<App> = {}): FakeApp {
       embedsElsewhere: false,
     }),
     listArticles: () => [makeListedArticle()],
+    library: createLibrary({ ...NOWHERE, store, snapshot: makePassageSource, log: silentLog }),
     votes: createVotes({ store, log: silentLog }),
     settings: createSettings({ store, log: silentLog }),
+    chats: createChats({ store, conversations: createConversations(), log: silentLog }),
     passages: createPassageReader({ snapshot: makePassageSource, search }),
     ...changes,
     asked,

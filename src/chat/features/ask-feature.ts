@@ -4,6 +4,8 @@ import type { AnswerToMessage } from '../../audit/create-sent-answers.ts';
 import type { Log } from '../../log.ts';
 import { textsFor } from '../../texts/texts-for.ts';
 import type { ChatContext } from '../chat-context.ts';
+import { findSubject } from '../find-subject.ts';
+import { languagesOf } from '../notice-language.ts';
 import { keepTyping } from '../delivery/keep-typing.ts';
 import { linkPassages } from '../rendering/passage-link.ts';
 import { renderAnswer, renderDraft } from '../rendering/render-answer.ts';
@@ -30,10 +32,14 @@ export function createAskFeature(parts: {
   const streams = createAnswerStreams({ log, wait });
   feature.use(async (ctx, next) => {
     if (ctx.request.kind !== 'question') return next();
-    const { text, edited } = ctx.request;
+    const about = findSubject(ctx, app);
+    // Without words of their own somebody asks what the message says.
+    const isBare = ctx.request.text === '';
+    const text = isBare ? (about?.text ?? '') : ctx.request.text;
+    const { edited } = ctx.request;
     const old = edited ? findOutdated(ctx, text, app) : null;
     if (edited && old === null) return;
-    if (text === '') return ctx.say(ctx.texts.emptyQuestion);
+    if (text === '') return ctx.settings.quiet ? undefined : ctx.say(ctx.texts.emptyQuestion);
     if (isTooLong(text)) return ctx.say(ctx.texts.tooLong(QUESTION_LIMIT));
 
     const { api, destination } = ctx;
@@ -41,15 +47,17 @@ export function createAskFeature(parts: {
       old === null ? streams.begin(api, destination) : replaceAnswer({ api, destination, log, wait }, old.messages);
     const asking = app.answer(text, {
       ...whoAsks(ctx),
-      onStatements: (draft) => streamed.show(renderDraft(draft, ctx.texts)),
+      subject: isBare ? null : about,
+      languages: languagesOf(ctx),
+      onStatements: ctx.settings.quiet ? undefined : (draft) => streamed.show(renderDraft(draft, ctx.texts)),
     });
     const answer = await keepTyping(api, destination, () => waitFor(asking, ANSWER_MS, wait), wait);
     // The earlier answer to a changed question stays when there is no other.
     if (answer === null && old !== null) return ctx.say(ctx.texts.unavailable.internal);
     if (answer === null) return streamed.finish(plain(ctx.texts.unavailable.internal));
     const standing = new Set<number>();
-    const messages = renderAnswer(answer, textsFor(answer.language), linkPassages(app, ctx.me));
-    await streamed.finish(messages, (chat, message) => {
+    const looks = { linkTo: linkPassages(app, ctx.me), folded: ctx.settings.quiet };
+    await streamed.finish(renderAnswer(answer, textsFor(answer.language), looks), (chat, message) => {
       standing.add(message);
       app.sentAnswers.note({ chat, message, asker: personOf(ctx), question: questionOf(ctx) }, answer.id);
     });

@@ -30,9 +30,10 @@ export function createHelpFeature({
 
   feature.use(async (ctx) => {
     const { request } = ctx;
+    if (ctx.settings.quiet) return undefined;
     // In a group a command of unknown name is most likely another bot's.
     if (request.kind === 'command' && request.addressed) return ctx.say(ctx.texts.unknownCommand(request.name));
-    if (request.kind === 'not-text') return ctx.say(ctx.texts.notText);
+    if (request.kind === 'not-text' && !request.isMoreOfAlbum) return ctx.say(ctx.texts.notText);
     return undefined;
   });
   return feature;

@@ -30,7 +30,7 @@ export function renderInlineAnswer(
     const statements = answer.statements.slice(0, count);
     const used = new Set(statements.flatMap(({ citations }) => citations));
     const citations = answer.citations.filter(({ number }) => used.has(number));
-    const messages = renderAnswer({ ...answer, statements, citations }, texts, linkTo);
+    const messages = renderAnswer({ ...answer, statements, citations }, texts, { linkTo });
     const message = messages.length === 1 ? putAbove(answer.question, messages[0]!) : null;
     if (message === null) continue;
     return {
