@@ -64,6 +64,8 @@ function countTooEarly({ telegram }: Sending, chat: number): number {
   ).length;
 }
 
+const quietly = (call: Promise<unknown>) => void call.catch(() => undefined);
+
 describe('the send budget', () => {
   it('sends everything to a chat in its order and as fast as Telegram takes it, without one refusal', async () => {
     const { telegram, api, pass } = await startOne();
@@ -204,7 +206,6 @@ describe('whatever is sent in whatever order, the send budget', () => {
             expected.get(id)!.push(`第${count}条`);
             texts.push(api.sendMessage(id, `第${count}条`));
           };
-          const quietly = (call: Promise<unknown>) => void call.catch(() => undefined);
           for (const { chat, kind, seconds, pauseMs } of steps) {
             const { id } = chats[chat]!;
             count += 1;
