@@ -33,7 +33,7 @@ export interface WaitOptions {
   readonly to?: number;
   /** The message as it is now, after edits. */
   readonly matching?: RegExp | ((message: Message) => boolean);
-  /** Real time; 5,000 unless told otherwise. */
+  /** Real time; 15,000 unless told otherwise. */
   readonly timeoutMs?: number;
 }
 

@@ -28,7 +28,8 @@ import { createTranscript, type Call } from './transcript.ts';
 import { createUpdateQueue } from './update-queue.ts';
 import { createWaits } from './waits.ts';
 
-const PATIENCE_MS = 5_000;
+/** In real time: a busy machine takes its time. */
+const PATIENCE_MS = 15_000;
 
 export type * from './contract.ts';
 
@@ -116,6 +117,11 @@ export async function createTelegramDouble(options: TelegramDoubleOptions = {}):
     from?.id === bot.id && (text ?? photo ?? document) !== undefined;
   const history = (chat: Chat) => structuredClone([...chats.roomOf(chat).messages.values()]);
   const replies = (chat: Chat) => history(chat).filter(isMine);
+  /** The first message of the bot that fits, as a copy: looked for again after every call, it must cost little. */
+  const findReply = (room: ChatRoom, fits: (message: Message) => boolean): Message | undefined => {
+    for (const message of room.messages.values()) if (isMine(message) && fits(message)) return structuredClone(message);
+    return undefined;
+  };
   let users = 0;
 
   return {
@@ -182,10 +188,11 @@ export async function createTelegramDouble(options: TelegramDoubleOptions = {}):
           (matching instanceof RegExp
             ? new RegExp(matching, matching.flags.replaceAll(/[gy]/g, '')).test(message.text ?? message.caption ?? '')
             : matching(message)));
-      return waits.waitFor(`a reply in chat ${chat.id}`, () => replies(chat).find(fits), timeoutMs);
+      const room = chats.roomOf(chat);
+      return waits.waitFor(`a reply in chat ${chat.id}`, () => findReply(room, fits), timeoutMs);
     },
     waitForMessage(fits, timeoutMs = PATIENCE_MS) {
-      const probe = () => chats.rooms.flatMap((room) => replies(room.chat)).find(fits);
+      const probe = () => chats.rooms.map((room) => findReply(room, fits)).find((message) => message !== undefined);
       return waits.waitFor('a message that fits', probe, timeoutMs);
     },
     waitForCall(method, fits = () => true, timeoutMs = PATIENCE_MS) {
