@@ -42,7 +42,8 @@ export function createRequestReader(parts: {
     // The pictures of an album come as messages of their own, and one of them has the words: the others say nothing.
     const isMoreOfAlbum = request.kind === 'not-text' && album !== undefined && album === lastAlbum;
     lastAlbum = album;
-    return isMoreOfAlbum ? { kind: 'none' } : request;
+    if (!isMoreOfAlbum) return request;
+    return message.document === undefined ? { kind: 'none' } : { kind: 'not-text', isMoreOfAlbum };
   }
 
   function readPressed(ctx: ChatContext): Request {

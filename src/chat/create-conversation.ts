@@ -3,7 +3,7 @@ import { type BotError, Composer } from 'grammy';
 import type { App } from '../app.ts';
 import type { Log } from '../log.ts';
 import { textsFor } from '../texts/texts-for.ts';
-import { createAdminFeature } from './features/admin-feature.ts';
+import { createAdminFeature, reload } from './features/admin-feature.ts';
 import { classifyApiError, describeApiError } from './delivery/api-errors.ts';
 import { createAskFeature } from './features/ask-feature.ts';
 import type { Background } from './delivery/background.ts';
@@ -11,12 +11,14 @@ import { createPressAnswer } from './answer-press.ts';
 import { createAuthorization } from './authorize.ts';
 import { type ChatContext, createRequestReader } from './chat-context.ts';
 import { createExampleFeature } from './features/example-feature.ts';
+import { createExpectedReplies } from './expected-replies.ts';
 import { createCiteFeature } from './features/cite-feature.ts';
 import { createFeedbackFeature } from './features/feedback-feature.ts';
 import { createHelpFeature } from './features/help-feature.ts';
 import { createLifecycleFeature } from './features/lifecycle-feature.ts';
 import type { Presence } from './updates/presence.ts';
 import { createBacklogLimit } from './updates/limit-backlog.ts';
+import { createLibraryFeature } from './features/library/library-feature.ts';
 import { readLanguageCode } from './notice-language.ts';
 import { createInlineFeature } from './features/inline-feature.ts';
 import { createNewFeature } from './features/new-feature.ts';
@@ -63,6 +65,15 @@ export function createConversation(parts: ConversationParts): Composer<ChatConte
     .use(createOfferTaking({ offers, adminUserIds: parts.adminUserIds }))
     .use(
       createExampleFeature(parts),
+      createLibraryFeature({
+        ...parts,
+        library: parts.app.library,
+        offers,
+        replies: createExpectedReplies({ table: parts.app.offers }),
+        reload: (ctx) => parts.background.start(() => reload(ctx, parts)),
+        withdraw: (ids) => parts.app.withdraw(ids),
+        restore: (ids) => parts.app.restore(ids),
+      }),
       createAskFeature(parts),
       createSearchFeature(parts),
       createSourcesFeature(parts),

@@ -8,6 +8,8 @@ export interface AuditTable {
    */
   insert(id: string, askedAt: number, record: string, asker?: number | null): void;
   find(id: string): string | null;
+  /** How many records cite the article; records are JSON. */
+  countCiting(articleId: string): number;
   /** @returns how many records were older and are gone, with what points to them */
   deleteBefore(moment: number): number;
 }
@@ -15,12 +17,16 @@ export interface AuditTable {
 export function createAuditTable(database: DatabaseSyncInstance): AuditTable {
   const insert = database.prepare('INSERT INTO audits (id, asked_at, record, asker) VALUES (?, ?, ?, ?)');
   const find = database.prepare('SELECT record FROM audits WHERE id = ?');
+  const countCiting = database.prepare(
+    "SELECT count(*) AS count FROM audits WHERE EXISTS (SELECT 1 FROM json_each(record, '$.citations') WHERE value ->> 'articleId' = ?)",
+  );
   const deleteBefore = database.prepare('DELETE FROM audits WHERE asked_at < ?');
   return {
     insert(id, askedAt, record, asker = null) {
       insert.run(id, askedAt, record, asker);
     },
     find: (id) => (find.get(id) as { record: string } | undefined)?.record ?? null,
+    countCiting: (articleId) => (countCiting.get(articleId) as { count: number }).count,
     deleteBefore: (moment) => deleteBefore.run(moment).changes,
   };
 }

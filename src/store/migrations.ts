@@ -79,8 +79,18 @@ export const MIGRATIONS: readonly string[] = [
     expires_at INTEGER NOT NULL
   ) STRICT;
 
+  -- What an admin has sent in and may still make an article; JSON.
+  CREATE TABLE drafts (
+    id TEXT PRIMARY KEY,
+    user INTEGER NOT NULL,
+    content TEXT NOT NULL,
+    expires_at INTEGER NOT NULL
+  ) STRICT;
+
+  -- By the file below the folder of retired articles: an id may be retired more than once.
   CREATE TABLE retired_articles (
-    article TEXT PRIMARY KEY,
+    file TEXT PRIMARY KEY,
+    article TEXT NOT NULL,
     title TEXT NOT NULL,
     reason TEXT NOT NULL,
     retired_at INTEGER NOT NULL

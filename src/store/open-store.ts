@@ -1,10 +1,13 @@
 import { type ChatSettingsTable, createChatSettingsTable } from './chat-settings-table.ts';
 import { type AuditTable, createAuditTable } from './audit-table.ts';
 import { createInsightTable, type InsightTable } from './insight-table.ts';
+import { createDraftTable, type DraftTable } from './draft-table.ts';
 import { createOfferTable, type OfferTable } from './offer-table.ts';
+import { createGoldenQuestionTable, type GoldenQuestionTable } from './golden-question-table.ts';
 import { type ChatMoves, createChatMoves } from './move-chat.ts';
 import { openDatabase } from './open-database.ts';
 import { createPersonTable, type PersonTable } from './person-table.ts';
+import { createRetiredArticleTable, type RetiredArticleTable } from './retired-article-table.ts';
 import { createSentAnswerTable, type SentAnswerTable } from './sent-answer-table.ts';
 import { createTokenTable, type TokenTable } from './token-table.ts';
 import { createVoteTable, type VoteTable } from './vote-table.ts';
@@ -17,6 +20,9 @@ export interface Store {
   readonly tokens: TokenTable;
   readonly offers: OfferTable;
   readonly persons: PersonTable;
+  readonly drafts: DraftTable;
+  readonly retiredArticles: RetiredArticleTable;
+  readonly goldenQuestions: GoldenQuestionTable;
   readonly votes: VoteTable;
   readonly chatSettings: ChatSettingsTable;
   readonly chatMoves: ChatMoves;
@@ -43,6 +49,9 @@ export function openStore(dataDir: string | null): Store {
     tokens: createTokenTable(database),
     offers: createOfferTable(database),
     persons: createPersonTable(database),
+    drafts: createDraftTable(database),
+    retiredArticles: createRetiredArticleTable(database),
+    goldenQuestions: createGoldenQuestionTable(database),
     votes: createVoteTable(database),
     chatSettings: createChatSettingsTable(database),
     chatMoves: createChatMoves(database),

@@ -33,7 +33,7 @@ export function createHelpFeature({
     if (ctx.settings.quiet) return undefined;
     // In a group a command of unknown name is most likely another bot's.
     if (request.kind === 'command' && request.addressed) return ctx.say(ctx.texts.unknownCommand(request.name));
-    if (request.kind === 'not-text') return ctx.say(ctx.texts.notText);
+    if (request.kind === 'not-text' && !request.isMoreOfAlbum) return ctx.say(ctx.texts.notText);
     return undefined;
   });
   return feature;

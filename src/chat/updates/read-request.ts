@@ -13,8 +13,8 @@ export type Request =
   | { readonly kind: 'press'; readonly name: PressName; readonly args: readonly string[] }
   /** An admin took what a button offered; only the taking of offers makes it (`offers.ts`). */
   | { readonly kind: 'offer'; readonly action: string; readonly payload: unknown }
-  /** A private message that carries a sticker, a voice and the like, and no words. */
-  | { readonly kind: 'not-text' }
+  /** A private message that carries a sticker, a voice and the like, and no words. Files of an album are one each. */
+  | { readonly kind: 'not-text'; readonly isMoreOfAlbum?: boolean }
   /** Nothing that the bot should react to. */
   | { readonly kind: 'none' };
 
