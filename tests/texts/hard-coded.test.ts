@@ -21,7 +21,7 @@ function listSources(path: string): readonly string[] {
 
 const literals = SURFACES.flatMap(listSources)
   .filter((file) => !NOT_SPOKEN.has(file))
-  .flatMap((file) => listLiterals(readFileSync(file, 'utf8')).map((literal) => ({ file, ...literal })));
+  .flatMap((file) => listLiterals(readFileSync(file, 'utf8')).map((literal) => Object.assign(literal, { file })));
 
 describe('a sentence for people', () => {
   it('in Chinese stands nowhere but in the texts', () => {
