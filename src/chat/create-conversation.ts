@@ -3,7 +3,6 @@ import { type BotError, Composer } from 'grammy';
 import type { App } from '../app.ts';
 import type { Log } from '../log.ts';
 import { textsFor } from '../texts/texts-for.ts';
-import { createAdminFeature, reload } from './features/admin-feature.ts';
 import { classifyApiError, describeApiError } from './delivery/api-errors.ts';
 import { createAskFeature } from './features/ask-feature.ts';
 import type { Background } from './delivery/background.ts';
@@ -24,6 +23,9 @@ import { createLibraryFeature } from './features/library/library-feature.ts';
 import { readLanguageCode } from './notice-language.ts';
 import { createInlineFeature } from './features/inline-feature.ts';
 import { createNewFeature } from './features/new-feature.ts';
+import { createReloadFeature, reload } from './features/reload-feature.ts';
+import { createRollbackFeature } from './features/rollback-feature.ts';
+import { createStatusFeature } from './features/status-feature.ts';
 import { createPrivacyFeature } from './features/privacy-feature.ts';
 import { createSettingsFeature } from './features/settings-feature.ts';
 import { createSearchFeature } from './features/search-feature.ts';
@@ -79,15 +81,18 @@ export function createConversation(given: ConversationParts): Composer<ChatConte
         library: parts.app.library,
         offers,
         replies: createExpectedReplies({ table: parts.app.offers }),
-        reload: (ctx) => parts.background.start(() => reload(ctx, parts)),
-        withdraw: () => undefined,
+        reload: (ctx) => parts.background.start(() => reload(ctx, { ...parts, offers })),
+        withdraw: (articleIds) => parts.app.withdraw(articleIds),
+        restore: (articleIds) => parts.app.restore(articleIds),
       }),
       createAskFeature(parts),
       createSearchFeature(parts),
       createSourcesFeature(parts),
       createPrivacyFeature(parts),
       createNewFeature(parts),
-      createAdminFeature(parts),
+      createStatusFeature(parts),
+      createReloadFeature({ ...parts, offers }),
+      createRollbackFeature({ ...parts, offers }),
       createWhyFeature(parts),
       createUnansweredFeature({ ...parts, offers }),
       createFeedbackFeature({ ...parts, offers }),

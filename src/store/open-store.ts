@@ -3,6 +3,7 @@ import { type AuditTable, createAuditTable } from './audit-table.ts';
 import { createInsightTable, type InsightTable } from './insight-table.ts';
 import { createDraftTable, type DraftTable } from './draft-table.ts';
 import { createOfferTable, type OfferTable } from './offer-table.ts';
+import { createGoldenQuestionTable, type GoldenQuestionTable } from './golden-question-table.ts';
 import { type ChatMoves, createChatMoves } from './move-chat.ts';
 import { openDatabase } from './open-database.ts';
 import { createPersonTable, type PersonTable } from './person-table.ts';
@@ -21,6 +22,7 @@ export interface Store {
   readonly persons: PersonTable;
   readonly drafts: DraftTable;
   readonly retiredArticles: RetiredArticleTable;
+  readonly goldenQuestions: GoldenQuestionTable;
   readonly votes: VoteTable;
   readonly chatSettings: ChatSettingsTable;
   readonly chatMoves: ChatMoves;
@@ -49,6 +51,7 @@ export function openStore(dataDir: string | null): Store {
     persons: createPersonTable(database),
     drafts: createDraftTable(database),
     retiredArticles: createRetiredArticleTable(database),
+    goldenQuestions: createGoldenQuestionTable(database),
     votes: createVoteTable(database),
     chatSettings: createChatSettingsTable(database),
     chatMoves: createChatMoves(database),

@@ -148,7 +148,7 @@ The program is open source under the MIT licence. English questions use the CC-C
 
   reloadStarted: 'Updating the articles…',
   reloadProgress: ({ phase, done, total, perSecond }) => {
-    const work = { read: 'reading', embed: 'embedding', index: 'indexing', verify: 'verifying' }[phase];
+    const work = { read: 'reading', embed: 'embedding', index: 'indexing', verify: 'verifying', try: 'trying' }[phase];
     return `Updating the articles: ${work} ${done}/${total}${perSecond >= 1 ? `, ${Math.round(perSecond)} a second` : ''}`;
   },
   reloadSwapped: 'The articles are up to date.',

@@ -142,7 +142,7 @@ export const zhHans: Texts = {
 
   reloadStarted: '正在更新文章库……',
   reloadProgress: ({ phase, done, total, perSecond }) => {
-    const work = { read: '读取文章', embed: '计算向量', index: '建立索引', verify: '核对' }[phase];
+    const work = { read: '读取文章', embed: '计算向量', index: '建立索引', verify: '核对', try: '试问' }[phase];
     return `正在更新文章库：${work} ${done}/${total}${perSecond >= 1 ? `，每秒 ${Math.round(perSecond)}` : ''}`;
   },
   reloadSwapped: '文章库已更新。',

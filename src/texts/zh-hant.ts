@@ -142,7 +142,7 @@ export const zhHant: Texts = {
 
   reloadStarted: '正在更新文章庫……',
   reloadProgress: ({ phase, done, total, perSecond }) => {
-    const work = { read: '讀取文章', embed: '計算向量', index: '建立索引', verify: '核對' }[phase];
+    const work = { read: '讀取文章', embed: '計算向量', index: '建立索引', verify: '核對', try: '試問' }[phase];
     return `正在更新文章庫：${work} ${done}/${total}${perSecond >= 1 ? `，每秒 ${Math.round(perSecond)}` : ''}`;
   },
   reloadSwapped: '文章庫已更新。',

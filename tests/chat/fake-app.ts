@@ -1,6 +1,8 @@
 import { createSentAnswers } from '../../src/audit/create-sent-answers.ts';
 import type { Answered, Citation, Match, NotFound, Statement, Unavailable } from '../../src/answering/answer.ts';
 import type { App, AppStatus, ReloadReport } from '../../src/app.ts';
+import type { GoldenQuestions } from '../../src/golden/create-golden-questions.ts';
+import type { GoldenQuestion } from '../../src/golden/golden-question.ts';
 import { detectLanguage } from '../../src/language/detect-language.ts';
 import { createConversations } from '../../src/conversation/create-conversations.ts';
 import { createPrivacy } from '../../src/privacy/create-privacy.ts';
@@ -92,6 +94,8 @@ export function makeUnavailable(question: string, reason: Unavailable['reason'])
 export const REPORT: ReloadReport = {
   outcome: 'swapped',
   refusal: null,
+  golden: null,
+  candidate: null,
   added: ['a3'],
   changed: [],
   removed: [],
@@ -110,6 +114,8 @@ export const STATUS: AppStatus = {
   passages: 29,
   builtAt: '2025-11-22T06:05:00Z',
   vectors: true,
+  pinned: null,
+  withdrawn: 0,
   model: 'extractive',
   answered: 7,
   notFound: 2,
@@ -130,6 +136,22 @@ export interface FakeApp extends App {
 /** Folders that are not there: a test of the library brings its own. */
 const NOWHERE = { corpusDir: '/nowhere/corpus', dataDir: '/nowhere/data' };
 
+/** Golden questions in memory, of which no answer is on record. */
+export function createFakeGolden(questions: readonly GoldenQuestion[] = []): GoldenQuestions {
+  const kept = new Map(questions.map((question) => [question.question, question]));
+  return {
+    list: () => [...kept.values()],
+    add(question, expected) {
+      const added = { question, expected, from: 'admin' } as const;
+      kept.set(question, added);
+      return added;
+    },
+    addFromAnswer: () => null,
+    remove: (question) => kept.delete(question),
+    problems: [],
+    refresh: () => Promise.resolve(),
+  };
+}
 const search = () => Promise.resolve([makeMatch()]);
 
 /** A program that answers every question at once with the same figures, unless told otherwise. */
@@ -141,6 +163,13 @@ export function createFakeApp(changes: Partial<App> = {}): FakeApp {
     search,
     forget: () => undefined,
     reload: () => Promise.resolve(REPORT),
+    adopt: () => Promise.resolve({ kind: 'served', report: REPORT }),
+    discard: () => true,
+    listEarlier: () => Promise.resolve([]),
+    rollBack: () => Promise.resolve({ kind: 'served', report: REPORT }),
+    withdraw: () => undefined,
+    restore: () => undefined,
+    golden: createFakeGolden(),
     status: () => STATUS,
     close: () => Promise.resolve(),
     why: () => null,

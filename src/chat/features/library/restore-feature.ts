@@ -58,7 +58,9 @@ export function createRestoreFeature(parts: LibraryFeatureParts): Composer<ChatC
       const title = shorten(outcome.title, LINE);
       const line = outcome.kind === 'restored' ? texts.restored(title) : texts.restoreTaken(title);
       await showInPlace(ctx, renderLines([line], 'foreign')[0]!);
-      if (outcome.kind === 'restored') parts.reload(ctx);
+      if (outcome.kind !== 'restored') return;
+      parts.restore([outcome.articleId]);
+      parts.reload(ctx);
     }),
   );
   return feature;
