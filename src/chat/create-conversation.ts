@@ -70,7 +70,7 @@ export function createConversation(parts: ConversationParts): Composer<ChatConte
         library: parts.app.library,
         offers,
         replies: createExpectedReplies({ table: parts.app.offers }),
-        reload: (ctx) => parts.background.start(() => reload(ctx, parts)),
+        reload: (ctx) => reload(ctx, parts),
         withdraw: (ids) => parts.app.withdraw(ids),
         restore: (ids) => parts.app.restore(ids),
       }),
