@@ -26,7 +26,8 @@ export interface Examples {
 }
 
 interface Drawn {
-  readonly snapshot: string;
+  /** The very object: without an article that was withdrawn a snapshot is another one of the same id. */
+  readonly snapshot: Snapshot;
   readonly byLanguage: Map<Language, readonly Example[]>;
 }
 
@@ -54,7 +55,7 @@ export function createExamples(parts: {
     const signal = AbortSignal.any([closing.signal, stale.signal]);
     for (const language of LANGUAGES) {
       try {
-        if (drawn?.snapshot !== from.id) stale.abort();
+        if (drawn?.snapshot !== from) stale.abort();
         if (signal.aborted) return;
         byLanguage.set(language, await drawExamples(from, language, given(), { guard, pause, signal }));
       } catch (error) {
@@ -70,8 +71,8 @@ export function createExamples(parts: {
   function prepare(): void {
     if (closing.signal.aborted) return;
     const current = snapshot();
-    if (drawn?.snapshot === current.id) return;
-    const next: Drawn = { snapshot: current.id, byLanguage: new Map() };
+    if (drawn?.snapshot === current) return;
+    const next: Drawn = { snapshot: current, byLanguage: new Map() };
     drawn = next;
     running = running.then(() => draw(current, next));
   }
