@@ -8,6 +8,7 @@ import { createInsight } from '../../src/insight/create-insight.ts';
 import type { GoldenAdding } from '../../src/insight/golden-adding.ts';
 import { silentLog } from '../../src/log.ts';
 import { createModelGuard } from '../../src/models/model-guard.ts';
+import type { Embedder } from '../../src/models/embedder.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { createBigramEmbedder } from '../helpers/bigram-embedder.ts';
 import { buildTestSnapshot } from '../helpers/build-test-snapshot.ts';
@@ -21,7 +22,7 @@ export const NOW = Date.parse('2026-11-24T06:00:00Z');
 export const HOUR = 3_600_000;
 
 /** A program with records, votes and what admins see of them, as it would be after people have asked. */
-export async function createInsightApp(options: { readonly golden?: GoldenAdding } = {}) {
+export async function createInsightApp(options: { readonly golden?: GoldenAdding; readonly embedder?: Embedder } = {}) {
   const store = openStore(null);
   const snapshot = await buildTestSnapshot([makeArticle()]);
   const audit = createAuditLog({ store, log: silentLog, now: () => NOW });
@@ -29,14 +30,14 @@ export async function createInsightApp(options: { readonly golden?: GoldenAdding
     audit.close();
     store.close();
   });
-  const guard = createModelGuard(createBigramEmbedder(2_048), silentLog);
+  const guard = createModelGuard(options.embedder ?? createBigramEmbedder(2_048), silentLog);
   const votes = createVotes({ store, log: silentLog, now: () => NOW });
   const insight = createInsight({ store, audit, guard, snapshotNow: () => snapshot, now: () => NOW });
   const changes: Partial<App> & { golden?: GoldenAdding } = {
     insight,
     votes,
     why: (id) => audit.find(id),
-    ...options,
+    ...(options.golden ? { golden: options.golden } : {}),
   };
   let records = 0;
 
