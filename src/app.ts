@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Answer, Match } from './answering/answer.ts';
 import { EXTRACTIVE, findPassages, toMatches } from './answering/answer-question.ts';
 import { createAnswerId } from './answering/answer-id.ts';
@@ -8,16 +9,23 @@ import { makeRecord } from './audit/make-record.ts';
 import { createBudget } from './budget/create-budget.ts';
 import type { Config } from './config.ts';
 import type { ArticleSource } from './corpus/article-source.ts';
-import { type AnswerOptions, answerTurn } from './conversation/answer-turn.ts';
+import { createExamples, type Examples } from './examples/create-examples.ts';
+import { answerAsOfNow } from './conversation/answer-as-of-now.ts';
+import type { AnswerOptions } from './conversation/answer-turn.ts';
 import { createConversations } from './conversation/create-conversations.ts';
 import type { CorpusProblem } from './corpus/list-article-files.ts';
 import { describeError } from './errors.ts';
+import { createGoldenQuestions, type GoldenQuestions } from './golden/create-golden-questions.ts';
 import { createVotes, type Votes } from './feedback/create-votes.ts';
 import { describeBuildModel } from './index/build-model.ts';
-import { createSnapshotKeeper } from './index/snapshot-keeper.ts';
+import type { EarlierSnapshot } from './index/earlier-snapshots.ts';
+import { createSnapshotKeeper, type Pinned, type SwitchOutcome } from './index/snapshot-keeper.ts';
+import { snapshotRootOf, WITHDRAWN_FILE } from './index/snapshot-store.ts';
 import type { Snapshot } from './index/snapshot.ts';
+import { createWithdrawnArticles } from './index/withdrawn-articles.ts';
 import { detectLanguage } from './language/detect-language.ts';
 import { createInsight, type Insight } from './insight/create-insight.ts';
+import { createLibrary, type Library } from './library/create-library.ts';
 import type { Log } from './log.ts';
 import { createBgeEmbedder } from './models/bge-embeddings.ts';
 import type { EndpointStatus } from './models/chat-model.ts';
@@ -27,7 +35,11 @@ import { createEndpointEmbedder } from './models/endpoint-embedder.ts';
 import { createModelGuard } from './models/model-guard.ts';
 import { ensureModelFiles, type ModelFetchProgress } from './models/model-files.ts';
 import type { BuildProgress, ReloadReport } from './index/reload-report.ts';
+import { type ListedArticle, listArticles } from './passages/list-articles.ts';
+import { createPrivacy, type Privacy } from './privacy/create-privacy.ts';
 import { loadPrompts } from './prompts/load-prompts.ts';
+import { createRenewal, type Renewal } from './renewal/create-renewal.ts';
+import { type Chats, createChats } from './settings/create-chats.ts';
 import { createSettings, type Settings } from './settings/create-settings.ts';
 import { createPassageReader, type PassageReader } from './passages/create-passage-reader.ts';
 import type { OfferTable } from './store/offer-table.ts';
@@ -35,7 +47,7 @@ import { openStore } from './store/open-store.ts';
 import type { TokenCount } from './store/token-table.ts';
 import { untilAborted } from './until-aborted.ts';
 
-export type { BuildProgress, ReloadReport };
+export type { BuildProgress, EarlierSnapshot, Pinned, ReloadReport, SwitchOutcome };
 
 export interface AppStatus {
   readonly snapshot: string | null;
@@ -45,6 +57,10 @@ export interface AppStatus {
   readonly builtAt: string | null;
   /** False when only keywords work; `warnings` says why. */
   readonly vectors: boolean;
+  /** That a snapshot serves whatever the articles are now; null when they serve as they were read last. */
+  readonly pinned: Pinned | null;
+  /** Articles that nobody is shown any more. */
+  readonly withdrawn: number;
   readonly model: string;
   readonly answered: number;
   readonly notFound: number;
@@ -61,15 +77,15 @@ export interface AppStatus {
 }
 
 /** What a chat or a terminal may ask of the program. Every method may be called concurrently. */
-export interface App {
+export interface App extends Renewal {
   /** Never rejects for a question's sake: a fault is the answer `unavailable`. */
   answer(question: string, options?: AnswerOptions): Promise<Answer>;
   /** What is asked next in the conversation stands for itself. */
   forget(conversation: string): void;
   /** Passages only, best first. */
   search(query: string, top: number): Promise<readonly Match[]>;
-  /** One reload at a time: a second call while one runs joins it. `force` accepts the loss of articles that fail to read. */
-  reload(options?: { force?: boolean; onProgress?: (progress: BuildProgress) => void }): Promise<ReloadReport>;
+  /** Questions that new articles are tried with before they serve. */
+  readonly golden: GoldenQuestions;
   status(): AppStatus;
   /** How an answer came about; null when the id is unknown, or the answer older than records are kept. */
   why(id: string): AuditRecord | null;
@@ -79,10 +95,20 @@ export interface App {
   readonly sentAnswers: SentAnswers;
   /** What admins were offered by buttons. */
   readonly offers: OfferTable;
+  /** Questions to begin with. */
+  readonly examples: Examples;
+  /** What is kept of a person, and how it is deleted. */
+  readonly privacy: Privacy;
+  /** All that is answered from, the newest first. */
+  listArticles(): readonly ListedArticle[];
+  /** What comes into the corpus folder and what goes. */
+  readonly library: Library;
   /** What people think of answers. */
   readonly votes: Votes;
   /** What chats have set. */
   readonly settings: Settings;
+  /** Told what becomes of chats. */
+  readonly chats: Chats;
   /** The articles' passages as they are now. */
   readonly passages: PassageReader;
   close(): Promise<void>;
@@ -103,7 +129,7 @@ export interface AppOptions {
 
 /** The program with what its own tools look into. */
 export interface RunningApp extends App {
-  /** The snapshot that serves. */
+  /** The snapshot that serves, without what was withdrawn. */
   readonly snapshot: Snapshot;
   /** Files of the corpus that could not be read. */
   readonly problems: readonly CorpusProblem[];
@@ -147,6 +173,8 @@ async function openModel(config: Config, { log, onModelFetch }: AppOptions): Pro
 export async function createApp(config: Config, options: AppOptions): Promise<RunningApp> {
   const { log, signal } = options;
   const startedAt = performance.now();
+  const source = options.source ?? { kind: 'folder', dir: config.corpusDir };
+  const withdrawn = createWithdrawnArticles(join(snapshotRootOf(config.dataDir, source), WITHDRAWN_FILE));
   const store = openStore(options.keepRecords === false ? null : config.dataDir);
   const audit = createAuditLog({ store, log });
   const budget = createBudget({ store, dailyTokens: config.chat.dailyTokens, log });
@@ -155,9 +183,21 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
   const guard = createModelGuard(embedder, log);
   const model = config.chat.endpoints.length > 0 ? createChatModel(config.chat.endpoints) : null;
   const conversations = createConversations();
+  const privacy = createPrivacy({
+    store,
+    conversations,
+    log,
+    models: config.chat.endpoints.map((endpoint) => endpoint.model),
+    embedsElsewhere: config.embedding !== null,
+  });
   const turnParts = { guard, model, prompts: await loadPrompts(), conversations, budget, log };
+  const golden = await createGoldenQuestions({
+    table: store.goldenQuestions,
+    source,
+    findRecord: (id) => audit.find(id),
+  });
   const keeper = createSnapshotKeeper({
-    source: options.source ?? { kind: 'folder', dir: config.corpusDir },
+    source,
     dataDir: config.dataDir,
     modelId: embedder?.id ?? null,
     model: embedder && describeBuildModel(config),
@@ -178,11 +218,19 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     ...modelWarnings,
     ...(guard.warning === null ? [] : [guard.warning]),
     ...keeper.warnings,
+    ...golden.problems,
     ...(audit.warning === null ? [] : [audit.warning]),
   ];
 
   /** There is always one: the start has succeeded, and a swap never takes it away. */
-  const snapshotNow = () => keeper.current!;
+  const snapshotNow = () => withdrawn.leaveOut(keeper.current!);
+  const served = { snapshot: snapshotNow, withdrawn: () => withdrawn.ids };
+  const examples = createExamples({
+    snapshot: snapshotNow,
+    guard,
+    log,
+    given: () => golden.list().map(({ question }) => question),
+  });
   const unavailable = (id: string, question: string): Answer => ({
     kind: 'unavailable',
     id,
@@ -198,7 +246,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
   async function search(query: string, top: number): Promise<readonly Match[]> {
     const snapshot = snapshotNow();
     const { found } = await guard.run((model) => findPassages(query, snapshot, model, top));
-    return toMatches(found, snapshot);
+    return toMatches(found, snapshot).filter(({ articleId }) => !withdrawn.ids.has(articleId));
   }
 
   return {
@@ -215,28 +263,33 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     async answer(question, given = {}) {
       const id = createAnswerId();
       const askedAt = Date.now();
-      const { answer, trace, writing } = await answerTurn(question, id, snapshotNow(), given, turnParts).catch(
+      const { answer, trace, writing } = await answerAsOfNow(question, id, served, given, turnParts).catch(
         (error: unknown) => {
           log.error('a question could not be answered', { id, error });
           return { answer: unavailable(id, question), trace: null, writing: undefined };
         },
       );
+      if (given.passing) return answer;
       counts[COUNTED[answer.kind]] += 1;
-      audit.record(makeRecord(answer, trace, askedAt, writing));
+      const { asker = null, conversation } = given;
+      // Whoever was forgotten meanwhile had asked before.
+      if (asker !== null && privacy.wasForgottenSince(asker, askedAt))
+        privacy.forget(asker, (key) => key === conversation);
+      else audit.record(makeRecord(answer, trace, askedAt, writing), asker);
       return answer;
     },
     forget: (conversation) => conversations.forget(conversation),
     search,
-    async reload(given) {
-      const report = await keeper.reload(given);
-      return { ...report, warnings: listWarnings() };
-    },
+    ...createRenewal({ keeper, withdrawn, golden, guard, listWarnings, onRenewed: () => examples.prepareAgain() }),
+    golden,
     status: () => ({
       snapshot: snapshotNow().id,
       articles: snapshotNow().articles.length,
       passages: snapshotNow().passages.length,
       builtAt: snapshotNow().builtAt,
       vectors: snapshotNow().vectors !== null && embedder !== null,
+      pinned: keeper.pinned,
+      withdrawn: withdrawn.ids.size,
       model: model?.id ?? EXTRACTIVE,
       ...counts,
       endpoints: model?.endpoints ?? [],
@@ -250,10 +303,16 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     insight: createInsight({ store, audit, guard, snapshotNow }),
     sentAnswers: createSentAnswers({ store, log }),
     offers: store.offers,
+    examples,
+    privacy,
+    listArticles: () => listArticles(snapshotNow()),
+    library: createLibrary({ ...config, store, snapshot: snapshotNow, log }),
     votes: createVotes({ store, log }),
     settings: createSettings({ store, log }),
+    chats: createChats({ store, conversations, log }),
     passages: createPassageReader({ snapshot: snapshotNow, search }),
     async close() {
+      await examples.close();
       await keeper.close();
       await guard.close();
       audit.close();

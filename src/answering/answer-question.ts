@@ -4,6 +4,7 @@ import type { Evidence } from '../evidence/judge-evidence.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import type { Language } from '../language/language.ts';
 import type { Embedder } from '../models/embedder.ts';
+import { passageKeyOf } from '../passages/passage-key.ts';
 import type { Question } from '../question/question.ts';
 import { understandQuestion } from '../question/understand-question.ts';
 import { type Found, retrieve } from '../retrieval/retrieve.ts';
@@ -26,10 +27,20 @@ const RELATED = 3;
 export function toMatches(found: readonly Found[], snapshot: Snapshot): readonly Match[] {
   const best = found[0]?.score ?? 0;
   return found.map(({ passage: number, score }) => {
-    const { id, articleId, paragraph, heading, text } = snapshot.passages[number]!;
+    const passage = snapshot.passages[number]!;
+    const { id, articleId, paragraph, heading, text } = passage;
     const { title } = snapshot.articles[snapshot.articleOf[number]!]!;
     const share = Math.exp(score - best);
-    return { passageId: id, articleId, title, paragraph, heading, score: Number(share.toFixed(4)), text };
+    return {
+      key: passageKeyOf(passage),
+      passageId: id,
+      articleId,
+      title,
+      paragraph,
+      heading,
+      score: Number(share.toFixed(4)),
+      text,
+    };
   });
 }
 

@@ -1,6 +1,7 @@
 import type { ArticleKind } from '../corpus/article.ts';
 import type { Language } from '../language/language.ts';
 import type { ResolvedDate } from '../language/resolve-dates.ts';
+import type { PassageKey } from '../passages/passage-key.ts';
 
 /** A span `[start, end)` in UTF-16 units. */
 export interface Span {
@@ -10,6 +11,8 @@ export interface Span {
 
 /** A passage that retrieval found, best first. */
 export interface Match {
+  /** Opens the passage; names it for good. */
+  readonly key: PassageKey;
   readonly passageId: string;
   readonly articleId: string;
   readonly title: string;

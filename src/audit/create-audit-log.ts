@@ -14,7 +14,8 @@ const LACKING: Pick<AuditRecord, 'statements' | 'citations'> = { statements: '',
 
 /** How answers came about, for a while. No call throws: an answer is worth more than its record. */
 export interface AuditLog {
-  record(record: AuditRecord): void;
+  /** @param asker Telegram's id of the person who asked; null when nobody in person did */
+  record(record: AuditRecord, asker?: number | null): void;
   /** @param id as `createAnswerId` gives it; null for an answer that is unknown or too old */
   find(id: string): AuditRecord | null;
   /** That records could not be written since the start, and why the last one could not, in one line; null when all were. */
@@ -63,9 +64,9 @@ export function createAuditLog(parts: {
   forgetOld();
   const timer = setInterval(forgetOld, DAY_MS).unref();
   return {
-    record(record) {
+    record(record, asker = null) {
       try {
-        store.audits.insert(record.id, Date.parse(record.askedAt), JSON.stringify(capRecord(record)));
+        store.audits.insert(record.id, Date.parse(record.askedAt), JSON.stringify(capRecord(record)), asker);
       } catch (error) {
         lost += 1;
         reason = describeError(error);

@@ -67,6 +67,7 @@ export const PRESS_RULES: Readonly<Record<PressName, Rule>> = {
   offer: BOT_ADMIN,
   articles: BOT_ADMIN_IN_PRIVATE,
   article: BOT_ADMIN_IN_PRIVATE,
+  draft: BOT_ADMIN_IN_PRIVATE,
   unanswered: BOT_ADMIN_IN_PRIVATE,
   feedback: BOT_ADMIN_IN_PRIVATE,
 };

@@ -4,6 +4,7 @@ import type { ChatSettings } from '../settings/chat-settings.ts';
 import type { Settings } from '../settings/create-settings.ts';
 import { textsFor } from '../texts/texts-for.ts';
 import type { Command, Texts } from '../texts/texts.ts';
+import { beQuiet } from './delivery/be-quiet.ts';
 import { type Destination, destinationOf, type OnSent, plain, sendMessages } from './delivery/send-messages.ts';
 import { noticeLanguage } from './notice-language.ts';
 import { readPress, type PressName } from './press-data.ts';
@@ -41,7 +42,8 @@ export function createRequestReader(parts: {
     // The pictures of an album come as messages of their own, and one of them has the words: the others say nothing.
     const isMoreOfAlbum = request.kind === 'not-text' && album !== undefined && album === lastAlbum;
     lastAlbum = album;
-    return isMoreOfAlbum ? { kind: 'none' } : request;
+    if (!isMoreOfAlbum) return request;
+    return message.document === undefined ? { kind: 'none' } : { kind: 'not-text', isMoreOfAlbum };
   }
 
   function readPressed(ctx: ChatContext): Request {
@@ -62,6 +64,7 @@ export function createRequestReader(parts: {
     ctx.request = request;
     ctx.destination = destination;
     ctx.settings = parts.settings.of(destination.chatId);
+    if (ctx.settings.quiet) ctx.api.config.use(beQuiet);
     ctx.texts = textsFor(noticeLanguage(wordsOf(request), ctx.settings.language, ctx.from?.language_code));
     ctx.say = async (messages, onSent) => {
       const parts = typeof messages === 'string' ? plain(messages) : messages;

@@ -9,6 +9,8 @@ import { pollUpdates } from './updates/poll-updates.ts';
 import { publishCommands } from './publish-commands.ts';
 import { createRetry } from './updates/retry-calls.ts';
 import { createSendRetry } from './delivery/send-retry.ts';
+import { createChatWatch } from './delivery/watch-chats.ts';
+import { createPresence } from './updates/presence.ts';
 import { type Wait, waitFor, waitInRealTime } from '../wait.ts';
 
 /** Longer than a long poll, shorter than grammY's 500 s. */
@@ -49,8 +51,10 @@ export function createBot(options: BotOptions): ChatBot {
   const bot = new Bot<ChatContext>(options.token, {
     client: { timeoutSeconds: CALL_SECONDS, ...(apiRoot ? { apiRoot } : {}) },
   });
+  const presence = createPresence();
+  bot.api.config.use(createChatWatch({ chats: app.chats, presence, log }));
   bot.api.config.use(createSendRetry());
-  bot.use(createConversation({ app, adminUserIds, background, log, wait }));
+  bot.use(createConversation({ app, adminUserIds, presence, background, log, wait }));
   // grammY declares the signal of a polyfill, which Node's own is in all that matters.
   const signal = stopping.signal as Parameters<typeof bot.api.getMe>[0];
   let running: Promise<void> | undefined;
@@ -69,6 +73,7 @@ export function createBot(options: BotOptions): ChatBot {
     if (stopping.signal.aborted) return;
     background.start(() => publishCommands(bot.api, adminUserIds, log));
     log.info('connected to Telegram', { username: me.username });
+    app.examples.prepare();
     options.onReady?.(me);
     const handle = (update: Parameters<typeof bot.handleUpdate>[0]) => bot.handleUpdate(update);
     await pollUpdates({ api: bot.api, handle, retry, log, wait, signal: stopping.signal, drainMs });

@@ -3,20 +3,29 @@ import { type BotError, Composer } from 'grammy';
 import type { App } from '../app.ts';
 import type { Log } from '../log.ts';
 import { textsFor } from '../texts/texts-for.ts';
-import { createAdminFeature } from './features/admin-feature.ts';
+import { createAdminFeature, reload } from './features/admin-feature.ts';
 import { classifyApiError, describeApiError } from './delivery/api-errors.ts';
 import { createAskFeature } from './features/ask-feature.ts';
 import type { Background } from './delivery/background.ts';
 import { createPressAnswer } from './answer-press.ts';
 import { createAuthorization } from './authorize.ts';
 import { type ChatContext, createRequestReader } from './chat-context.ts';
+import { createExampleFeature } from './features/example-feature.ts';
+import { createExpectedReplies } from './expected-replies.ts';
 import { createCiteFeature } from './features/cite-feature.ts';
 import { createFeedbackFeature } from './features/feedback-feature.ts';
 import { createHelpFeature } from './features/help-feature.ts';
+import { createLifecycleFeature } from './features/lifecycle-feature.ts';
+import type { Presence } from './updates/presence.ts';
 import { createBacklogLimit } from './updates/limit-backlog.ts';
+import { createLibraryFeature } from './features/library/library-feature.ts';
 import { readLanguageCode } from './notice-language.ts';
+import { createInlineFeature } from './features/inline-feature.ts';
 import { createNewFeature } from './features/new-feature.ts';
+import { createPrivacyFeature } from './features/privacy-feature.ts';
+import { createSettingsFeature } from './features/settings-feature.ts';
 import { createSearchFeature } from './features/search-feature.ts';
+import { createSourcesFeature } from './features/sources-feature.ts';
 import { createSourceFeature } from './features/source-feature.ts';
 import { createVoteFeature } from './features/vote-feature.ts';
 import { createOffers, createOfferTaking } from './offers.ts';
@@ -29,6 +38,7 @@ import { createWhyFeature } from './features/why-feature.ts';
 export interface ConversationParts {
   readonly app: App;
   readonly adminUserIds: readonly number[];
+  readonly presence: Presence;
   readonly background: Background;
   readonly log: Log;
   readonly wait: Wait;
@@ -43,21 +53,38 @@ export function createConversation(parts: ConversationParts): Composer<ChatConte
   const offers = createOffers({ table: parts.app.offers });
   conversation
     .errorBoundary((error) => admitFault(error, parts.log))
+    .use(createLifecycleFeature(parts))
     .use(createPressAnswer(parts))
+    .use(createInlineFeature(parts))
     .use(createRequestReader({ ...parts, settings: parts.app.settings }))
     .use(createBacklogLimit())
     .use(sequentialize(orderOf))
+    // What waited for its turn when the bot was blocked or removed is not worked on any more.
+    .filter((ctx) => !parts.presence.isGone(ctx.destination.chatId))
     .use(createAuthorization(parts))
     .use(createOfferTaking({ offers, adminUserIds: parts.adminUserIds }))
     .use(
+      createExampleFeature(parts),
+      createLibraryFeature({
+        ...parts,
+        library: parts.app.library,
+        offers,
+        replies: createExpectedReplies({ table: parts.app.offers }),
+        reload: (ctx) => parts.background.start(() => reload(ctx, parts)),
+        withdraw: (ids) => parts.app.withdraw(ids),
+        restore: (ids) => parts.app.restore(ids),
+      }),
       createAskFeature(parts),
       createSearchFeature(parts),
+      createSourcesFeature(parts),
+      createPrivacyFeature(parts),
       createNewFeature(parts),
       createAdminFeature(parts),
       createWhyFeature(parts),
       createUnansweredFeature({ ...parts, offers }),
       createFeedbackFeature({ ...parts, offers }),
       createStatsFeature(parts),
+      createSettingsFeature(parts),
       createSourceFeature(parts),
       createVoteFeature(parts),
       createCiteFeature(parts),

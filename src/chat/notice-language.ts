@@ -1,5 +1,6 @@
 import { decideLanguage } from '../language/decide-language.ts';
 import type { Language } from '../language/language.ts';
+import type { ChatContext } from './chat-context.ts';
 
 /** The language of a Telegram client (`zh-hans`, `zh-TW`, `en-GB`); null when we do not speak it. */
 export function readClientLanguage(code: string | undefined): Language | null {
@@ -17,4 +18,9 @@ export function readLanguageCode(code: string | undefined): Language {
 /** The language for a notice: of the words that it is about, else what the chat has set, else of the person's client. */
 export function noticeLanguage(words: string, setting: Language | null, code: string | undefined): Language {
   return decideLanguage(words, [setting, readLanguageCode(code)]);
+}
+
+/** Where the words of a question do not tell its language: what the chat has set, else the person's client. */
+export function languagesOf({ settings, from }: ChatContext): readonly (Language | null)[] {
+  return [settings.language, readClientLanguage(from?.language_code)];
 }

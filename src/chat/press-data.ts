@@ -19,6 +19,7 @@ export const PRESS_NAMES = [
   'offer',
   'articles',
   'article',
+  'draft',
   'unanswered',
   'feedback',
 ] as const;

@@ -6,9 +6,10 @@ import type { Command, Texts } from '../texts/texts.ts';
 import { describeApiError } from './delivery/api-errors.ts';
 
 const EVERYBODY: readonly Command[] = ['ask', 'search', 'sources', 'cite', 'new', 'help', 'about', 'privacy', 'forget'];
-const GROUP_ADMINS: readonly Command[] = [...EVERYBODY, 'settings'];
+/** In groups their admins have settings, in a private chat everybody. */
+const WITH_SETTINGS: readonly Command[] = [...EVERYBODY, 'settings'];
 const ADMINS: readonly Command[] = [
-  ...EVERYBODY,
+  ...WITH_SETTINGS,
   'articles',
   'reload',
   'rollback',
@@ -27,7 +28,8 @@ const ADMINS: readonly Command[] = [
 export async function publishCommands(api: Api, adminUserIds: readonly number[], log: Log): Promise<void> {
   const menus: readonly { readonly names: readonly Command[]; readonly scope: BotCommandScope }[] = [
     { names: EVERYBODY, scope: { type: 'default' } },
-    { names: GROUP_ADMINS, scope: { type: 'all_chat_administrators' } },
+    { names: WITH_SETTINGS, scope: { type: 'all_private_chats' } },
+    { names: WITH_SETTINGS, scope: { type: 'all_chat_administrators' } },
     ...adminUserIds.map((id) => ({ names: ADMINS, scope: { type: 'chat' as const, chat_id: id } })),
   ];
   for (const { names, scope } of menus)

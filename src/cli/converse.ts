@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import type { App } from '../app.ts';
 import { textsFor } from '../texts/texts-for.ts';
+import type { Texts } from '../texts/texts.ts';
 import { readLines } from './read-lines.ts';
 import { renderAnswer } from './render-terminal.ts';
 
@@ -8,19 +9,28 @@ import { renderAnswer } from './render-terminal.ts';
 const CONVERSATION = 'terminal';
 const LEAVE = /^\/?(?:quit|exit|q)$/i;
 
+/** What the bot says about itself, with the examples of the day under what invites to ask. */
+function introduce(command: 'start' | 'help' | 'about', app: App, texts: Texts): string {
+  if (command === 'about') return texts.about;
+  const text = command === 'start' ? texts.start(app.status().articles) : texts.help;
+  const examples = app.examples.today(texts.language).map(({ question }) => `• ${question}`);
+  return examples.length === 0 ? text : [text, '', texts.people.forExample, ...examples].join('\n');
+}
+
 /**
  * The conversation in the terminal, as it is on Telegram: one question a line.
  * Without a terminal (a pipe), answers alone go to standard output and notices to standard error.
  */
 export async function converse(app: App, signal: AbortSignal): Promise<void> {
   const texts = textsFor('zh-Hans');
+  app.examples.prepare();
   const interactive = process.stdin.isTTY && process.stdout.isTTY;
   process.stderr.write(`${texts.terminalConnect}\n`);
   // A command is Latin in every language: notices follow the last question.
   let spoken = texts;
   const reply = async (line: string): Promise<string> => {
     const command = /^\/(start|help|about)$/.exec(line)?.[1] as 'start' | 'help' | 'about' | undefined;
-    if (command) return spoken[command];
+    if (command) return introduce(command, app, spoken);
     if (line === '/new') {
       app.forget(CONVERSATION);
       return spoken.forgotten;

@@ -7,6 +7,7 @@ const PHASES: Readonly<Record<BuildProgress['phase'], string>> = {
   embed: 'embedding passages',
   index: 'indexing',
   verify: 'verifying',
+  try: 'asking golden questions',
 };
 
 /**

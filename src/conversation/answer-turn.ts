@@ -12,6 +12,8 @@ import type { WritingFailure } from '../audit/audit-record.ts';
 import type { AuditedWriting } from '../audit/make-record.ts';
 import type { Budget, Spender } from '../budget/create-budget.ts';
 import type { Snapshot } from '../index/snapshot.ts';
+import { decideLanguage } from '../language/decide-language.ts';
+import type { Language } from '../language/language.ts';
 import type { Log } from '../log.ts';
 import type { ChatModel } from '../models/chat-model.ts';
 import { meterModel } from '../models/meter-model.ts';
@@ -19,13 +21,22 @@ import type { ModelGuard } from '../models/model-guard.ts';
 import type { Prompts } from '../prompts/load-prompts.ts';
 import { writeAnswer, type WrittenAnswer } from '../writing/write-answer.ts';
 import type { Conversations } from './create-conversations.ts';
-import { understandFollowUp } from './understand-follow-up.ts';
+import { cutAtSentence, type Subject } from './subject.ts';
+import { understandReply } from './understand-reply.ts';
 
 export interface AnswerOptions {
   /** The conversation that the question belongs to; without one it stands for itself. */
   readonly conversation?: string | undefined;
+  /** What the question is asked about: the message that it replies to. */
+  readonly subject?: Subject | null | undefined;
+  /** What the language to answer in is taken from where the question's words do not tell, the most telling first. */
+  readonly languages?: readonly (Language | null)[] | undefined;
   /** Whose share of the day's tokens it counts against; without one no share is looked at. */
   readonly spender?: Spender | undefined;
+  /** Telegram's id of whoever asks, by which the record of the answer can be deleted; absent when nobody in person asks. */
+  readonly asker?: number | null | undefined;
+  /** Half a question, asked while somebody types: sentences of the articles and no language model, and no record. */
+  readonly passing?: boolean | undefined;
   /** The sentences of an answer that is being written, each time another one has passed its check. */
   readonly onStatements?: ((draft: Extract) => void) | undefined;
 }
@@ -56,6 +67,8 @@ const WRITING_MS = 24_000;
  * too often, and an instruction inside an article could make any model do so.
  */
 const SURE = 0.75;
+/** UTF-16 units. */
+const UNDERSTOOD_SHOWN = 200;
 /** Whoever runs the program in a terminal is nobody in particular. */
 const NOBODY: Spender = { user: '', chat: '' };
 
@@ -108,6 +121,12 @@ function readAnswer(answer: Answer): string {
   return answer.kind === 'answered' ? answer.statements.map(({ text }) => text).join('\n') : '';
 }
 
+/** What is shown of a question that was taken from another message: enough to recognise it, and nothing to whoever added no words. */
+function showUnderstood(text: string, question: string): string | null {
+  if (!/[\p{L}\p{N}]/u.test(text)) return null;
+  return question.length <= UNDERSTOOD_SHOWN ? question : `${cutAtSentence(question, UNDERSTOOD_SHOWN - 1)}…`;
+}
+
 /**
  * Answers the next question of a conversation: makes a follow-up stand for itself, answers from the articles, and, where
  * there is a language model and the articles do answer, lets it write.
@@ -121,26 +140,25 @@ export async function answerTurn(
   options: AnswerOptions,
   parts: AnswerTurnParts,
 ): Promise<AnsweredTurn> {
-  const { conversation, spender } = options;
+  const { conversation, spender, subject = null, languages = [] } = options;
   const { guard, prompts, conversations, budget, log, writingMs = WRITING_MS } = parts;
   const started = performance.now();
   const signal = AbortSignal.timeout(writingMs);
   const mayWrite = parts.model === null || spender === undefined || budget.maySpend(spender);
-  const metered = mayWrite && parts.model ? meterModel(parts.model) : null;
+  const metered = mayWrite && parts.model && !options.passing ? meterModel(parts.model) : null;
   const model = metered?.model ?? null;
   const turns = conversation === undefined ? [] : conversations.turnsOf(conversation);
-  const followUp = await understandFollowUp(text, turns, { snapshot, model, prompt: prompts.rewrite, signal });
+  const followUp = await understandReply(text, subject, turns, { snapshot, model, prompt: prompts.rewrite, signal });
   const asked = followUp?.question ?? text;
-  const trace = await guard.run((embedder) =>
-    prepareAnswer(asked, id, snapshot, embedder, followUp?.language ?? undefined),
-  );
+  const language = followUp === null ? decideLanguage(text, languages) : (followUp.language ?? undefined);
+  const trace = await guard.run((embedder) => prepareAnswer(asked, id, snapshot, embedder, language));
   const writing = await write(trace, mayWrite ? model : 'no-budget', options, parts, signal);
   const composed = compose(trace, writing, log);
   const total = performance.now() - started;
   const answer: Answer = {
     ...composed,
     question: text,
-    understoodAs: followUp?.question ?? null,
+    understoodAs: followUp && showUnderstood(text, followUp.question),
     milliseconds: { ...composed.milliseconds, total },
   };
 

@@ -5,7 +5,9 @@ export const TURNS_KEPT = 4;
 /** UTF-16 units kept of an answer: what names and figures it speaks of, not its wording. */
 export const ANSWER_KEPT = 600;
 const QUESTION_KEPT = 300;
-const SILENCE_MS = 30 * 60_000;
+/** A conversation that has been silent for so long is forgotten. */
+export const SILENCE_MINUTES = 30;
+const SILENCE_MS = SILENCE_MINUTES * 60_000;
 const KEYS_KEPT = 1_000;
 
 /**
@@ -17,6 +19,10 @@ export interface Conversations {
   turnsOf(key: string): readonly Turn[];
   remember(key: string, turn: Turn): void;
   forget(key: string): void;
+  /** Forgets every conversation whose key is meant. */
+  forgetAll(isMeant: (key: string) => boolean): void;
+  /** All whose keys begin with `from` go on under keys that begin with `to`. */
+  move(from: string, to: string): void;
 }
 
 export interface ConversationsOptions {
@@ -68,6 +74,17 @@ export function createConversations(options: ConversationsOptions = {}): Convers
     },
     forget(key) {
       byKey.delete(key);
+    },
+    forgetAll(isMeant) {
+      for (const key of [...byKey.keys()].filter(isMeant)) byKey.delete(key);
+    },
+    move(from, to) {
+      for (const [key, { turns }] of byKey) {
+        if (!key.startsWith(from)) continue;
+        byKey.delete(key);
+        const moved = to + key.slice(from.length);
+        if (!byKey.has(moved)) byKey.set(moved, { turns, spokenAt: now() });
+      }
     },
   };
 }

@@ -49,6 +49,12 @@ export interface KeywordIndex {
    * ones for every question would cost more in collecting garbage than the scores themselves.
    */
   scoreGroups(groups: readonly TermGroup[]): GroupScores;
+  /**
+   * The index as it were had it been built of these entries alone, by their new numbers; the postings are shared.
+   *
+   * @param entries ascending
+   */
+  keep(entries: Uint32Array): KeywordIndex;
 }
 
 /** Term frequency saturation and length normalisation: the values of the original paper's experiments. */
@@ -156,27 +162,58 @@ function raiseScore(tally: Tally, entry: number, score: number): void {
 }
 
 export function createKeywordIndex(data: KeywordIndexData): KeywordIndex {
-  const { offsets, postingDocs, postingCounts, lengths } = data;
+  return openIndex(data, new Map(data.terms.map((term, number) => [term, number])), null);
+}
+
+/** New numbers of the entries that are kept, by their old ones; -1 for the others. */
+function renumber(kept: Uint32Array, size: number): Int32Array {
+  const places = new Int32Array(size).fill(-1);
+  for (const [place, entry] of kept.entries()) places[entry] = place;
+  return places;
+}
+
+/** @param kept the entries that count; null for all */
+function openIndex(
+  data: KeywordIndexData,
+  numbers: ReadonlyMap<string, number>,
+  kept: Uint32Array | null,
+): KeywordIndex {
+  const { offsets, postingDocs, postingCounts } = data;
+  const lengths = kept === null ? data.lengths : kept.map((entry) => data.lengths[entry]!);
+  const places = kept && renumber(kept, data.lengths.length);
   const size = lengths.length;
-  const numbers = new Map(data.terms.map((term, number) => [term, number]));
   const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, size) || 1;
   // The part of BM25's denominator that depends on the entry alone.
   const norms = Float32Array.from(lengths, (length) => K1 * (1 - B + (B * length) / mean));
   const idfOfCount = (df: number) => Math.log(1 + (size - df + 0.5) / (df + 0.5));
-  const idf = (term: string) => {
-    const number = numbers.get(term);
-    return idfOfCount(number === undefined ? 0 : offsets[number + 1]! - offsets[number]!);
+  const counted = new Map<number, number>();
+  /** How many entries hold the term; those that are left out have to be looked for once. */
+  const countEntries = (number: number): number => {
+    const [from, to] = [offsets[number]!, offsets[number + 1]!];
+    if (places === null) return to - from;
+    const known = counted.get(number);
+    if (known !== undefined) return known;
+    let count = 0;
+    for (let i = from; i < to; i += 1) if (places[postingDocs[i]!]! >= 0) count += 1;
+    counted.set(number, count);
+    return count;
   };
-  const most = (term: string) => (numbers.has(term) ? idf(term) * (K1 + 1) : 0);
+  const countOf = (term: string): number => {
+    const number = numbers.get(term);
+    return number === undefined ? 0 : countEntries(number);
+  };
+  const idf = (term: string) => idfOfCount(countOf(term));
+  const most = (term: string) => (countOf(term) > 0 ? idf(term) * (K1 + 1) : 0);
 
   const addTerm = (term: string, weight: number, tally: Tally): void => {
     const number = numbers.get(term);
     if (number === undefined) return;
     const from = offsets[number]!;
     const to = offsets[number + 1]!;
-    const factor = weight * idfOfCount(to - from) * (K1 + 1);
+    const factor = weight * idfOfCount(countEntries(number)) * (K1 + 1);
     for (let i = from; i < to; i += 1) {
-      const doc = postingDocs[i]!;
+      const doc = places === null ? postingDocs[i]! : places[postingDocs[i]!]!;
+      if (doc < 0) continue;
       const count = postingCounts[i]!;
       addScore(tally, doc, (factor * count) / (count + norms[doc]!));
     }
@@ -190,7 +227,7 @@ export function createKeywordIndex(data: KeywordIndexData): KeywordIndex {
   return {
     size,
     idf,
-    has: (term) => numbers.has(term),
+    has: (term) => countOf(term) > 0,
     most,
     score(query, scores) {
       const tally = { scores, touched: single.touched, count: 0 };
@@ -220,6 +257,7 @@ export function createKeywordIndex(data: KeywordIndexData): KeywordIndex {
       if (bound > 0) for (const entry of entries) total.scores[entry]! /= bound;
       return { scores: total.scores, entries };
     },
+    keep: (entries) => openIndex(data, numbers, kept === null ? entries : entries.map((entry) => kept[entry]!)),
   };
 }
 

@@ -1,6 +1,9 @@
+import type { GoldenDifference } from '../golden/try-snapshot.ts';
+
 /** How far a build is: `phase` names the work, `done` of `total` counts it, `perSecond` is its rate so far. */
 export interface BuildProgress {
-  readonly phase: 'read' | 'embed' | 'index' | 'verify';
+  /** `try`: golden questions are asked of what was built. */
+  readonly phase: 'read' | 'embed' | 'index' | 'verify' | 'try';
   readonly done: number;
   readonly total: number;
   readonly perSecond: number;
@@ -8,10 +11,17 @@ export interface BuildProgress {
 
 /** What a reload did. */
 export interface ReloadReport {
-  /** `unchanged`: the corpus is as before and nothing was swapped. `refused`: the old snapshot keeps serving. */
-  readonly outcome: 'swapped' | 'unchanged' | 'refused';
+  /**
+   * `unchanged`: the corpus is as before and nothing was swapped. `refused`: the old snapshot keeps serving. `held`: it
+   * does so, too, for what was built answers golden questions worse; that lies ready (`candidate`).
+   */
+  readonly outcome: 'swapped' | 'unchanged' | 'refused' | 'held';
   /** Why it was refused, in one line for the admin; null otherwise. */
   readonly refusal: string | null;
+  /** What became of the golden questions; null when they were not asked. */
+  readonly golden: GoldenDifference | null;
+  /** The snapshot that was held back; null otherwise. */
+  readonly candidate: string | null;
   /** Article ids. */
   readonly added: readonly string[];
   readonly changed: readonly string[];

@@ -1,17 +1,19 @@
-import type { BuildProgress, ReloadReport } from './reload-report.ts';
 import { type ArticleSource, readArticles } from '../corpus/article-source.ts';
 import type { CorpusProblem } from '../corpus/list-article-files.ts';
-import type { Corpus } from '../corpus/read-corpus.ts';
 import { AppError, describeError } from '../errors.ts';
+import type { GoldenDifference } from '../golden/try-snapshot.ts';
 import type { Log } from '../log.ts';
+import { untilAborted } from '../until-aborted.ts';
 import type { BuildJob } from './build-process.ts';
-import { compareArticles, findLostArticles } from './compare-corpora.ts';
+import { compareArticles } from './compare-corpora.ts';
+import { type EarlierSnapshot, listEarlier, openById } from './earlier-snapshots.ts';
 import { type ObtainedSnapshot, obtainSnapshot, openOlderSnapshot } from './obtain-snapshot.ts';
+import { prepareCandidate } from './prepare-candidate.ts';
+import type { BuildProgress, ReloadReport } from './reload-report.ts';
 import { type BuildOutcome, runBuild } from './run-build.ts';
 import type { Snapshot } from './snapshot.ts';
 import { snapshotIdOf } from './snapshot-format.ts';
-import { createSnapshotStore } from './snapshot-store.ts';
-import { untilAborted } from '../until-aborted.ts';
+import { createSnapshotStore, type Pin } from './snapshot-store.ts';
 
 export interface SnapshotKeeperOptions {
   readonly source: ArticleSource;
@@ -24,20 +26,61 @@ export interface SnapshotKeeperOptions {
   readonly build?: typeof runBuild;
 }
 
+/** Tries a snapshot that was built against the one that serves. */
+export type Judge = (
+  candidate: Snapshot,
+  current: Snapshot,
+  onProgress: (progress: BuildProgress) => void,
+  signal: AbortSignal,
+) => Promise<GoldenDifference>;
+
+export interface KeeperReloadOptions {
+  /** Accepts the loss of articles that fail to read, and whatever the judge finds. */
+  readonly force?: boolean;
+  readonly onProgress?: (progress: BuildProgress) => void;
+  /** What answers worse by it is held back. */
+  readonly judge?: Judge | null;
+}
+
+/** A snapshot was to serve by its id. */
+export type SwitchOutcome =
+  | { readonly kind: 'served'; readonly report: ReloadReport }
+  /** It is not there any more, or there is a newer one by now. Nothing has changed. */
+  | { readonly kind: 'gone' }
+  /** Nothing has changed. */
+  | { readonly kind: 'damaged'; readonly reason: string };
+
+/** That a snapshot serves whatever the articles are now. */
+export interface Pinned {
+  readonly why: Pin['why'];
+  /** Whether the articles were others when they were last looked at. */
+  readonly differs: boolean;
+}
+
 /** Holds the one snapshot that serves, and replaces it whole. */
 export interface SnapshotKeeper {
   readonly current: Snapshot | null;
+  /** Null when the articles as they were read last serve. */
+  readonly pinned: Pinned | null;
   /** Files of the corpus that could not be read when the snapshot was made. */
   readonly problems: readonly CorpusProblem[];
   /** What was mended or could not be done at the last start or reload that gave a snapshot, in one line each. */
   readonly warnings: readonly string[];
   /**
-   * Opens what fits the articles as they are on disk now, building it first when there is none or it is damaged.
-   * When the build fails, an older sound snapshot serves, with a warning.
+   * Opens the snapshot that is pinned, or else what fits the articles as they are on disk now, building it first when
+   * there is none or it is damaged. When the build fails, an older sound snapshot serves, with a warning.
    */
   start(onProgress?: (progress: BuildProgress) => void): Promise<void>;
   /** One at a time; a second caller gets the report of the reload under way. */
-  reload(options?: { force?: boolean; onProgress?: (progress: BuildProgress) => void }): Promise<ReloadReport>;
+  reload(options?: KeeperReloadOptions): Promise<ReloadReport>;
+  /** Lets in what a reload held back, as long as it is the newest build. */
+  adopt(candidate: string): Promise<SwitchOutcome>;
+  /** Gives up what a reload held back; false when that is something else by now. */
+  discard(candidate: string): boolean;
+  /** The snapshots that can be gone back to, the one that served last first. */
+  listEarlier(): Promise<readonly EarlierSnapshot[]>;
+  /** Goes back to one of them, and stays there until a reload lets another one in. */
+  rollBack(id: string): Promise<SwitchOutcome>;
   /** Stops a build under way: a start then fails and a reload is refused. What serves can still be asked. */
   close(): Promise<void>;
 }
@@ -47,9 +90,16 @@ export function createSnapshotKeeper(options: SnapshotKeeperOptions): SnapshotKe
   const store = createSnapshotStore(dataDir, source);
   const closing = new AbortController();
   let current: Snapshot | null = null;
+  let pin: Pin | null = null;
+  /** The id that a snapshot of the articles would have as they were read last. */
+  let latest: string | null = null;
+  /** What was built last and held back. It lies on the disk: nobody holds two snapshots for as long as an admin thinks. */
+  let candidate: (Omit<ObtainedSnapshot, 'snapshot'> & { readonly id: string }) | null = null;
   let problems: readonly CorpusProblem[] = [];
   let warnings: readonly string[] = [];
   let running: Promise<ReloadReport> | null = null;
+  /** Whatever changes what serves waits for what changed it before. */
+  let last: Promise<unknown> = Promise.resolve();
   const listeners = new Set<(progress: BuildProgress) => void>();
 
   const tell = (progress: BuildProgress) => {
@@ -64,6 +114,11 @@ export function createSnapshotKeeper(options: SnapshotKeeperOptions): SnapshotKe
     log.warn(warning, error === undefined ? {} : { error });
     return warning;
   };
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
 
   const buildNow = async (): Promise<BuildOutcome> => {
     closing.signal.throwIfAborted();
@@ -73,85 +128,172 @@ export function createSnapshotKeeper(options: SnapshotKeeperOptions): SnapshotKe
   const parts = { store, modelId, log, build: buildNow };
 
   /** The snapshot serves already: what goes wrong with its name on disk is worth a warning, no more. */
-  const nameCurrent = async (id: string): Promise<readonly string[]> => {
+  const note = async (id: string, nextPin: Pin | null): Promise<readonly string[]> => {
+    pin = nextPin;
     try {
-      return (await store.setCurrent(id)).map((failure) => warn(`an old snapshot stays: ${failure}`));
+      await store.setPin(pin);
+      const failures = await store.setCurrent(id, candidate?.id);
+      return failures.map((failure) => warn(`an old snapshot stays: ${failure}`));
     } catch (error) {
       return [warn(`the snapshot in use cannot be noted in the data folder: ${describeError(error)}`, error)];
     }
   };
-  const serve = async (obtained: ObtainedSnapshot): Promise<void> => {
+  const serve = async (obtained: ObtainedSnapshot, nextPin: Pin | null = null): Promise<void> => {
     current = obtained.snapshot;
     ({ problems } = obtained);
-    warnings = [...obtained.warnings, ...(await nameCurrent(obtained.snapshot.id))];
+    if (nextPin === null) {
+      candidate = null;
+      latest = current.id;
+    }
+    warnings = [...obtained.warnings, ...(await note(current.id, nextPin))];
+  };
+
+  /** The snapshot that a pin names; when it cannot serve, the articles as they are now do, with a warning. */
+  const openPinned = async (found: Pin): Promise<Snapshot | string> => {
+    try {
+      const snapshot = await openById(store, found.id, modelId);
+      return snapshot ?? `the pinned snapshot ${found.id} was made with another embedding model`;
+    } catch (error) {
+      return `the pinned snapshot ${found.id} cannot be opened: ${describeError(error)}`;
+    }
   };
 
   const start = async () => {
     const corpus = await readArticles(source);
     for (const problem of corpus.problems) log.warn('an article cannot be read', { ...problem });
+    latest = snapshotIdOf(corpus.articles, modelId);
+    const found = await store.readPin();
+    const pinned = found === null || found.id === latest ? null : await openPinned(found);
+    if (pinned !== null && typeof pinned !== 'string') {
+      await serve({ snapshot: pinned, problems: corpus.problems, embedded: 0, warnings: [] }, found);
+      return;
+    }
+    const lost = pinned === null ? [] : [warn(`${pinned}; the articles as they are now serve instead`)];
     try {
-      await serve(await obtainSnapshot(corpus, parts));
+      const obtained = await obtainSnapshot(corpus, parts);
+      await serve({ ...obtained, warnings: [...lost, ...obtained.warnings] });
     } catch (error) {
       const older = closing.signal.aborted ? null : await openOlderSnapshot(parts);
       if (!older) throw error;
       current = older;
       ({ problems } = corpus);
       const what = `answers come from the older snapshot ${older.id} of ${older.builtAt}`;
-      warnings = [warn(`${what}, for the articles as they are now could not be built: ${describeError(error)}`, error)];
+      const why = `${what}, for the articles as they are now could not be built: ${describeError(error)}`;
+      warnings = [...lost, warn(why, error)];
     }
   };
 
-  const reload = async (force: boolean): Promise<ReloadReport> => {
+  const makeReport = (
+    outcome: ReloadReport['outcome'],
+    startedAt: number,
+    given: Partial<ReloadReport> = {},
+  ): ReloadReport => ({
+    outcome,
+    refusal: null,
+    golden: null,
+    candidate: null,
+    added: [],
+    changed: [],
+    removed: [],
+    problems,
+    articles: current?.articles.length ?? 0,
+    passages: current?.passages.length ?? 0,
+    embedded: 0,
+    seconds: (performance.now() - startedAt) / 1000,
+    snapshot: current?.id ?? '',
+    warnings,
+    ...given,
+  });
+
+  /** Lets a snapshot in that is newer than the one that serves. */
+  const letIn = async (
+    obtained: ObtainedSnapshot,
+    startedAt: number,
+    golden: GoldenDifference | null = null,
+  ): Promise<ReloadReport> => {
+    const changes = compareArticles(current?.articles ?? [], obtained.snapshot.articles);
+    await serve(obtained);
+    return makeReport('swapped', startedAt, { ...changes, embedded: obtained.embedded, golden });
+  };
+
+  /** What was built waits to be let in; what serves stays, after a restart as well. */
+  const hold = async (obtained: ObtainedSnapshot, before: Snapshot): Promise<void> => {
+    const { snapshot, ...rest } = obtained;
+    candidate = { ...rest, id: snapshot.id };
+    latest = snapshot.id;
+    warnings = await note(before.id, pin ?? { id: before.id, why: 'held' });
+  };
+
+  const reload = async (force: boolean, judge: Judge | null): Promise<ReloadReport> => {
     const startedAt = performance.now();
     const before = current;
-    const report = (outcome: ReloadReport['outcome'], given: Partial<ReloadReport>): ReloadReport => ({
-      outcome,
-      refusal: null,
-      added: [],
-      changed: [],
-      removed: [],
-      problems,
-      articles: current?.articles.length ?? 0,
-      passages: current?.passages.length ?? 0,
-      embedded: 0,
-      seconds: (performance.now() - startedAt) / 1000,
-      snapshot: current?.id ?? '',
-      warnings,
-      ...given,
-    });
-    const refuseLoss = (corpus: Corpus): ReloadReport | null => {
-      const lost = force ? [] : findLostArticles(before?.articles ?? [], corpus);
-      if (lost.length === 0) return null;
-      const refusal = `${lost.length} article(s) that serve now could not be read: ${lost.join(', ')}`;
-      return report('refused', { refusal, problems: corpus.problems });
-    };
     try {
-      const corpus = await readArticles(source);
-      const loss = refuseLoss(corpus);
-      if (loss) return loss;
-      if (before && before.id === snapshotIdOf(corpus.articles, modelId)) {
-        await serve({ snapshot: before, problems: corpus.problems, embedded: 0, warnings: [] });
-        return report('unchanged', {});
+      const prepared = await prepareCandidate(source, before, force, parts);
+      if (prepared.kind === 'loss')
+        return makeReport('refused', startedAt, { refusal: prepared.reason, problems: prepared.problems });
+      if (prepared.kind === 'unchanged') {
+        await serve({ snapshot: before!, problems: prepared.problems, embedded: 0, warnings: [] });
+        return makeReport('unchanged', startedAt);
       }
-      const obtained = await obtainSnapshot(corpus, parts);
-      // The folder may have changed since it was read above.
-      const lateLoss = refuseLoss({ articles: obtained.snapshot.articles, problems: obtained.problems });
-      if (lateLoss) return lateLoss;
-      await serve(obtained);
-      return report('swapped', {
-        ...compareArticles(before?.articles ?? [], obtained.snapshot.articles),
+      const { obtained } = prepared;
+      const golden = before && judge ? await judge(obtained.snapshot, before, tell, closing.signal) : null;
+      const isWorse = golden?.changes.some(({ kind }) => kind === 'broke') ?? false;
+      if (!before || !isWorse || force) return await letIn(obtained, startedAt, golden);
+      await hold(obtained, before);
+      return makeReport('held', startedAt, {
+        ...compareArticles(before.articles, obtained.snapshot.articles),
+        golden,
+        candidate: obtained.snapshot.id,
         embedded: obtained.embedded,
       });
     } catch (error) {
       if (closing.signal.aborted) log.info('a reload was stopped with the program');
       else log.error('a reload failed; the snapshot before it keeps serving', { error });
-      return report('refused', { refusal: describeError(error) });
+      return makeReport('refused', startedAt, { refusal: describeError(error) });
     }
+  };
+
+  /** Opens a snapshot by its id, and lets it serve. */
+  const switchTo = async (id: string, use: (snapshot: Snapshot) => Promise<ReloadReport>): Promise<SwitchOutcome> => {
+    try {
+      const snapshot = await openById(store, id, modelId);
+      return snapshot === null ? { kind: 'gone' } : { kind: 'served', report: await use(snapshot) };
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'snapshot')) throw error;
+      log.warn('a snapshot cannot be opened; the one before it keeps serving', { error });
+      return { kind: 'damaged', reason: describeError(error.cause) };
+    }
+  };
+
+  const adopt = async (id: string): Promise<SwitchOutcome> => {
+    const held = candidate;
+    if (held?.id !== id) return { kind: 'gone' };
+    const startedAt = performance.now();
+    return switchTo(id, (snapshot) => letIn({ ...held, snapshot }, startedAt));
+  };
+
+  const rollBack = async (id: string): Promise<SwitchOutcome> => {
+    const before = current;
+    if (!before || before.id === id || !(await store.readServed()).includes(id)) return { kind: 'gone' };
+    const startedAt = performance.now();
+    return switchTo(id, async (snapshot) => {
+      const changes = compareArticles(before.articles, snapshot.articles);
+      // The articles as they are now, which may have changed since they were last read.
+      latest = await readArticles(source).then(
+        ({ articles }) => snapshotIdOf(articles, modelId),
+        () => latest,
+      );
+      await serve({ snapshot, problems, embedded: 0, warnings: [] }, { id, why: 'rollback' });
+      return makeReport('swapped', startedAt, changes);
+    });
   };
 
   return {
     get current() {
       return current;
+    },
+    get pinned() {
+      return pin && { why: pin.why, differs: latest !== pin.id };
     },
     get problems() {
       return problems;
@@ -163,17 +305,25 @@ export function createSnapshotKeeper(options: SnapshotKeeperOptions): SnapshotKe
       if (onProgress) listeners.add(onProgress);
       await start().finally(() => listeners.clear());
     },
-    reload({ force = false, onProgress } = {}) {
+    reload({ force = false, onProgress, judge = null } = {}) {
       if (onProgress) listeners.add(onProgress);
-      running ??= reload(force).finally(() => {
+      running ??= inTurn(() => reload(force, judge)).finally(() => {
         running = null;
         listeners.clear();
       });
       return running;
     },
+    discard(id) {
+      if (candidate?.id !== id) return false;
+      candidate = null;
+      return true;
+    },
+    adopt: (id) => inTurn(() => adopt(id)),
+    listEarlier: async () => (current ? listEarlier(store, current, modelId) : []),
+    rollBack: (id) => inTurn(() => rollBack(id)),
     async close() {
       closing.abort(new AppError('build', 'the program is stopping'));
-      await running;
+      await last;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { z } from 'zod';
 import type { ArticleSource } from '../corpus/article-source.ts';
 import { describeError } from '../errors.ts';
 
@@ -10,15 +11,35 @@ export interface SnapshotStore {
   folder(id: string): string;
   /** The id of the snapshot that serves, or null. */
   readCurrent(): Promise<string | null>;
+  /** Ids of the snapshots that served last, the latest (the present one) first. */
+  readServed(): Promise<readonly string[]>;
   /**
-   * Names the snapshot that serves from now on, in one step, and clears away older ones but the last.
+   * Names the snapshot that serves from now on, in one step, and clears away older ones but the two before it.
    *
+   * @param keep another one that is not to be cleared away yet
    * @returns what could not be cleared away, in one line each: that is no fault of the naming
    */
-  setCurrent(id: string): Promise<readonly string[]>;
+  setCurrent(id: string, keep?: string | null): Promise<readonly string[]>;
+  /** The snapshot that serves whatever the articles are now, or null. */
+  readPin(): Promise<Pin | null>;
+  setPin(pin: Pin | null): Promise<void>;
 }
 
+const pinSchema = z.object({ id: z.string(), why: z.enum(['rollback', 'held']) });
+/**
+ * Why a snapshot serves although the articles are others by now: somebody went back to it (`rollback`), or what was
+ * built of the new articles answered worse and was not let in (`held`).
+ */
+export type Pin = Readonly<z.infer<typeof pinSchema>>;
+
 const CURRENT_FILE = 'current';
+const SERVED_FILE = 'served';
+const PINNED_FILE = 'pinned';
+/** Articles that are shown no more (withdrawn-articles.ts). */
+export const WITHDRAWN_FILE = 'withdrawn';
+const OWN_FILES = [CURRENT_FILE, SERVED_FILE, PINNED_FILE, WITHDRAWN_FILE];
+/** The one that serves and two to go back to. */
+const SERVED_KEPT = 3;
 const SNAPSHOT_ID = /^[0-9a-f]{12}$/;
 /** Another process may be about to open a younger snapshot, or still be at a younger build. */
 const SNAPSHOT_KEPT_MS = 10 * 60_000;
@@ -59,24 +80,54 @@ async function clearAway(root: string, keep: ReadonlySet<string | null>): Promis
   return failures;
 }
 
+/** Where the snapshots of a source lie. */
+export function snapshotRootOf(dataDir: string, source: ArticleSource): string {
+  return join(dataDir, 'snapshots', slotOf(source));
+}
+
 export function createSnapshotStore(dataDir: string, source: ArticleSource): SnapshotStore {
-  const root = join(dataDir, 'snapshots', slotOf(source));
+  const root = snapshotRootOf(dataDir, source);
+  const read = async (name: string) => (await readFile(join(root, name), 'utf8').catch(() => '')).trim();
+  /** The old content or the new, never a part of one. */
+  const write = async (name: string, content: string) => {
+    await mkdir(root, { recursive: true });
+    const scratch = join(root, `${name}-${randomUUID()}`);
+    await writeFile(scratch, content);
+    await rename(scratch, join(root, name));
+  };
   const readCurrent = async () => {
-    const id = (await readFile(join(root, CURRENT_FILE), 'utf8').catch(() => '')).trim();
+    const id = await read(CURRENT_FILE);
     return SNAPSHOT_ID.test(id) ? id : null;
+  };
+  const readServed = async () => {
+    const current = await readCurrent();
+    const listed = (await read(SERVED_FILE)).split('\n').filter((id) => SNAPSHOT_ID.test(id));
+    return [...new Set([...(current === null ? [] : [current]), ...listed])];
   };
   return {
     root,
     folder: (id) => join(root, id),
     readCurrent,
-    async setCurrent(id) {
-      const previous = await readCurrent();
-      if (previous === id) return [];
-      await mkdir(root, { recursive: true });
-      const scratch = join(root, `${CURRENT_FILE}-${randomUUID()}`);
-      await writeFile(scratch, id);
-      await rename(scratch, join(root, CURRENT_FILE));
-      return clearAway(root, new Set([id, previous, CURRENT_FILE]));
+    readServed,
+    async setCurrent(id, keep = null) {
+      if ((await readCurrent()) === id) return [];
+      const before = await readServed();
+      const served = [...new Set([id, ...before])].slice(0, SERVED_KEPT);
+      await write(CURRENT_FILE, id);
+      await write(SERVED_FILE, served.join('\n'));
+      return clearAway(root, new Set([...served, keep, ...OWN_FILES]));
+    },
+    async readPin() {
+      try {
+        const pin = pinSchema.parse(JSON.parse(await read(PINNED_FILE)));
+        return SNAPSHOT_ID.test(pin.id) ? pin : null;
+      } catch {
+        return null;
+      }
+    },
+    async setPin(pin) {
+      if (pin === null) await rm(join(root, PINNED_FILE), { force: true });
+      else await write(PINNED_FILE, JSON.stringify(pin));
     },
   };
 }

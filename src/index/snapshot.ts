@@ -29,8 +29,10 @@ export type StoredPassage = readonly [article: number, start: number, end: numbe
 export interface SnapshotVectors {
   readonly model: string;
   readonly dimension: number;
-  /** All passages in order, `dimension` floats each. */
+  /** `dimension` floats each, of all passages in order unless `rows` says otherwise. */
   readonly values: Float32Array;
+  /** For each passage the row of its vector, where some rows are left out. */
+  readonly rows?: Uint32Array;
   readonly index: VectorIndex;
 }
 

@@ -31,6 +31,12 @@ export interface VectorIndex {
   readonly size: number;
   /** The nearest entries, best first; fewer when the index holds fewer. */
   nearest(vector: Float32Array, count: number): readonly Neighbour[];
+  /**
+   * The index of these entries alone, by their new numbers; the graph is shared.
+   *
+   * @param entries ascending
+   */
+  keep(entries: Uint32Array): VectorIndex;
 }
 
 /**
@@ -57,13 +63,23 @@ export async function openVectorIndex(file: string, dimension: number): Promise<
   const size = graph.getCurrentCount();
   // The file does not carry the search breadth.
   graph.setEf(searchBreadthOf(size));
+  return openGraph(graph, size, null);
+}
+
+/** @param kept the entries that may be found; null for all */
+function openGraph(graph: InstanceType<typeof HierarchicalNSW>, all: number, kept: Uint32Array | null): VectorIndex {
+  const size = kept?.length ?? all;
+  const places = kept && new Map([...kept].map((entry, place) => [entry, place]));
   return {
     size,
     nearest(vector, count) {
       const wanted = Math.min(count, size);
       if (wanted === 0) return [];
-      const { neighbors, distances } = graph.searchKnn(Array.from(vector), wanted);
-      return neighbors.map((entry, i) => ({ entry, similarity: 1 - distances[i]! }));
+      // The search goes on past what is left out, so that none of the others is missed for it.
+      const filter = places === null ? undefined : (entry: number) => places.has(entry);
+      const { neighbors, distances } = graph.searchKnn(Array.from(vector), wanted, filter);
+      return neighbors.map((entry, i) => ({ entry: places?.get(entry) ?? entry, similarity: 1 - distances[i]! }));
     },
+    keep: (entries) => openGraph(graph, all, kept === null ? entries : entries.map((entry) => kept[entry]!)),
   };
 }

@@ -85,7 +85,11 @@ export async function compareQuestions(
   giveWay: GiveWay,
 ): Promise<QuestionCloseness> {
   const count = questions.length;
-  const measured = questions.map(({ question }) => measure(question));
+  const measured: Measured[] = [];
+  for (const { question } of questions) {
+    measured.push(measure(question));
+    await giveWay();
+  }
   const shares = await tabulateShares(
     questions.map(({ question }) => question),
     giveWay,

@@ -11,9 +11,11 @@ export type GiveWay = () => Promise<void> | undefined;
 
 export function createGiveWay(turnMs = TURN_MS): GiveWay {
   let since = performance.now();
-  async function wait(): Promise<void> {
+  async function rest(): Promise<void> {
     await setImmediate();
     since = performance.now();
   }
-  return () => (performance.now() - since < turnMs ? undefined : wait());
+  return () => {
+    return performance.now() - since < turnMs ? undefined : rest();
+  };
 }

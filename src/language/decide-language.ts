@@ -3,7 +3,7 @@ import type { Language } from './language.ts';
 import { readScript } from './convert-script.ts';
 
 const LATIN_WORD = /\p{Script=Latin}+(?:['’-]\p{Script=Latin}+)*/gu;
-/** A word as names have it (OPPO, vivo’s X90 has none): English asks with words in small letters. */
+/** English asks with words in small letters; names (OPPO) have capital ones. */
 const SMALL = /^\p{Ll}/u;
 
 /** Whether Latin words say that somebody writes English: a name alone (OPPO?) is the same in every language. */
@@ -23,5 +23,5 @@ export function decideLanguage(text: string, fallbacks: readonly (Language | nul
   const told = fallbacks.filter((language) => language !== null && language !== undefined);
   if (script === 'zh') return told.find((language) => language !== 'en') ?? 'zh-Hans';
   if (script === null || (script === 'en' && !isEnglish(text))) return told[0] ?? detectLanguage(text);
-  return script;
+  return detectLanguage(text);
 }

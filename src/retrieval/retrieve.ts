@@ -56,8 +56,8 @@ function pickBest(entries: Uint32Array, score: (entry: number) => number, count:
 }
 
 /** Dot product in four sums: one sum waits for itself at every step. `dimension` is a multiple of four. */
-function cosine({ values, dimension }: SnapshotVectors, passage: number, vector: Float32Array): number {
-  const from = passage * dimension;
+function cosine({ values, rows, dimension }: SnapshotVectors, passage: number, vector: Float32Array): number {
+  const from = (rows === undefined ? passage : rows[passage]!) * dimension;
   let a = 0;
   let b = 0;
   let c = 0;

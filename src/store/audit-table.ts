@@ -2,22 +2,31 @@ import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 
 /** Records of answers as text, by the answer's id. Moments are milliseconds since 1970. */
 export interface AuditTable {
-  /** @throws when there is a record of this id already */
-  insert(id: string, askedAt: number, record: string): void;
+  /**
+   * @param asker Telegram's id of the person; null when nobody in person asked
+   * @throws when there is a record of this id already
+   */
+  insert(id: string, askedAt: number, record: string, asker?: number | null): void;
   find(id: string): string | null;
+  /** How many records cite the article; records are JSON. */
+  countCiting(articleId: string): number;
   /** @returns how many records were older and are gone, with what points to them */
   deleteBefore(moment: number): number;
 }
 
 export function createAuditTable(database: DatabaseSyncInstance): AuditTable {
-  const insert = database.prepare('INSERT INTO audits (id, asked_at, record) VALUES (?, ?, ?)');
+  const insert = database.prepare('INSERT INTO audits (id, asked_at, record, asker) VALUES (?, ?, ?, ?)');
   const find = database.prepare('SELECT record FROM audits WHERE id = ?');
+  const countCiting = database.prepare(
+    "SELECT count(*) AS count FROM audits WHERE EXISTS (SELECT 1 FROM json_each(record, '$.citations') WHERE value ->> 'articleId' = ?)",
+  );
   const deleteBefore = database.prepare('DELETE FROM audits WHERE asked_at < ?');
   return {
-    insert(id, askedAt, record) {
-      insert.run(id, askedAt, record);
+    insert(id, askedAt, record, asker = null) {
+      insert.run(id, askedAt, record, asker);
     },
     find: (id) => (find.get(id) as { record: string } | undefined)?.record ?? null,
+    countCiting: (articleId) => (countCiting.get(articleId) as { count: number }).count,
     deleteBefore: (moment) => deleteBefore.run(moment).changes,
   };
 }

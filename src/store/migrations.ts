@@ -33,6 +33,9 @@ export const MIGRATIONS: readonly string[] = [
   `
   -- Who asked, and with which message: an edited question edits its answer, and a person can be forgotten.
   ALTER TABLE sent_answers ADD COLUMN asker INTEGER;
+  -- Of records, too: an answer that could not be sent, or that an edit replaced, has no message any more.
+  ALTER TABLE audits ADD COLUMN asker INTEGER;
+  CREATE INDEX audits_by_asker ON audits (asker);
   ALTER TABLE sent_answers ADD COLUMN question_message INTEGER;
   CREATE INDEX sent_answers_by_asker ON sent_answers (asker);
 
@@ -76,8 +79,18 @@ export const MIGRATIONS: readonly string[] = [
     expires_at INTEGER NOT NULL
   ) STRICT;
 
+  -- What an admin has sent in and may still make an article; JSON.
+  CREATE TABLE drafts (
+    id TEXT PRIMARY KEY,
+    user INTEGER NOT NULL,
+    content TEXT NOT NULL,
+    expires_at INTEGER NOT NULL
+  ) STRICT;
+
+  -- By the file below the folder of retired articles: an id may be retired more than once.
   CREATE TABLE retired_articles (
-    article TEXT PRIMARY KEY,
+    file TEXT PRIMARY KEY,
+    article TEXT NOT NULL,
     title TEXT NOT NULL,
     reason TEXT NOT NULL,
     retired_at INTEGER NOT NULL

@@ -1,8 +1,13 @@
 import { type ChatSettingsTable, createChatSettingsTable } from './chat-settings-table.ts';
 import { type AuditTable, createAuditTable } from './audit-table.ts';
 import { createInsightTable, type InsightTable } from './insight-table.ts';
+import { createDraftTable, type DraftTable } from './draft-table.ts';
 import { createOfferTable, type OfferTable } from './offer-table.ts';
+import { createGoldenQuestionTable, type GoldenQuestionTable } from './golden-question-table.ts';
+import { type ChatMoves, createChatMoves } from './move-chat.ts';
 import { openDatabase } from './open-database.ts';
+import { createPersonTable, type PersonTable } from './person-table.ts';
+import { createRetiredArticleTable, type RetiredArticleTable } from './retired-article-table.ts';
 import { createSentAnswerTable, type SentAnswerTable } from './sent-answer-table.ts';
 import { createTokenTable, type TokenTable } from './token-table.ts';
 import { createVoteTable, type VoteTable } from './vote-table.ts';
@@ -14,10 +19,17 @@ export interface Store {
   readonly sentAnswers: SentAnswerTable;
   readonly tokens: TokenTable;
   readonly offers: OfferTable;
+  readonly persons: PersonTable;
+  readonly drafts: DraftTable;
+  readonly retiredArticles: RetiredArticleTable;
+  readonly goldenQuestions: GoldenQuestionTable;
   readonly votes: VoteTable;
   readonly chatSettings: ChatSettingsTable;
+  readonly chatMoves: ChatMoves;
   /** All that `work` writes, or nothing of it. Not to be nested. */
   together(work: () => void): void;
+  /** Writes to the file itself what is in the log beside it, and empties the log; false when another process reads there. */
+  settle(): boolean;
   close(): void;
 }
 
@@ -36,8 +48,13 @@ export function openStore(dataDir: string | null): Store {
     sentAnswers: createSentAnswerTable(database),
     tokens: createTokenTable(database),
     offers: createOfferTable(database),
+    persons: createPersonTable(database),
+    drafts: createDraftTable(database),
+    retiredArticles: createRetiredArticleTable(database),
+    goldenQuestions: createGoldenQuestionTable(database),
     votes: createVoteTable(database),
     chatSettings: createChatSettingsTable(database),
+    chatMoves: createChatMoves(database),
     together(work) {
       database.exec('BEGIN IMMEDIATE');
       try {
@@ -47,6 +64,10 @@ export function openStore(dataDir: string | null): Store {
         if (database.isTransaction) database.exec('ROLLBACK');
         throw error;
       }
+    },
+    settle() {
+      const row = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number };
+      return row.busy === 0;
     },
     close() {
       if (!database.isOpen) return;

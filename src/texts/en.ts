@@ -26,36 +26,31 @@ const FORMS: Readonly<Record<AnswerForm, string>> = {
   duration: 'a length of time',
 };
 
-const EXAMPLES = `• What are the leading industries of the science city?
-• Which universities has Chongqing signed agreements with?
-• How will Chongqing and Sichuan share scientific instruments?`;
-
 /** English. Quotes stay in the language of the articles. */
 export const en: Texts = {
   language: LANGUAGE,
 
-  start: `Hello, this is Kecheng. I answer questions about the Western (Chongqing) Science City and its programmes.
+  start: (
+    articles,
+  ) => `Hello, this is Kecheng. I answer questions from ${articles === 1 ? 'one article' : `${articles} articles`}, and from nothing else.
 
 Every sentence carries its source: open it to read the passage itself. If the articles do not say, I tell you so.
 
-Just send a question, for example:
-${EXAMPLES}
+Just send a question. More under /help`,
+  help: `Just send me a question, in English or Chinese. Every sentence of the answer carries its source; quotations stay in Chinese.
 
-More under /help`,
-  help: `Send me a question. I look for the answer in the articles and show where each sentence comes from. You can ask in English or Chinese; quotations stay in Chinese.
+Follow up: “And last year?”, “How large is it?”, “in Chinese please”
+In groups: mention me, reply to me, or use /ask with a question; reply to someone with /ask to ask what they wrote
+In any chat: type @ with my name and a question
 
-For example:
-${EXAMPLES}
-
-You can follow up on your last question, for example “And Tsinghua?”, “How large is it?” or “in Chinese please”.
-
-In groups: mention me, reply to one of my messages, or use /ask with a question. Reply to someone's message with /ask to ask what they wrote.
-
-/ask QUESTION: ask
-/search WORDS: find passages, without an answer
-/new: begin anew; what you asked before is forgotten
-/about: where the material comes from
-/help: this page`,
+/search WORDS: find passages
+/sources: the articles
+/cite: sources as plain text
+/new: change the subject
+/settings: settings
+/privacy: what is kept
+/forget: delete what is kept about me
+/about: where the material comes from`,
   about: `Kecheng answers from its articles only. It uses no other knowledge and does not search the web.
 
 Every quotation is compared with the article, character by character, before it is sent.
@@ -76,7 +71,7 @@ The program is open source under the MIT licence. English questions use the CC-C
     sources: 'The articles',
     cite: 'A source as plain text: /cite 1',
     new: 'Begin anew: forget what I asked before',
-    settings: 'Settings of this group (group admins)',
+    settings: 'Language and other settings (in groups: group admins)',
     privacy: 'What is kept, and for how long',
     forget: 'Delete what is kept about me',
     articles: 'Manage articles (admins)',
@@ -115,14 +110,14 @@ The program is open source under the MIT licence. English questions use the CC-C
   understoodAs: (question) => `Understood as: ${question}`,
   forgotten: 'All right, I have forgotten what you asked before. Go ahead with something new.',
 
-  emptyQuestion: 'Please send a question along, for example: What are the leading industries of the science city?',
+  emptyQuestion: 'Please send your question along: /ask with the question, or mention me with it.',
   tooLong: (limit) => `That question is too long. Please keep it under ${limit} characters.`,
   tooMany: 'That is faster than I can answer. Please wait for the answers so far.',
   unknownCommand: (command) => `There is no command /${command}. See /help`,
   notText: 'I can only read text. Please type your question.',
   notAdmin: 'Only admins can use this command.',
 
-  searchUsage: 'Please write what to look for after /search, for example: /search Jinfeng Laboratory',
+  searchUsage: 'Please write what to look for after /search: /search WORDS',
   searchHeading: (query) => `The passages nearest to “${query}”:`,
   searchEmpty: 'No passage comes near.',
 
@@ -153,7 +148,7 @@ The program is open source under the MIT licence. English questions use the CC-C
 
   reloadStarted: 'Updating the articles…',
   reloadProgress: ({ phase, done, total, perSecond }) => {
-    const work = { read: 'reading', embed: 'embedding', index: 'indexing', verify: 'verifying' }[phase];
+    const work = { read: 'reading', embed: 'embedding', index: 'indexing', verify: 'verifying', try: 'trying' }[phase];
     return `Updating the articles: ${work} ${done}/${total}${perSecond >= 1 ? `, ${Math.round(perSecond)} a second` : ''}`;
   },
   reloadSwapped: 'The articles are up to date.',

@@ -15,11 +15,15 @@ export interface GroupTexts {
 /** What stands above and on the buttons of `/settings`. */
 export interface SettingsTexts {
   readonly heading: string;
+  /** What is set, and to what. */
+  line(name: string, value: string): string;
   readonly headingPrivate: string;
   readonly language: string;
   readonly auto: string;
   readonly quiet: string;
   readonly quietMeaning: string;
+  readonly quietOn: string;
+  readonly quietOff: string;
   readonly on: string;
   readonly off: string;
   readonly askers: string;
@@ -28,6 +32,13 @@ export interface SettingsTexts {
   readonly saved: string;
   readonly notSaved: string;
 }
+
+/** A language by its own name, so that whoever speaks no other finds it. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  'zh-Hans': '简体',
+  'zh-Hant': '繁體',
+  en: 'English',
+};
 
 export const GROUPS: Readonly<Record<Language, GroupTexts>> = {
   'zh-Hans': {
@@ -42,10 +53,13 @@ export const GROUPS: Readonly<Record<Language, GroupTexts>> = {
 群管理员可以用 /settings 设置语言、安静模式和谁可以提问。`,
     settings: {
       heading: '本群设置',
+      line: (name, value) => `${name}：${value}`,
       headingPrivate: '你的设置',
-      language: '语言（从消息里看不出时用）',
+      language: '语言（消息本身看不出时）',
       auto: '自动',
       quiet: '安静模式',
+      quietOn: '安静',
+      quietOff: '不安静',
       quietMeaning: '只发回答：没有提示音，不显示正在输入，出处收在按钮后面，不认识的命令不作声。',
       on: '开',
       off: '关',
@@ -68,10 +82,13 @@ export const GROUPS: Readonly<Record<Language, GroupTexts>> = {
 群管理員可以用 /settings 設定語言、安靜模式和誰可以提問。`,
     settings: {
       heading: '本群設定',
+      line: (name, value) => `${name}：${value}`,
       headingPrivate: '您的設定',
-      language: '語言（從訊息裡看不出時用）',
+      language: '語言（訊息本身看不出時）',
       auto: '自動',
       quiet: '安靜模式',
+      quietOn: '安靜',
+      quietOff: '不安靜',
       quietMeaning: '只發回答：沒有提示音，不顯示正在輸入，出處收在按鈕後面，不認識的命令不作聲。',
       on: '開',
       off: '關',
@@ -94,10 +111,13 @@ How to ask: @${username} and your question, /ask and your question, or a reply t
 Group admins can use /settings to choose a language, quiet mode and who may ask.`,
     settings: {
       heading: 'Settings of this group',
+      line: (name, value) => `${name}: ${value}`,
       headingPrivate: 'Your settings',
       language: 'Language (where a message does not tell)',
       auto: 'Automatic',
       quiet: 'Quiet mode',
+      quietOn: 'Quiet',
+      quietOff: 'Not quiet',
       quietMeaning:
         'Answers and nothing else: no sound, no “typing”, sources behind buttons, no word about unknown commands.',
       on: 'On',

@@ -1,4 +1,5 @@
 import type { ReloadReport } from '../app.ts';
+import { goldenLines } from './golden-lines.ts';
 import type { Texts } from './texts.ts';
 
 /** More problems than this would bury the result. */
@@ -10,6 +11,7 @@ export function reloadLines(report: ReloadReport, texts: Texts): readonly string
     swapped: texts.reloadSwapped,
     unchanged: texts.reloadUnchanged,
     refused: texts.reloadRefused(report.refusal ?? ''),
+    held: texts.renewal.held,
   }[report.outcome];
   const hidden = report.problems.length - SHOWN_PROBLEMS;
   return [
@@ -17,6 +19,7 @@ export function reloadLines(report: ReloadReport, texts: Texts): readonly string
     ...(report.outcome === 'unchanged'
       ? []
       : [texts.reloadChanges(report.added.length, report.changed.length, report.removed.length)]),
+    ...(report.golden ? goldenLines(report.golden, texts) : []),
     texts.reloadSize(report.articles, report.passages),
     ...(report.outcome === 'swapped' ? [texts.reloadWork(report.embedded, report.seconds)] : []),
     ...(report.problems.length > 0 ? [texts.reloadProblems(report.problems.length)] : []),

@@ -11,6 +11,8 @@ export function statusLines(status: AppStatus, texts: Texts): readonly string[] 
           texts.reloadSize(status.articles, status.passages),
           ...(status.vectors ? [] : [texts.keywordsOnly]),
         ]),
+    ...(status.pinned ? [texts.renewal.pinned(status.pinned.why, status.pinned.differs)] : []),
+    ...(status.withdrawn > 0 ? [texts.renewal.withdrawn(status.withdrawn)] : []),
     texts.statusModel(status.model),
     texts.statusQuestions(status.answered, status.notFound, status.failed),
     ...status.endpoints.map((endpoint) => texts.statusEndpoint(endpoint)),

@@ -47,7 +47,8 @@ export interface Texts {
   readonly language: Language;
 
   // Who the bot is and what it can do.
-  readonly start: string;
+  /** @param articles how many there are to answer from */
+  start(articles: number): string;
   readonly help: string;
   readonly about: string;
   /** What follows the help when an admin asks for it. */

@@ -25,36 +25,29 @@ const FORMS: Readonly<Record<AnswerForm, string>> = {
   duration: '时长',
 };
 
-const EXAMPLES = `• 科学城的主导产业有哪些？
-• 金凤实验室什么时候揭牌投用？
-• 川渝怎样共享科研仪器？`;
-
 /** Simplified Chinese. */
 export const zhHans: Texts = {
   language: LANGUAGE,
 
-  start: `你好，我是科城问答，专门回答关于西部（重庆）科学城及其科技创新计划的问题。
+  start: (articles) => `你好，我是科城问答，只根据收录的 ${articles} 篇文章回答问题。
 
 每句话都标着出处，点开就能看到文章的原句；文章没有说到的，我会直说。
 
-直接发问题就可以，例如：
-${EXAMPLES}
+直接发问题就可以。更多用法见 /help`,
+  help: `直接把问题发给我，简体、繁体、英文都可以。每句话都标出处，点开看原句。
 
-更多用法见 /help`,
-  help: `把问题发给我，我从收录的文章里找答案，并给出每句话的出处。简体、繁体和英文都可以。
+接着问：“那去年呢？”“它有多大？”“翻译成英文”
+在群里：@我、回复我，或 /ask 加问题；用 /ask 回复别人，就是问那条消息
+在任何聊天里：输入 @我的名字 加问题
 
-例如：
-${EXAMPLES}
-
-可以接着前面的问题问，例如“那清华呢？”“它有多大？”“翻译成英文”。
-
-在群里：@我、回复我的消息，或用 /ask 加问题；用 /ask 回复别人的消息，就是问那条消息。
-
-/ask 问题：提问
-/search 关键词：只找段落，不作答
-/new：换个话题，前面问过的不再接着说
-/about：资料从哪里来
-/help：这份说明`,
+/search 关键词：只找段落
+/sources：收录的文章
+/cite：出处的文字版
+/new：换个话题
+/settings：设置
+/privacy：记录什么
+/forget：删除我的记录
+/about：资料从哪里来`,
   about: `科城问答只依据收录的文章作答，不用文章以外的知识，也不上网。
 
 每段引文发出之前，都与文章逐字核对过。
@@ -75,7 +68,7 @@ ${EXAMPLES}
     sources: '收录的文章',
     cite: '出处的文字版：/cite 1',
     new: '换个话题，忘掉前面的问题',
-    settings: '本群设置（群管理员）',
+    settings: '语言等设置（群里仅群管理员）',
     privacy: '记录什么，保留多久',
     forget: '删除关于我的记录',
     articles: '管理文章（管理员）',
@@ -112,14 +105,14 @@ ${EXAMPLES}
   understoodAs: (question) => `我理解的问题：${question}`,
   forgotten: '好的，前面问过的我都忘了，请问新的问题。',
 
-  emptyQuestion: '请把问题一起发来，例如：科学城的主导产业有哪些？',
+  emptyQuestion: '请把问题一起发来：/ask 加上问题，或者 @我 加上问题。',
   tooLong: (limit) => `问题太长了，请控制在 ${limit} 个字以内。`,
   tooMany: '问题来得太快了，请等前面的答完再发。',
   unknownCommand: (command) => `没有 /${command} 这个命令。用法见 /help`,
   notText: '我只看得懂文字，请把问题打出来发给我。',
   notAdmin: '这个命令只有管理员可以用。',
 
-  searchUsage: '请在 /search 后面写上要找的内容，例如：/search 金凤实验室',
+  searchUsage: '请在 /search 后面写上要找的内容：/search 关键词',
   searchHeading: (query) => `与“${query}”最相近的段落：`,
   searchEmpty: '没有找到相近的段落。',
 
@@ -149,7 +142,7 @@ ${EXAMPLES}
 
   reloadStarted: '正在更新文章库……',
   reloadProgress: ({ phase, done, total, perSecond }) => {
-    const work = { read: '读取文章', embed: '计算向量', index: '建立索引', verify: '核对' }[phase];
+    const work = { read: '读取文章', embed: '计算向量', index: '建立索引', verify: '核对', try: '试问' }[phase];
     return `正在更新文章库：${work} ${done}/${total}${perSecond >= 1 ? `，每秒 ${Math.round(perSecond)}` : ''}`;
   },
   reloadSwapped: '文章库已更新。',

@@ -25,36 +25,29 @@ const FORMS: Readonly<Record<AnswerForm, string>> = {
   duration: '時長',
 };
 
-const EXAMPLES = `• 科學城的主導產業有哪些？
-• 金鳳實驗室什麼時候揭牌投用？
-• 川渝怎樣共享科研儀器？`;
-
 /** Traditional Chinese, in wording that reads naturally in Taiwan and in Hong Kong alike. */
 export const zhHant: Texts = {
   language: LANGUAGE,
 
-  start: `您好，我是科城問答，專門回答關於西部（重慶）科學城及其科技創新計劃的問題。
+  start: (articles) => `您好，我是科城問答，只根據收錄的 ${articles} 篇文章回答問題。
 
 每句話都標明出處，點開就能看到文章的原句；文章沒有提到的，我會直說。
 
-直接輸入問題就可以，例如：
-${EXAMPLES}
+直接輸入問題就可以。更多用法請看 /help`,
+  help: `直接把問題傳給我，繁體、簡體、英文都可以。每句話都標明出處，點開看原句。
 
-更多用法請看 /help`,
-  help: `把問題傳給我，我會從收錄的文章中找答案，並附上每句話的出處。繁體、簡體和英文都可以。
+接著問：「那去年呢？」「它有多大？」「翻譯成英文」
+在群組中：@我、回覆我，或 /ask 加上問題；用 /ask 回覆別人，就是問那則訊息
+在任何聊天裡：輸入 @我的名字 加上問題
 
-例如：
-${EXAMPLES}
-
-可以接著前面的問題問，例如「那清華呢？」「它有多大？」「翻譯成英文」。
-
-在群組中：@我、回覆我的訊息，或用 /ask 加上問題；用 /ask 回覆別人的訊息，就是問那則訊息。
-
-/ask 問題：提問
-/search 關鍵字：只找段落，不作答
-/new：換個話題，前面問過的不再接著說
-/about：資料從何而來
-/help：這份說明`,
+/search 關鍵字：只找段落
+/sources：收錄的文章
+/cite：出處的文字版
+/new：換個話題
+/settings：設定
+/privacy：記錄什麼
+/forget：刪除我的記錄
+/about：資料從何而來`,
   about: `科城問答只根據收錄的文章作答，不使用文章以外的知識，也不上網。
 
 每段引文送出之前，都與文章逐字核對過。
@@ -75,7 +68,7 @@ ${EXAMPLES}
     sources: '收錄的文章',
     cite: '出處的文字版：/cite 1',
     new: '換個話題，忘掉前面的問題',
-    settings: '本群設定（群管理員）',
+    settings: '語言等設定（群裡僅群管理員）',
     privacy: '記錄什麼，保留多久',
     forget: '刪除關於我的記錄',
     articles: '管理文章（管理員）',
@@ -112,14 +105,14 @@ ${EXAMPLES}
   understoodAs: (question) => `我理解的問題：${question}`,
   forgotten: '好的，前面問過的我都忘了，請問新的問題。',
 
-  emptyQuestion: '請把問題一併傳來，例如：科學城的主導產業有哪些？',
+  emptyQuestion: '請把問題一併傳來：/ask 加上問題，或者 @我 加上問題。',
   tooLong: (limit) => `問題太長了，請不要超過 ${limit} 個字。`,
   tooMany: '問題來得太快了，請等前面的答完再傳。',
   unknownCommand: (command) => `沒有 /${command} 這個指令。用法請看 /help`,
   notText: '我只看得懂文字，請把問題打出來傳給我。',
   notAdmin: '這個指令只有管理員可以使用。',
 
-  searchUsage: '請在 /search 後面寫上要找的內容，例如：/search 金鳳實驗室',
+  searchUsage: '請在 /search 後面寫上要找的內容：/search 關鍵字',
   searchHeading: (query) => `與「${query}」最相近的段落：`,
   searchEmpty: '沒有找到相近的段落。',
 
@@ -149,7 +142,7 @@ ${EXAMPLES}
 
   reloadStarted: '正在更新文章庫……',
   reloadProgress: ({ phase, done, total, perSecond }) => {
-    const work = { read: '讀取文章', embed: '計算向量', index: '建立索引', verify: '核對' }[phase];
+    const work = { read: '讀取文章', embed: '計算向量', index: '建立索引', verify: '核對', try: '試問' }[phase];
     return `正在更新文章庫：${work} ${done}/${total}${perSecond >= 1 ? `，每秒 ${Math.round(perSecond)}` : ''}`;
   },
   reloadSwapped: '文章庫已更新。',

@@ -2,6 +2,7 @@ import hnswlib from 'hnswlib-node';
 import { describe, expect, it } from 'vitest';
 import { findExactly, measureRecall } from '../../src/bench/measure-recall.ts';
 import { createRandom } from '../../src/bench/random.ts';
+import type { VectorIndex } from '../../src/index/vector-index.ts';
 
 const DIMENSION = 8;
 const COUNT = 300;
@@ -33,15 +34,14 @@ describe('exact search', () => {
 });
 
 /** Vectors with an index that gives what it is told to. */
-const vectorsWith = (nearest: (vector: Float32Array, count: number) => readonly number[]) => ({
-  model: 'none',
-  dimension: DIMENSION,
-  values,
-  index: {
+const vectorsWith = (nearest: (vector: Float32Array, count: number) => readonly number[]) => {
+  const index: VectorIndex = {
     size: COUNT,
-    nearest: (vector: Float32Array, count: number) => nearest(vector, count).map((entry) => ({ entry, similarity: 0 })),
-  },
-});
+    nearest: (vector, count) => nearest(vector, count).map((entry) => ({ entry, similarity: 0 })),
+    keep: () => index,
+  };
+  return { model: 'none', dimension: DIMENSION, values, index };
+};
 
 describe('recall', () => {
   it('is 1 for an index that misses none, and the share that is found for others', () => {

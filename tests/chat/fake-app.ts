@@ -1,11 +1,19 @@
 import { createSentAnswers } from '../../src/audit/create-sent-answers.ts';
 import type { Answered, Citation, Match, NotFound, Statement, Unavailable } from '../../src/answering/answer.ts';
 import type { App, AppStatus, ReloadReport } from '../../src/app.ts';
+import type { GoldenQuestions } from '../../src/golden/create-golden-questions.ts';
+import type { GoldenQuestion } from '../../src/golden/golden-question.ts';
 import { detectLanguage } from '../../src/language/detect-language.ts';
+import { createConversations } from '../../src/conversation/create-conversations.ts';
+import { createPrivacy } from '../../src/privacy/create-privacy.ts';
+import { createFakeExamples, makeListedArticle } from './fake-people.ts';
+import { createLibrary } from '../../src/library/create-library.ts';
 import { createVotes } from '../../src/feedback/create-votes.ts';
 import { countAnswers } from '../../src/insight/count-answers.ts';
 import { silentLog } from '../../src/log.ts';
 import { createSettings } from '../../src/settings/create-settings.ts';
+import { passageKeyOf } from '../../src/passages/passage-key.ts';
+import { createChats } from '../../src/settings/create-chats.ts';
 import { createPassageReader } from '../../src/passages/create-passage-reader.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { makePassageSource, QUOTE } from './fake-passages.ts';
@@ -51,6 +59,7 @@ export function makeStatement(changes: Partial<Statement> = {}): Statement {
 
 export function makeMatch(changes: Partial<Match> = {}): Match {
   return {
+    key: passageKeyOf(makePassageSource().passages[1]!),
     passageId: 'a1#2',
     articleId: 'a1',
     title: '云杉镇建设纪要',
@@ -85,6 +94,8 @@ export function makeUnavailable(question: string, reason: Unavailable['reason'])
 export const REPORT: ReloadReport = {
   outcome: 'swapped',
   refusal: null,
+  golden: null,
+  candidate: null,
   added: ['a3'],
   changed: [],
   removed: [],
@@ -103,6 +114,8 @@ export const STATUS: AppStatus = {
   passages: 29,
   builtAt: '2025-11-22T06:05:00Z',
   vectors: true,
+  pinned: null,
+  withdrawn: 0,
   model: 'extractive',
   answered: 7,
   notFound: 2,
@@ -120,6 +133,25 @@ export interface FakeApp extends App {
   readonly asked: readonly string[];
 }
 
+/** Folders that are not there: a test of the library brings its own. */
+const NOWHERE = { corpusDir: '/nowhere/corpus', dataDir: '/nowhere/data' };
+
+/** Golden questions in memory, of which no answer is on record. */
+export function createFakeGolden(questions: readonly GoldenQuestion[] = []): GoldenQuestions {
+  const kept = new Map(questions.map((question) => [question.question, question]));
+  return {
+    list: () => [...kept.values()],
+    add(question, expected) {
+      const added = { question, expected, from: 'admin' } as const;
+      kept.set(question, added);
+      return added;
+    },
+    addFromAnswer: () => null,
+    remove: (question) => kept.delete(question),
+    problems: [],
+    refresh: () => Promise.resolve(),
+  };
+}
 const search = () => Promise.resolve([makeMatch()]);
 
 /** A program that answers every question at once with the same figures, unless told otherwise. */
@@ -131,6 +163,13 @@ export function createFakeApp(changes: Partial<App> = {}): FakeApp {
     search,
     forget: () => undefined,
     reload: () => Promise.resolve(REPORT),
+    adopt: () => Promise.resolve({ kind: 'served', report: REPORT }),
+    discard: () => true,
+    listEarlier: () => Promise.resolve([]),
+    rollBack: () => Promise.resolve({ kind: 'served', report: REPORT }),
+    withdraw: () => undefined,
+    restore: () => undefined,
+    golden: createFakeGolden(),
     status: () => STATUS,
     close: () => Promise.resolve(),
     why: () => null,
@@ -142,8 +181,19 @@ export function createFakeApp(changes: Partial<App> = {}): FakeApp {
     },
     sentAnswers: createSentAnswers({ store, log: silentLog }),
     offers: store.offers,
+    examples: createFakeExamples(),
+    privacy: createPrivacy({
+      store,
+      conversations: createConversations(),
+      log: silentLog,
+      models: [],
+      embedsElsewhere: false,
+    }),
+    listArticles: () => [makeListedArticle()],
+    library: createLibrary({ ...NOWHERE, store, snapshot: makePassageSource, log: silentLog }),
     votes: createVotes({ store, log: silentLog }),
     settings: createSettings({ store, log: silentLog }),
+    chats: createChats({ store, conversations: createConversations(), log: silentLog }),
     passages: createPassageReader({ snapshot: makePassageSource, search }),
     ...changes,
     asked,

@@ -1,11 +1,10 @@
 import type { Message } from 'grammy/types';
 import { onTestFinished } from 'vitest';
-import type { App } from '../../src/app.ts';
 import type { AuditRecord } from '../../src/audit/audit-record.ts';
 import { createAuditLog } from '../../src/audit/create-audit-log.ts';
 import { createVotes } from '../../src/feedback/create-votes.ts';
+import { createGoldenQuestions } from '../../src/golden/create-golden-questions.ts';
 import { createInsight } from '../../src/insight/create-insight.ts';
-import type { GoldenAdding } from '../../src/insight/golden-adding.ts';
 import { silentLog } from '../../src/log.ts';
 import { createModelGuard } from '../../src/models/model-guard.ts';
 import type { Embedder } from '../../src/models/embedder.ts';
@@ -22,7 +21,7 @@ export const NOW = Date.parse('2026-11-24T06:00:00Z');
 export const HOUR = 3_600_000;
 
 /** A program with records, votes and what admins see of them, as it would be after people have asked. */
-export async function createInsightApp(options: { readonly golden?: GoldenAdding; readonly embedder?: Embedder } = {}) {
+export async function createInsightApp(options: { readonly embedder?: Embedder } = {}) {
   const store = openStore(null);
   const snapshot = await buildTestSnapshot([makeArticle()]);
   const audit = createAuditLog({ store, log: silentLog, now: () => NOW });
@@ -33,12 +32,12 @@ export async function createInsightApp(options: { readonly golden?: GoldenAdding
   const guard = createModelGuard(options.embedder ?? createBigramEmbedder(2_048), silentLog);
   const votes = createVotes({ store, log: silentLog, now: () => NOW });
   const insight = createInsight({ store, audit, guard, snapshotNow: () => snapshot, now: () => NOW });
-  const changes: Partial<App> & { golden?: GoldenAdding } = {
-    insight,
-    votes,
-    why: (id) => audit.find(id),
-    ...(options.golden ? { golden: options.golden } : {}),
-  };
+  const findRecord = (id: string) => audit.find(id);
+  const golden = await createGoldenQuestions({
+    table: store.goldenQuestions,
+    source: { kind: 'documents', file: '' },
+    findRecord,
+  });
   let records = 0;
 
   function record(given: Partial<AuditRecord> & { readonly hoursAgo?: number }): string {
@@ -51,7 +50,8 @@ export async function createInsightApp(options: { readonly golden?: GoldenAdding
   }
 
   return {
-    app: createFakeApp(changes),
+    app: createFakeApp({ insight, votes, golden, why: findRecord }),
+    golden,
     insight,
     votes,
     /** @returns the answer's id */

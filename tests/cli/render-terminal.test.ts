@@ -25,6 +25,7 @@ const citation: Citation = {
 };
 const statement: Statement = { text: QUOTE, citations: [1], marks: [{ start: 7, end: 11 }], dates: [] };
 const match: Match = {
+  key: 'AAAAAAAAAA_BBBBBBBBBB_3',
   passageId: 'a#1',
   articleId: 'a',
   title: '测试标题',

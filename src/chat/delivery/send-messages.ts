@@ -53,7 +53,7 @@ export async function sendMessages(
         target = { chatId: movedTo, threadId: null, replyTo: null };
         lastId = await sendMessage(api, target, message);
       } else if (classifyApiError(error) === 'gone') {
-        log.info('a chat cannot be written to', { chat: target.chatId, error: describeApiError(error) });
+        log.debug('a message has nowhere to go', { error: describeApiError(error) });
         return null;
       } else throw error;
     }

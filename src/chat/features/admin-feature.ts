@@ -27,7 +27,11 @@ export function createAdminFeature(parts: AdminFeatureParts): Composer<ChatConte
   return feature;
 }
 
-async function reload(ctx: ChatContext, { app, log, wait }: AdminFeatureParts): Promise<void> {
+/** Replaces the articles that answer by those on disk; one message tells how far it is and what came of it. */
+export async function reload(
+  ctx: ChatContext,
+  { app, log, wait }: Pick<AdminFeatureParts, 'app' | 'log' | 'wait'>,
+): Promise<void> {
   const { texts } = ctx;
   const force = ctx.request.kind === 'command' && ctx.request.text.toLowerCase() === 'force';
   const progress = createProgressMessage({ api: ctx.api, destination: ctx.destination, log, wait });

@@ -6,7 +6,7 @@ import { renderPassages } from '../rendering/render-passages.ts';
 
 const TOP = 5;
 
-/** `/search WORDS`: the nearest passages, without an answer. */
+/** `/search WORDS`: the nearest passages, without an answer, each with a button that opens it. */
 export function createSearchFeature({ app }: { readonly app: Pick<App, 'search'> }): Composer<ChatContext> {
   const feature = new Composer<ChatContext>();
   feature.filter(gives('search'), async (ctx) => {

@@ -11,7 +11,7 @@ export type ButtonRow = readonly InlineKeyboardButton[];
 /** So many sources have a row each, with their titles; more of them stand side by side as numbers. */
 const MOST_TITLED = 3;
 const NUMBERS_IN_ROW = 5;
-const MOST_NUMBERED = 20;
+export const MOST_NUMBERED = 20;
 /** UTF-16 units of a title on a button: what a phone shows in one line. */
 const LABEL_LENGTH = 24;
 

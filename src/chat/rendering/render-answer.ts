@@ -4,7 +4,7 @@ import { describeSource } from '../../texts/describe-source.ts';
 import { describeUnavailable } from '../../texts/describe-unavailable.ts';
 import { describeWriting } from '../../texts/describe-writing.ts';
 import type { Texts } from '../../texts/texts.ts';
-import { renderAnswerButtons } from './answer-buttons.ts';
+import { MOST_NUMBERED, renderAnswerButtons } from './answer-buttons.ts';
 import { coverClickable } from './cover-clickable.ts';
 import { createMessageBuilder, type FormattedText, type MessageBuilder } from './message-builder.ts';
 import { appendPassages } from './render-passages.ts';
@@ -16,22 +16,29 @@ const RELATED_LENGTH = 160;
 /** The permanent address of what a source cites; null when there is none. */
 export type LinkTo = (citation: Citation) => string | null;
 
+export interface RenderOptions {
+  readonly linkTo?: LinkTo;
+  /** The statements alone: their sources are behind the buttons, and what comes near a refused question too. */
+  readonly folded?: boolean;
+}
+
 /** An answer as the messages to send, in order; nearly always one. Its buttons stand under the last. */
-export function renderAnswer(answer: Answer, texts: Texts, linkTo: LinkTo = () => null): readonly FormattedText[] {
-  const messages = renderMessages(answer, texts, linkTo);
+export function renderAnswer(answer: Answer, texts: Texts, options: RenderOptions = {}): readonly FormattedText[] {
+  const messages = renderMessages(answer, texts, options);
   const buttons = renderAnswerButtons(answer, texts);
   const last = messages.at(-1);
   return last === undefined || buttons.length === 0 ? messages : [...messages.slice(0, -1), { ...last, buttons }];
 }
 
-function renderMessages(answer: Answer, texts: Texts, linkTo: LinkTo): readonly FormattedText[] {
-  if (answer.kind === 'answered') return renderAnswered(answer, texts, linkTo);
+function renderMessages(answer: Answer, texts: Texts, options: RenderOptions): readonly FormattedText[] {
+  if (answer.kind === 'answered') return renderAnswered(answer, texts, options);
   const builder = beginAnswer(answer, texts);
   if (answer.kind === 'unavailable') builder.text(describeUnavailable(answer, texts));
   else {
     builder.text(describeNotFound(answer, texts)).break();
-    if (answer.related.length > 0) builder.text(`\n\n${texts.relatedHeading}`);
-    appendPassages(builder, answer.related, RELATED_LENGTH, texts);
+    const related = options.folded ? [] : answer.related;
+    if (related.length > 0) builder.text(`\n\n${texts.relatedHeading}`);
+    appendPassages(builder, related, RELATED_LENGTH, texts);
   }
   return splitMessage(coverClickable(builder.build()));
 }
@@ -50,10 +57,13 @@ function beginAnswer({ understoodAs }: Answer, texts: Texts): MessageBuilder {
   return understoodAs ? builder.text(`${texts.understoodAs(understoodAs)}\n\n`).break() : builder;
 }
 
-function renderAnswered(answer: Answered, texts: Texts, linkTo: LinkTo): readonly FormattedText[] {
+function renderAnswered(answer: Answered, texts: Texts, options: RenderOptions): readonly FormattedText[] {
+  const { linkTo = () => null, folded = false } = options;
   const builder = beginAnswer(answer, texts);
   for (const statement of answer.statements) appendStatement(builder, statement, texts);
-  for (const citation of answer.citations) appendSource(builder, citation, texts, linkTo);
+  // Each has a button, or none is hidden.
+  const isFolded = folded && answer.citations.length <= MOST_NUMBERED;
+  if (!isFolded) for (const citation of answer.citations) appendSource(builder, citation, texts, linkTo);
   const notice = describeWriting(answer, texts);
   if (notice !== null) builder.text(notice).break();
   return splitMessage(coverClickable(builder.build()));

@@ -1,17 +1,26 @@
 import type { Match } from '../../answering/answer.ts';
 import type { Texts } from '../../texts/texts.ts';
+import { writePress } from '../press-data.ts';
 import { coverClickable } from './cover-clickable.ts';
 import { createMessageBuilder, type FormattedText, type MessageBuilder } from './message-builder.ts';
 import { splitMessage } from './split-message.ts';
+import { withButtons } from './with-buttons.ts';
 
 const FOUND_LENGTH = 400;
+const QUERY_LENGTH = 100;
 
 /** The result of a search as the messages to send. */
 export function renderPassages(query: string, matches: readonly Match[], texts: Texts): readonly FormattedText[] {
   const builder = createMessageBuilder();
-  if (matches.length === 0) builder.text(texts.searchEmpty);
-  else appendPassages(builder.text(texts.searchHeading(query)), matches, FOUND_LENGTH, texts);
-  return splitMessage(coverClickable(builder.build()));
+  if (matches.length === 0) return splitMessage(builder.text(texts.searchEmpty).build());
+  builder.text(texts.searchHeading(shorten(query, QUERY_LENGTH)));
+  for (const [i, match] of matches.entries())
+    builder
+      .text(`\n\n${i + 1}. ${match.title} · ${texts.paragraph(match.paragraph)}\n`)
+      .quote(shorten(match.text.trim(), FOUND_LENGTH))
+      .break();
+  const buttons = matches.map(({ key }, i) => ({ text: String(i + 1), callback_data: writePress('source', key) }));
+  return withButtons(splitMessage(coverClickable(builder.text(`\n\n${texts.people.openByNumber}`).build())), [buttons]);
 }
 
 /** Title and paragraph of each passage, then its beginning as a quotation of at most `length` UTF-16 units. */

@@ -1,10 +1,11 @@
 import type { Message, User } from 'grammy/types';
 import { COMMANDS } from '../../texts/texts.ts';
 import type { PressName } from '../press-data.ts';
+import { readReplied } from './read-replied.ts';
 
 /** What a message asks of the bot. */
 export type Request =
-  /** `text` may be empty: somebody addressed the bot and said nothing. */
+  /** `text` may be empty: what is asked about is the message that it replies to, if any (`find-subject.ts`). */
   | { readonly kind: 'question'; readonly text: string }
   /** `name` in lower case, without the slash; `addressed` when the message was meant for this bot and no other. */
   | { readonly kind: 'command'; readonly name: string; readonly text: string; readonly addressed: boolean }
@@ -12,8 +13,8 @@ export type Request =
   | { readonly kind: 'press'; readonly name: PressName; readonly args: readonly string[] }
   /** An admin took what a button offered; only the taking of offers makes it (`offers.ts`). */
   | { readonly kind: 'offer'; readonly action: string; readonly payload: unknown }
-  /** A private message that carries a sticker, a voice and the like, and no words. */
-  | { readonly kind: 'not-text' }
+  /** A private message that carries a sticker, a voice and the like, and no words. Files of an album are one each. */
+  | { readonly kind: 'not-text'; readonly isMoreOfAlbum?: boolean }
   /** Nothing that the bot should react to. */
   | { readonly kind: 'none' };
 
@@ -53,27 +54,28 @@ const NONE: Request = { kind: 'none' };
  * or gives a command. Messages of other bots and of channels ask nothing.
  */
 export function readRequest(message: Message, me: Me): Request {
-  if (isFromMachine(message)) return NONE;
+  if (isFromMachine(message, me)) return NONE;
   const isPrivate = message.chat.type === 'private';
   const words = message.text ?? message.caption;
   if (words === undefined) return isPrivate && MEDIA.some((kind) => kind in message) ? { kind: 'not-text' } : NONE;
 
   const { text, mentioned } = stripMentions(words, me);
-  const addressed = isPrivate || mentioned || isReplyTo(message, me);
+  const addressed = isPrivate || mentioned || (readReplied(message, me)?.isOurs ?? false);
   const command = COMMAND.exec(text);
   if (command && isCommand(command)) {
     const [whole, name = '', target] = command;
     if (target !== undefined && target.toLowerCase() !== me.username.toLowerCase()) return NONE;
     const rest = text.slice(whole.length).trim();
-    if (name.toLowerCase() === 'ask') return { kind: 'question', text: rest || readRepliedText(message) };
+    if (name.toLowerCase() === 'ask') return { kind: 'question', text: rest };
     return { kind: 'command', name: name.toLowerCase(), text: rest, addressed: addressed || target !== undefined };
   }
   return addressed ? { kind: 'question', text } : NONE;
 }
 
 /** Another bot, a channel's post in its discussion group, or somebody who writes as a channel. */
-function isFromMachine(message: Message): boolean {
-  if (message.is_automatic_forward) return true;
+function isFromMachine(message: Message, me: Me): boolean {
+  // An answer that somebody sent by inline mode is no question, least of all in the chat with the bot itself.
+  if (message.is_automatic_forward || message.via_bot?.id === me.id) return true;
   // An admin who stays anonymous comes as a bot, too, with the group itself as the sender.
   const isAnonymousAdmin = message.sender_chat !== undefined && message.sender_chat.id === message.chat.id;
   return (message.from?.is_bot ?? true) && !isAnonymousAdmin;
@@ -88,17 +90,4 @@ function stripMentions(words: string, me: Me): { readonly text: string; readonly
   const mention = new RegExp(String.raw`\s*(?<![a-z0-9_@])@${me.username}(?![a-z0-9_])\s*`, 'giu');
   const parts = words.split(mention);
   return { text: parts.join(' ').trim(), mentioned: parts.length > 1 };
-}
-
-/** In a topic every message replies to the one that opened it: that is no reply to the bot, even if it opened it. */
-function isReplyTo(message: Message, me: Me): boolean {
-  const replied = message.reply_to_message;
-  if (replied?.from?.id !== me.id || replied.forum_topic_created !== undefined) return false;
-  return !(message.is_topic_message && replied.message_id === message.message_thread_id);
-}
-
-/** The words that a bare `/ask` replies to: the part that the asker marked, or the whole. */
-function readRepliedText(message: Message): string {
-  const marked = message.quote?.is_manual ? message.quote.text : undefined;
-  return (marked ?? message.reply_to_message?.text ?? message.reply_to_message?.caption ?? '').trim();
 }

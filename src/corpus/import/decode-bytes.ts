@@ -1,6 +1,6 @@
 import { analyse } from 'chardet';
 import iconv from 'iconv-lite';
-import { AppError } from '../../errors.ts';
+import { ImportError } from './import-error.ts';
 import { foldChar } from '../../language/fold.ts';
 import { guessUtf16 } from '../guess-utf16.ts';
 
@@ -80,7 +80,7 @@ export function decodeBytes(bytes: Uint8Array): DecodedText {
     .toSorted((a, b) => b.score - a.score);
   const best = tried[0];
   if (!best || best.score < LEAST_PLAUSIBLE || best.text.includes('\0'))
-    throw new AppError('import', 'is no readable text in any known encoding', {
+    throw new ImportError('damaged', 'is no readable text in any known encoding', {
       fix: 'save it as UTF-8 in the program that made it, then import that file',
     });
   return describe(best.text, best.name);

@@ -1,5 +1,5 @@
 import { basename, extname } from 'node:path';
-import { AppError } from '../../errors.ts';
+import { ImportError } from './import-error.ts';
 import { detectLanguage } from '../../language/detect-language.ts';
 import type { Article } from '../article.ts';
 import { readBoundedFile } from '../read-article-file.ts';
@@ -51,7 +51,7 @@ async function readPage(path: string): Promise<RawPage> {
   const extension = extname(path).toLowerCase();
   const isDocument = extension === '.pdf' || extension === '.docx';
   const bytes = await readBoundedFile(path, isDocument ? LARGEST_DOCUMENT : LARGEST_TEXT);
-  if (bytes.length === 0) throw new AppError('import', 'is empty', { fix: 'choose another file' });
+  if (bytes.length === 0) throw new ImportError('empty', 'is empty', { fix: 'choose another file' });
   switch (extension) {
     case '.pdf':
       return readPdfPage(bytes);
@@ -72,14 +72,18 @@ async function readPage(path: string): Promise<RawPage> {
       return decoded.lost > 0 ? { ...page, warnings: [...page.warnings, damage] } : page;
     }
     default:
-      throw new AppError('import', `${extension || 'a file without extension'} is not a format that can be imported`, {
-        fix: 'give a .txt, .html, .md, .docx or .pdf file (save a .doc as .docx first)',
-      });
+      throw new ImportError(
+        'unsupported',
+        `${extension || 'a file without extension'} is not a format that can be imported`,
+        {
+          fix: 'give a .txt, .html, .md, .docx or .pdf file (save a .doc as .docx first)',
+        },
+      );
   }
 }
 
 /** A file name as an article id: letters, digits, `.`, `_` and `-`, not hidden, not README. */
-function nameArticle(path: string): string {
+export function nameArticle(path: string): string {
   const name = basename(path, extname(path))
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}._-]+/gu, '-')
@@ -107,7 +111,9 @@ export async function importFile(path: string, options: ImportOptions = {}): Pro
   const { fields, lines, ...cleaned } = cleanPage(page);
   const text = formatLines(lines);
   if (!/\p{Script=Han}|[a-z]{2}/iu.test(text))
-    throw new AppError('import', 'holds no article text', { fix: 'open the page and save its text in a .txt file' });
+    throw new ImportError('no-article', 'holds no article text', {
+      fix: 'open the page and save its text in a .txt file',
+    });
 
   const article: Article = {
     id,

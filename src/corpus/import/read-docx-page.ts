@@ -1,6 +1,6 @@
 import { load } from 'cheerio';
 import mammoth from 'mammoth';
-import { AppError } from '../../errors.ts';
+import { ImportError } from './import-error.ts';
 import { listHtmlLines } from './html-lines.ts';
 import type { RawPage } from './raw-page.ts';
 
@@ -26,7 +26,7 @@ function measureUnpacked(bytes: Buffer): number {
 export async function readDocxPage(bytes: Uint8Array): Promise<RawPage> {
   const buffer = Buffer.from(bytes);
   if (measureUnpacked(buffer) > MOST_UNPACKED)
-    throw new AppError('import', 'is a Word document of more than 200 MB when unpacked', {
+    throw new ImportError('too-large', 'is a Word document of more than 200 MB when unpacked', {
       fix: 'remove its pictures and save it again',
     });
   let html: string;
@@ -34,7 +34,7 @@ export async function readDocxPage(bytes: Uint8Array): Promise<RawPage> {
     const options = { convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })) };
     html = (await mammoth.convertToHtml({ buffer }, options)).value;
   } catch (cause) {
-    throw new AppError('import', 'cannot be read as a Word document (.docx)', {
+    throw new ImportError('damaged', 'cannot be read as a Word document (.docx)', {
       fix: 'open it in Word or WPS and save it as .docx again, without a password',
       cause,
     });

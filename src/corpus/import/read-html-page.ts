@@ -2,7 +2,7 @@ import type { CheerioAPI } from 'cheerio';
 import { load } from 'cheerio';
 import type { Element } from 'domhandler';
 import { isText } from 'domhandler';
-import { AppError } from '../../errors.ts';
+import { ImportError } from './import-error.ts';
 import { listHtmlLines } from './html-lines.ts';
 import { countHan } from './line.ts';
 import type { PageHints, RawPage } from './raw-page.ts';
@@ -133,7 +133,7 @@ export function readHtmlPage(html: string, format: string): RawPage {
     return readPage(html, format);
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
-    throw new AppError('import', 'is an HTML page nested too deeply to be read', {
+    throw new ImportError('damaged', 'is an HTML page nested too deeply to be read', {
       fix: 'copy the text of the article from the browser into a .txt file',
       cause,
     });

@@ -1,5 +1,5 @@
 import { getDocumentProxy } from 'unpdf';
-import { AppError } from '../../errors.ts';
+import { ImportError } from './import-error.ts';
 import type { PdfLine } from './pdf-lines.ts';
 import { joinPdfLines } from './pdf-lines.ts';
 import type { RawPage } from './raw-page.ts';
@@ -53,14 +53,18 @@ export async function readPdfPage(bytes: Uint8Array): Promise<RawPage> {
     await document.cleanup();
   } catch (cause) {
     const isProtected = cause instanceof Error && cause.name === 'PasswordException';
-    throw new AppError('import', isProtected ? 'is protected by a password' : 'cannot be read as a PDF', {
-      fix: isProtected ? 'save a copy without the password' : 'open it in a reader and save or print it as PDF again',
-      cause,
-    });
+    throw new ImportError(
+      isProtected ? 'protected' : 'damaged',
+      isProtected ? 'is protected by a password' : 'cannot be read as a PDF',
+      {
+        fix: isProtected ? 'save a copy without the password' : 'open it in a reader and save or print it as PDF again',
+        cause,
+      },
+    );
   }
   const text = joinPdfLines(pages);
   if (text === '')
-    throw new AppError('import', 'holds no text, only pictures (a scan?)', {
+    throw new ImportError('scanned', 'holds no text, only pictures (a scan?)', {
       fix: 'run text recognition (OCR) on it, then import the result',
     });
   return { text, head: '', tail: '', hints: {}, format: `PDF, ${pages.length} pages`, warnings: [] };

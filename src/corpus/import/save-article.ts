@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { copyFile, link, mkdir, open, readFile, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { AppError } from '../../errors.ts';
 import type { Article } from '../article.ts';
 import { formatCorpusFile } from '../front-matter.ts';
@@ -54,7 +54,8 @@ async function placeFile(temporary: string, path: string): Promise<boolean> {
 export async function saveArticle(dir: string, article: Article): Promise<SaveOutcome> {
   const path = join(dir, `${article.id}.md`);
   const content = formatCorpusFile(article);
-  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+  // Without the article's name, which may be as long as a file's name can be.
+  const temporary = join(dirname(path), `.${randomUUID()}.tmp`);
   try {
     await mkdir(dirname(path), { recursive: true });
     const handle = await open(temporary, 'wx');

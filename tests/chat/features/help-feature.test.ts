@@ -21,7 +21,7 @@ describe('help', () => {
     const [admin, user] = [telegram.addUser({ id: 5_100_000_900 }), telegram.addUser()];
     for (const asking of [admin, user]) asking.send(asking.chat, '/help');
     await telegram.waitUntilConfirmed();
-    expect(telegram.replies(admin.chat)[0]?.text).toMatch(/\/help：.*\/reload：.*\/status：.*\/why：/s);
+    expect(telegram.replies(admin.chat)[0]?.text).toMatch(/\/about：.*\/reload：.*\/status：.*\/why：/s);
     expect(telegram.replies(user.chat)[0]?.text).not.toMatch(/\/reload|\/status|\/why/);
   });
 

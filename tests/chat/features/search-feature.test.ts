@@ -17,11 +17,11 @@ describe('/search', () => {
     const { text = '', entities = [] } = await telegram.waitForReply(user.chat);
     expect(asked).toEqual([['桥', 5]]);
     expect(text).toMatch(
-      /^与“桥”最相近的段落：\n\n云杉镇建设纪要 · 第2段\n镇里还修了一座桥。\n\n云杉镇建设纪要 · 第9段\n/,
+      /^与“桥”最相近的段落：\n\n1. 云杉镇建设纪要 · 第2段\n镇里还修了一座桥。\n\n2. 云杉镇建设纪要 · 第9段\n/,
     );
     const quotes = entities.filter(({ type }) => type === 'expandable_blockquote');
     expect(quotes.map(({ length }) => length)).toEqual([9, 400]);
-    expect(text).toMatch(/…$/);
+    expect(text).toMatch(/…\n\n点编号看原文：$/);
     expect(app.asked).toEqual([]);
   });
 

@@ -1,0 +1,28 @@
+import type { ChatContext } from '../chat-context.ts';
+import { findPressed } from '../pressed-button.ts';
+import type { FormattedText } from '../rendering/message-builder.ts';
+import { classifyApiError } from './api-errors.ts';
+import { markupOf } from './send-messages.ts';
+
+/** Puts another text into the message whose button was pressed; sends it where that one cannot be changed any more. */
+export async function showInPlace(ctx: ChatContext, message: FormattedText): Promise<void> {
+  if (findPressed(ctx) === null) return ctx.say([message]);
+  try {
+    await ctx.editMessageText(message.text, {
+      entities: [...message.entities],
+      link_preview_options: { is_disabled: true },
+      ...markupOf(message),
+    });
+  } catch (error) {
+    const fault = classifyApiError(error);
+    if (fault === 'unmodified') return;
+    if (fault !== 'refused') throw error;
+    await ctx.say([message]);
+  }
+}
+
+/** Takes the buttons off a message of the chat: what they led to is decided. Nobody misses it when it fails. */
+export async function takeButtonsOff(ctx: ChatContext, messageId: number | undefined): Promise<void> {
+  if (messageId === undefined) return;
+  await ctx.api.editMessageReplyMarkup(ctx.destination.chatId, messageId).catch(() => undefined);
+}

@@ -1,0 +1,26 @@
+import { Composer } from 'grammy';
+import type { App } from '../../app.ts';
+import { textsFor } from '../../texts/texts-for.ts';
+import { type ChatContext, presses } from '../chat-context.ts';
+import { coverClickable } from '../rendering/cover-clickable.ts';
+import { createMessageBuilder } from '../rendering/message-builder.ts';
+import { splitMessage } from '../rendering/split-message.ts';
+
+/** An example that is pressed is asked as if it had been typed: it is shown, and then answered by the features that follow. */
+export function createExampleFeature({ app }: { readonly app: Pick<App, 'examples'> }): Composer<ChatContext> {
+  const feature = new Composer<ChatContext>();
+  feature.filter(presses('ask'), async (ctx, next) => {
+    const key = ctx.request.kind === 'press' ? ctx.request.args[0] : undefined;
+    const example = key === undefined ? null : await app.examples.find(key);
+    if (example === null) {
+      await ctx.answerCallbackQuery({ text: ctx.texts.people.expired });
+      return;
+    }
+    await ctx.answerCallbackQuery();
+    ctx.texts = textsFor(example.language);
+    await ctx.say(splitMessage(coverClickable(createMessageBuilder().quote(example.question).build())));
+    ctx.request = { kind: 'question', text: example.question };
+    return next();
+  });
+  return feature;
+}

@@ -1,0 +1,89 @@
+import { Composer } from 'grammy';
+import type { InlineKeyboardButton } from 'grammy/types';
+import { RETENTION_DAYS } from '../../../audit/create-audit-log.ts';
+import { type ChatContext, gives, presses } from '../../chat-context.ts';
+import { plain } from '../../delivery/send-messages.ts';
+import { showInPlace } from '../../delivery/show-in-place.ts';
+import { writePress } from '../../press-data.ts';
+import type { FormattedText } from '../../rendering/message-builder.ts';
+import { renderLines } from '../../rendering/render-lines.ts';
+import { shorten } from '../../rendering/render-passages.ts';
+import type { LibraryFeatureParts } from './library-feature.ts';
+import { pageOf, turnButtons } from './pages.ts';
+
+const LINE = 100;
+const TITLE = 200;
+const IN_ROW = 4;
+
+/** `/articles`: what answers, page by page, and what is known of each article. */
+export function createArticlesFeature({ library }: LibraryFeatureParts): Composer<ChatContext> {
+  const feature = new Composer<ChatContext>();
+  feature.filter(gives('articles'), (ctx) => ctx.say([listPage(ctx, 1)]));
+  feature.filter(presses('articles'), (ctx, next) => {
+    const page = ctx.request.kind === 'press' ? Number(ctx.request.args[0]) : NaN;
+    return Number.isSafeInteger(page) ? showInPlace(ctx, listPage(ctx, page)) : next();
+  });
+  feature.filter(presses('article'), (ctx, next) => {
+    const [key = '', page = '1', ...more] = ctx.request.kind === 'press' ? ctx.request.args : [];
+    if (more.length > 0) return next();
+    const card = renderCard(ctx, key, page);
+    return showInPlace(ctx, card ?? plain(ctx.texts.library.articleGone)[0]!);
+  });
+
+  function listPage(ctx: ChatContext, wanted: number): FormattedText {
+    const texts = ctx.texts.library;
+    const { items, page, pages, total, first } = pageOf(library.shelf.list(), wanted);
+    const lines = items.map(({ title, publisher, published, passages }, i) =>
+      texts.listLine(first + i, shorten(title, LINE), shorten(publisher ?? '', LINE), published ?? '', passages),
+    );
+    const buttons = items.map(({ key }, i) => ({
+      text: String(first + i),
+      callback_data: writePress('article', key, page),
+    }));
+    return {
+      ...renderLines([`${texts.list(total, page, pages)}\n`, ...lines], 'foreign')[0]!,
+      buttons: [
+        ...inRows(buttons),
+        ...turnButtons(page, pages, (number) => writePress('articles', number)),
+        [{ text: texts.retiredButton, callback_data: writePress('articles', 'retired', 1) }],
+      ],
+    };
+  }
+
+  function renderCard(ctx: ChatContext, key: string, page: string): FormattedText | null {
+    const { library: texts } = ctx.texts;
+    const card = library.shelf.card(key);
+    if (card === null) return null;
+    const { field } = texts;
+    const lines = [
+      shorten(card.title, TITLE),
+      '',
+      texts.fieldLine(field.publisher, shorten(card.publisher ?? '', TITLE)),
+      texts.fieldLine(field.published, card.published === null ? '' : ctx.texts.date(card.published)),
+      texts.fieldLine(field.kind, texts.kinds[card.kind]),
+      texts.fieldLine(field.url, shorten(card.url ?? '', TITLE)),
+      texts.id(shorten(card.id, TITLE)),
+      texts.cardSize(card.passages, card.characters),
+      texts.cited(card.cited, RETENTION_DAYS),
+    ];
+    return {
+      ...renderLines(lines, 'foreign')[0]!,
+      buttons: [
+        [
+          ...(card.firstPassage === null
+            ? []
+            : [{ text: texts.showText, callback_data: writePress('source', card.firstPassage) }]),
+          { text: texts.retire, callback_data: writePress('article', key, page, 'retire') },
+        ],
+        [{ text: texts.back, callback_data: writePress('articles', page) }],
+      ],
+    };
+  }
+  return feature;
+}
+
+function inRows(buttons: readonly InlineKeyboardButton[]): readonly (readonly InlineKeyboardButton[])[] {
+  return Array.from({ length: Math.ceil(buttons.length / IN_ROW) }, (_, row) =>
+    buttons.slice(row * IN_ROW, (row + 1) * IN_ROW),
+  );
+}

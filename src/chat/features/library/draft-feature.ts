@@ -1,0 +1,122 @@
+import { Composer, InputFile } from 'grammy';
+import { z } from 'zod';
+import { describeError } from '../../../errors.ts';
+import { formatCorpusFile } from '../../../corpus/front-matter.ts';
+import { type Draft, DRAFT_FIELDS } from '../../../library/draft.ts';
+import { scrubSecrets } from '../../../log.ts';
+import { type ChatContext, presses } from '../../chat-context.ts';
+import { showInPlace, takeButtonsOff } from '../../delivery/show-in-place.ts';
+import { takes } from '../../offers.ts';
+import { renderLines } from '../../rendering/render-lines.ts';
+import { shorten } from '../../rendering/render-passages.ts';
+import { previewOf } from './draft-buttons.ts';
+import { payloadOf } from './payload.ts';
+import type { LibraryFeatureParts } from './library-feature.ts';
+
+const DRAFT = z.object({ id: z.string() });
+const EDIT = DRAFT.extend({ field: z.enum(DRAFT_FIELDS) });
+/** `preview`: the message with the draft as it was. */
+const ASKED = EDIT.extend({ field: z.enum(DRAFT_FIELDS).exclude(['kind']), preview: z.number().optional() });
+const REPLY = ASKED.extend({ text: z.string() });
+const SHOWN_REMOVED = 100;
+const LINE = 120;
+
+/** What may be done with a draft: look into it, correct it, give it up, keep it. */
+export function createDraftFeature(parts: LibraryFeatureParts): Composer<ChatContext> {
+  const { library, offers, replies, log } = parts;
+  const feature = new Composer<ChatContext>();
+
+  feature.filter(presses('draft'), async (ctx) => {
+    const [id = '', what] = ctx.request.kind === 'press' ? ctx.request.args : [];
+    const draft = library.drafts.find(ctx.from!.id, id);
+    if (draft === null) return admitGone(ctx);
+    return what === 'text' ? sendText(ctx, draft) : sendRemoved(ctx, draft);
+  });
+
+  feature.filter(takes('draft-edit'), async (ctx) => {
+    const { id, field } = payloadOf(ctx, EDIT);
+    const user = ctx.from!.id;
+    const draft = library.drafts.find(user, id);
+    if (draft === null) return admitGone(ctx);
+    if (field === 'kind') {
+      const other = draft.article.kind === 'full' ? 'digest' : 'full';
+      const outcome = library.drafts.change(user, id, field, other);
+      return outcome.kind === 'gone' ? admitGone(ctx) : showInPlace(ctx, previewOf(ctx, outcome.draft, offers));
+    }
+    // The buttons of the preview are good once: it gets new ones, as the question may be left without a reply.
+    await showInPlace(ctx, previewOf(ctx, draft, offers));
+    return ask(ctx, ctx.texts.library.askValue[field], { id, field, preview: pressedMessage(ctx) });
+  });
+
+  function ask(ctx: ChatContext, question: string, payload: z.input<typeof ASKED>) {
+    return replies.ask(ctx, question, { action: 'draft-value', payload });
+  }
+
+  feature.filter(takes('draft-value'), async (ctx) => {
+    const { text, ...asked } = payloadOf(ctx, REPLY);
+    const outcome = library.drafts.change(ctx.from!.id, asked.id, asked.field, text);
+    if (outcome.kind === 'gone') return admitGone(ctx);
+    const { askValue, invalid } = ctx.texts.library;
+    if (outcome.kind === 'invalid') return ask(ctx, `${invalid[asked.field]}${askValue[asked.field]}`, asked);
+    await takeButtonsOff(ctx, asked.preview);
+    return ctx.say([previewOf(ctx, outcome.draft, offers)]);
+  });
+
+  feature.filter(takes('draft-cancel'), async (ctx) => {
+    const { id } = payloadOf(ctx, DRAFT);
+    if (!library.drafts.discard(ctx.from!.id, id)) return admitGone(ctx);
+    await takeButtonsOff(ctx, pressedMessage(ctx));
+    return ctx.say(ctx.texts.library.cancelled);
+  });
+
+  feature.filter(takes('draft-save'), async (ctx) => {
+    const { id } = payloadOf(ctx, DRAFT);
+    const texts = ctx.texts.library;
+    const user = ctx.from!.id;
+    try {
+      const outcome = await library.drafts.save(user, id);
+      if (outcome.kind === 'gone') return await admitGone(ctx);
+      await takeButtonsOff(ctx, pressedMessage(ctx));
+      const title = shorten(outcome.title, LINE);
+      const line = outcome.kind === 'saved' ? texts.saved(title, outcome.articleId) : texts.alreadyThere(title);
+      await ctx.say(renderLines([line], 'foreign'));
+      if (outcome.kind !== 'saved') return;
+      // An article of this id may have been retired before.
+      parts.restore([outcome.articleId]);
+      parts.reload(ctx);
+    } catch (error) {
+      log.error('an article could not be saved', { error });
+      const draft = library.drafts.find(user, id);
+      // The button is used up: the disk may have room later.
+      if (draft !== null) await showInPlace(ctx, previewOf(ctx, draft, offers));
+      await ctx.say(renderLines([texts.saveFailed(scrubSecrets(describeError(error)))], 'foreign'));
+    }
+  });
+  return feature;
+}
+
+/** As the file that it would become: it opens on any phone, whatever its length. */
+async function sendText(ctx: ChatContext, { article }: Draft): Promise<void> {
+  const file = new InputFile(Buffer.from(formatCorpusFile(article)), `${article.id}.md`);
+  await ctx.api.sendDocument(ctx.destination.chatId, file);
+}
+
+async function sendRemoved(ctx: ChatContext, { facts }: Draft): Promise<void> {
+  const { library: texts } = ctx.texts;
+  const shown = facts.removed.slice(0, SHOWN_REMOVED);
+  const hidden = facts.removedCount - shown.length;
+  const lines = [
+    facts.removedCount === 0 ? texts.removedNothing : texts.removed(facts.removedCount),
+    ...shown.map(({ text, rule }) => texts.removedLine(shorten(text, LINE), rule)),
+    ...(hidden > 0 ? [ctx.texts.more(hidden)] : []),
+  ];
+  await ctx.say(renderLines(lines, 'foreign'));
+}
+
+const pressedMessage = (ctx: ChatContext) => ctx.callbackQuery?.message?.message_id;
+
+async function admitGone(ctx: ChatContext): Promise<void> {
+  if (ctx.callbackQuery === undefined) return ctx.say(ctx.texts.library.draftGone);
+  await takeButtonsOff(ctx, pressedMessage(ctx));
+  await ctx.answerCallbackQuery({ text: ctx.texts.library.draftGone, show_alert: true });
+}

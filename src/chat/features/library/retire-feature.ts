@@ -1,0 +1,98 @@
+import { Composer } from 'grammy';
+import { z } from 'zod';
+import type { InlineKeyboardButton } from 'grammy/types';
+import { cleanCharacters } from '../../../corpus/clean-characters.ts';
+import type { RetireReason } from '../../../texts/library.ts';
+import { type ChatContext, presses } from '../../chat-context.ts';
+import { plain } from '../../delivery/send-messages.ts';
+import { showInPlace, takeButtonsOff } from '../../delivery/show-in-place.ts';
+import { takes } from '../../offers.ts';
+import { writePress } from '../../press-data.ts';
+import type { FormattedText } from '../../rendering/message-builder.ts';
+import { renderLines } from '../../rendering/render-lines.ts';
+import { shorten } from '../../rendering/render-passages.ts';
+import { payloadOf } from './payload.ts';
+import type { LibraryFeatureParts } from './library-feature.ts';
+import { admitFault, LONGEST_REASON, wordsOfReason } from './retire-words.ts';
+
+const LINE = 100;
+
+/** The article by its key, and the page of the list that it was opened from. */
+const ASKED = z.object({ key: z.string(), page: z.string() });
+const TYPED = ASKED.extend({ text: z.string() });
+const RETIREMENT = ASKED.extend({ reason: z.string() });
+type Retirement = z.infer<typeof RETIREMENT>;
+
+/** Takes an article out, with a reason and a second thought. */
+export function createRetireFeature(parts: LibraryFeatureParts): Composer<ChatContext> {
+  const { library, offers, replies, log } = parts;
+  const feature = new Composer<ChatContext>();
+  const offer = (ctx: ChatContext, text: string, action: string, payload: object): InlineKeyboardButton => ({
+    text,
+    callback_data: offers.make(ctx, { action, payload }),
+  });
+
+  feature.filter(presses('article'), (ctx, next) => {
+    const [key = '', page = '1', what] = ctx.request.kind === 'press' ? ctx.request.args : [];
+    if (what !== 'retire') return next();
+    const card = library.shelf.card(key);
+    if (card === null) return showInPlace(ctx, gone(ctx));
+    const texts = ctx.texts.library;
+    const choice = (reason: RetireReason) => offer(ctx, texts.reasons[reason], 'retire-reason', { key, page, reason });
+    return showInPlace(ctx, {
+      ...renderLines([texts.askReason(shorten(card.title, LINE))], 'foreign')[0]!,
+      buttons: [
+        [choice('outdated'), choice('wrong')],
+        [choice('withdrawn')],
+        [choice('duplicate'), offer(ctx, texts.otherReason, 'retire-other', { key, page })],
+        backTo(ctx, key, page),
+      ],
+    });
+  });
+
+  feature.filter(takes('retire-other'), async (ctx) => {
+    const { key, page } = payloadOf(ctx, ASKED);
+    await takeButtonsOff(ctx, ctx.callbackQuery?.message?.message_id);
+    await replies.ask(ctx, ctx.texts.library.typeReason, { action: 'retire-typed', payload: { key, page } });
+  });
+
+  feature.filter(takes('retire-reason'), (ctx) => showInPlace(ctx, confirmation(ctx, payloadOf(ctx, RETIREMENT))));
+  feature.filter(takes('retire-typed'), (ctx) => {
+    const { text, ...asked } = payloadOf(ctx, TYPED);
+    const reason = shorten(cleanCharacters(text).replaceAll(/\s+/g, ' ').trim(), LONGEST_REASON);
+    return ctx.say([confirmation(ctx, { ...asked, reason })]);
+  });
+
+  function confirmation(ctx: ChatContext, retirement: Retirement): FormattedText {
+    const { key, page, reason } = retirement;
+    const card = library.shelf.card(key);
+    if (card === null) return gone(ctx);
+    const texts = ctx.texts.library;
+    return {
+      ...renderLines([texts.confirmRetire(shorten(card.title, LINE), wordsOfReason(reason, ctx))], 'foreign')[0]!,
+      buttons: [[offer(ctx, texts.confirmRetireButton, 'retire', retirement)], backTo(ctx, key, page)],
+    };
+  }
+
+  feature.filter(takes('retire'), async (ctx) => {
+    const { key, reason } = payloadOf(ctx, RETIREMENT);
+    const card = library.shelf.card(key);
+    if (card === null) return showInPlace(ctx, gone(ctx));
+    await admitFault(ctx, log, async () => {
+      const { kind } = await library.shelf.retire(card.id, reason);
+      if (kind === 'gone') return showInPlace(ctx, gone(ctx));
+      // From the next answer on, whatever becomes of the reload.
+      parts.withdraw([card.id]);
+      await showInPlace(ctx, renderLines([ctx.texts.library.retired(shorten(card.title, LINE))], 'foreign')[0]!);
+      return parts.reload(ctx);
+    });
+  });
+
+  return feature;
+}
+
+const gone = (ctx: ChatContext) => plain(ctx.texts.library.articleGone)[0]!;
+
+function backTo(ctx: ChatContext, key: string, page: string): readonly InlineKeyboardButton[] {
+  return [{ text: ctx.texts.library.back, callback_data: writePress('article', key, page) }];
+}

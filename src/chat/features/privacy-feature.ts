@@ -1,0 +1,45 @@
+import { Composer } from 'grammy';
+import type { App } from '../../app.ts';
+import type { Log } from '../../log.ts';
+import { type ChatContext, gives, presses } from '../chat-context.ts';
+import { editPressed } from '../delivery/edit-pressed.ts';
+import { writePress } from '../press-data.ts';
+import type { FormattedText } from '../rendering/message-builder.ts';
+import { belongsTo, personOf } from '../who-asks.ts';
+
+/** `/privacy`: what is kept, and for how long. `/forget`: deletes what is kept of the person, once they confirm it. */
+export function createPrivacyFeature(parts: {
+  readonly app: Pick<App, 'privacy'>;
+  readonly log: Log;
+}): Composer<ChatContext> {
+  const { app, log } = parts;
+  const feature = new Composer<ChatContext>();
+  feature.filter(gives('privacy'), (ctx) => ctx.say(ctx.texts.people.privacy(app.privacy.facts)));
+
+  feature.filter(gives('forget'), async (ctx) => {
+    const { people } = ctx.texts;
+    const person = personOf(ctx);
+    if (person === null) return ctx.say(people.forgetAnonymous);
+    const buttons = [
+      { text: people.forgetConfirm, callback_data: writePress('forget', person.toString(36), 'yes') },
+      { text: people.forgetCancel, callback_data: writePress('forget', person.toString(36), 'no') },
+    ];
+    return ctx.say([{ text: people.forgetAsk, entities: [], buttons: [buttons] }]);
+  });
+
+  feature.filter(presses('forget'), async (ctx) => {
+    const { people } = ctx.texts;
+    const [whose, decision] = ctx.request.kind === 'press' ? ctx.request.args : [];
+    const person = personOf(ctx);
+    // In a group everybody sees the button; it deletes nobody's records but those of whoever asked for it.
+    if (person === null || whose !== person.toString(36)) {
+      await ctx.answerCallbackQuery({ text: people.notYours, show_alert: true });
+      return;
+    }
+    const text =
+      decision === 'yes' ? people.forgottenAll(app.privacy.forget(person, belongsTo(person))) : people.forgetNothing;
+    const outcome: FormattedText = { text, entities: [] };
+    await editPressed(ctx, outcome, log);
+  });
+  return feature;
+}

@@ -1,0 +1,63 @@
+import type { InlineKeyboardButton } from 'grammy/types';
+import type { ListedArticle } from '../../passages/list-articles.ts';
+import type { Texts } from '../../texts/texts.ts';
+import { writePress } from '../press-data.ts';
+import { coverClickable } from './cover-clickable.ts';
+import { createMessageBuilder, type FormattedText } from './message-builder.ts';
+import { shorten } from './render-passages.ts';
+import { splitMessage } from './split-message.ts';
+import { withButtons } from './with-buttons.ts';
+
+/** Articles of one page: with two lines each they fill the screen of a telephone. */
+export const PAGE_SIZE = 8;
+const TITLE_LENGTH = 120;
+const PUBLISHER_LENGTH = 60;
+
+/**
+ * A page of the list of articles: a button for each that opens its beginning, and those that turn the pages.
+ *
+ * @param page from 0; a page that there is not (any more) is the nearest that there is
+ */
+export function renderArticles(articles: readonly ListedArticle[], page: number, texts: Texts): FormattedText {
+  const pages = Math.max(1, Math.ceil(articles.length / PAGE_SIZE));
+  const shown = Math.min(Math.max(page, 0), pages - 1);
+  const first = shown * PAGE_SIZE;
+  const own = articles.slice(first, first + PAGE_SIZE);
+  const builder = createMessageBuilder().text(texts.people.sourcesHeading(articles.length));
+  for (const [i, article] of own.entries()) {
+    builder.text(`\n\n${first + i + 1}. `).bold(shorten(article.title, TITLE_LENGTH));
+    builder.text(`\n${describeArticle(article, texts)}`);
+  }
+  if (own.length > 0) builder.text(`\n\n${texts.people.openByNumber}`);
+  const [message] = withButtons(splitMessage(coverClickable(builder.build())).slice(0, 1), [
+    ...rowsOfFour(
+      own.map(({ opening }, i) => ({ text: String(first + i + 1), callback_data: writePress('source', opening) })),
+    ),
+    turning(shown, pages, texts),
+  ]);
+  return message!;
+}
+
+function describeArticle({ publisher, published, kind, passages }: ListedArticle, texts: Texts): string {
+  return [
+    publisher === null ? texts.publisherUnknown : shorten(publisher, PUBLISHER_LENGTH),
+    published === null ? texts.dateUnknown : texts.date(published),
+    texts.kind[kind],
+    texts.people.passages(passages),
+  ].join(' · ');
+}
+
+function rowsOfFour(buttons: readonly InlineKeyboardButton[]): readonly (readonly InlineKeyboardButton[])[] {
+  return [buttons.slice(0, 4), buttons.slice(4)];
+}
+
+const to = (page: number, text: string) => ({ text, callback_data: writePress('sources', page) });
+
+function turning(page: number, pages: number, { people }: Texts): readonly InlineKeyboardButton[] {
+  if (pages === 1) return [];
+  return [
+    ...(page > 0 ? [to(page - 1, `‹ ${people.previousPage}`)] : []),
+    to(page, `${page + 1}/${pages}`),
+    ...(page < pages - 1 ? [to(page + 1, `${people.nextPage} ›`)] : []),
+  ];
+}

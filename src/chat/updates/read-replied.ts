@@ -1,0 +1,41 @@
+import type { Message } from 'grammy/types';
+import type { Me } from './read-request.ts';
+
+/** The message that another one replies to. */
+export interface Replied {
+  /** Its id in the same chat; null when it stands in another chat. */
+  readonly message: number | null;
+  /** Text or caption; empty when it has none. */
+  readonly words: string;
+  /** The part that whoever replied has marked. */
+  readonly quote: string | null;
+  /** Whether the bot wrote it. */
+  readonly isOurs: boolean;
+}
+
+/**
+ * Null when a message replies to none. In a topic every message replies to the one that opened it, which says nothing
+ * about what is asked.
+ */
+export function readReplied(message: Message, me: Me): Replied | null {
+  const { reply_to_message: replied, external_reply: elsewhere, quote } = message;
+  if (elsewhere !== undefined && quote !== undefined)
+    return { message: null, words: quote.text.trim(), quote: quote.text.trim(), isOurs: false };
+  if (replied === undefined || isOpening(message)) return null;
+  const marked = quote?.is_manual ? quote.text.trim() : '';
+  return {
+    message: replied.message_id,
+    words: (replied.text ?? replied.caption ?? '').trim(),
+    quote: marked === '' ? null : marked,
+    isOurs: replied.from?.id === me.id,
+  };
+}
+
+/** Whether the message replies to the one that opened its topic, as every message there does unasked. */
+function isOpening({
+  reply_to_message: replied,
+  is_topic_message: inTopic,
+  message_thread_id: thread,
+}: Message): boolean {
+  return replied?.forum_topic_created !== undefined || (inTopic === true && replied?.message_id === thread);
+}

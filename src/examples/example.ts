@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import type { Language } from '../language/language.ts';
+
+/** What a question asks for; of several examples each asks for something else if it can. */
+export type ExampleKind = 'definition' | 'count' | 'amount' | 'date' | 'list' | 'place' | 'organisation' | 'given';
+
+/** A sentence of an article, by its offsets in the article's text. */
+export interface SentencePlace {
+  readonly articleId: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A question that might be shown to somebody who does not know what to ask. */
+export interface Candidate {
+  readonly question: string;
+  readonly language: Language;
+  readonly kind: ExampleKind;
+  /** The sentence that answers it; null when only the question is known. */
+  readonly from: SentencePlace | null;
+}
+
+/** A question that was asked, and answered well. */
+export interface Example {
+  /** Names it in buttons; short, and the same after a new start. */
+  readonly key: string;
+  readonly question: string;
+  readonly language: Language;
+  readonly kind: ExampleKind;
+  /** The article that answers it. */
+  readonly articleId: string;
+}
+
+export function exampleKeyOf(question: string): string {
+  return createHash('sha256').update(question).digest('base64url').slice(0, 12);
+}
