@@ -56,8 +56,15 @@ export interface InsightTexts {
 }
 
 const percent = (part: number, whole: number) => `${whole === 0 ? 0 : Math.round((100 * part) / whole)}%`;
-const seconds = (milliseconds: number | null) => ((milliseconds ?? 0) / 1000).toFixed(1);
+/** A short time with its unit: 12 ms, 1.4 s. */
+const short = (milliseconds: number | null, units: { readonly ms: string; readonly s: string }) => {
+  const time = milliseconds ?? 0;
+  return time < 1_000 ? `${Math.round(time)} ${units.ms}` : `${(time / 1_000).toFixed(1)} ${units.s}`;
+};
+const CHINESE_UNITS = { ms: '毫秒', s: '秒' } as const;
+const ENGLISH_UNITS = { ms: 'ms', s: 's' } as const;
 const number = (value: number) => value.toLocaleString('en');
+const plural = (count: number, noun: string) => `${number(count)} ${noun}${count === 1 ? '' : 's'}`;
 const span = ({ days }: AnswerCounts, language: Language) =>
   `${formatDate(days[0]!.day, language)} – ${formatDate(days.at(-1)!.day, language)}`;
 const total = ({ answered, notFound, failed }: AnswerCounts['days'][number]) => answered + notFound + failed;
@@ -69,8 +76,8 @@ export const INSIGHT: Readonly<Record<Language, InsightTexts>> = {
     noneUnanswered: '最近30天没有未能回答的问题。',
     unansweredHeading: (groups, questions, { at, of }) =>
       `最近30天未能回答：${questions}个问题，${groups}类${of > 1 ? `（第${at}页，共${of}页）` : ''}`,
-    askedTimes: (times, lastDay) => `${times}次，最近${formatDate(lastDay, 'zh-Hans')}`,
-    groupHeading: (times, last) => `问了${times}次，最近${formatMoment(last, 'zh-Hans')}`,
+    askedTimes: (times, lastDay) => `${times}次，${times > 1 ? '最近' : ''}${formatDate(lastDay, 'zh-Hans')}`,
+    groupHeading: (times, last) => `问了${times}次，${times > 1 ? '最近' : ''}${formatMoment(last, 'zh-Hans')}`,
     offeredHeading: '当时最接近的段落：',
     offeredNone: '没有接近的段落。',
     dismiss: '隐藏',
@@ -106,9 +113,11 @@ export const INSIGHT: Readonly<Record<Language, InsightTexts>> = {
         `🟨 文章没有提到 ${number(counts.notFound)}`,
         `🟥 出错 ${number(counts.failed)}`,
         `语言：简体 ${counts.languages['zh-Hans']}，繁体 ${counts.languages['zh-Hant']}，英文 ${counts.languages.en}`,
-        `用时：一半在 ${seconds(counts.median)} 秒内，95% 在 ${seconds(counts.p95)} 秒内`,
+        `用时：一半在 ${short(counts.median, CHINESE_UNITS)}内，95% 在 ${short(counts.p95, CHINESE_UNITS)}内`,
         `评价：👍 ${up}　👎 ${down}`,
-        `语言模型：输入 ${number(counts.inputTokens)}，输出 ${number(counts.outputTokens)} token`,
+        ...(counts.inputTokens > 0
+          ? [`语言模型：输入 ${number(counts.inputTokens)}，输出 ${number(counts.outputTokens)} token`]
+          : []),
         ...(counts.busiest
           ? [`最忙：${formatDate(counts.busiest.day, 'zh-Hans')}，${number(total(counts.busiest))}个问题`]
           : []),
@@ -120,8 +129,8 @@ export const INSIGHT: Readonly<Record<Language, InsightTexts>> = {
     noneUnanswered: '最近30天沒有未能回答的問題。',
     unansweredHeading: (groups, questions, { at, of }) =>
       `最近30天未能回答：${questions}個問題，${groups}類${of > 1 ? `（第${at}頁，共${of}頁）` : ''}`,
-    askedTimes: (times, lastDay) => `${times}次，最近${formatDate(lastDay, 'zh-Hant')}`,
-    groupHeading: (times, last) => `問了${times}次，最近${formatMoment(last, 'zh-Hant')}`,
+    askedTimes: (times, lastDay) => `${times}次，${times > 1 ? '最近' : ''}${formatDate(lastDay, 'zh-Hant')}`,
+    groupHeading: (times, last) => `問了${times}次，${times > 1 ? '最近' : ''}${formatMoment(last, 'zh-Hant')}`,
     offeredHeading: '當時最接近的段落：',
     offeredNone: '沒有接近的段落。',
     dismiss: '隱藏',
@@ -157,9 +166,11 @@ export const INSIGHT: Readonly<Record<Language, InsightTexts>> = {
         `🟨 文章沒有提到 ${number(counts.notFound)}`,
         `🟥 出錯 ${number(counts.failed)}`,
         `語言：簡體 ${counts.languages['zh-Hans']}，繁體 ${counts.languages['zh-Hant']}，英文 ${counts.languages.en}`,
-        `用時：一半在 ${seconds(counts.median)} 秒內，95% 在 ${seconds(counts.p95)} 秒內`,
+        `用時：一半在 ${short(counts.median, CHINESE_UNITS)}內，95% 在 ${short(counts.p95, CHINESE_UNITS)}內`,
         `評價：👍 ${up}　👎 ${down}`,
-        `語言模型：輸入 ${number(counts.inputTokens)}，輸出 ${number(counts.outputTokens)} token`,
+        ...(counts.inputTokens > 0
+          ? [`語言模型：輸入 ${number(counts.inputTokens)}，輸出 ${number(counts.outputTokens)} token`]
+          : []),
         ...(counts.busiest
           ? [`最忙：${formatDate(counts.busiest.day, 'zh-Hant')}，${number(total(counts.busiest))}個問題`]
           : []),
@@ -170,10 +181,11 @@ export const INSIGHT: Readonly<Record<Language, InsightTexts>> = {
 
     noneUnanswered: 'In the last 30 days no question went without an answer.',
     unansweredHeading: (groups, questions, { at, of }) =>
-      `Not answered in the last 30 days: ${questions} questions, ${groups} kinds${of > 1 ? ` (page ${at} of ${of})` : ''}`,
-    askedTimes: (times, lastDay) => `${times}×, last on ${formatDate(lastDay, 'en')}`,
+      `Not answered in the last 30 days: ${plural(questions, 'question')}, ${plural(groups, 'kind')}${of > 1 ? ` (page ${at} of ${of})` : ''}`,
+    askedTimes: (times, lastDay) =>
+      `${times === 1 ? 'once' : `${times} times`}, ${times > 1 ? 'last ' : ''}on ${formatDate(lastDay, 'en')}`,
     groupHeading: (times, last) =>
-      `Asked ${times === 1 ? 'once' : `${times} times`}, last on ${formatMoment(last, 'en')}`,
+      `Asked ${times === 1 ? 'once' : `${times} times`}, ${times > 1 ? 'last ' : ''}on ${formatMoment(last, 'en')}`,
     offeredHeading: 'The nearest passages then:',
     offeredNone: 'No passage came near.',
     dismiss: 'Hide',
@@ -213,11 +225,13 @@ export const INSIGHT: Readonly<Record<Language, InsightTexts>> = {
         `🟨 Not in the articles ${number(counts.notFound)}`,
         `🟥 Failed ${number(counts.failed)}`,
         `Languages: Simplified ${counts.languages['zh-Hans']}, Traditional ${counts.languages['zh-Hant']}, English ${counts.languages.en}`,
-        `Time: half within ${seconds(counts.median)} s, 95% within ${seconds(counts.p95)} s`,
+        `Time: half within ${short(counts.median, ENGLISH_UNITS)}, 95% within ${short(counts.p95, ENGLISH_UNITS)}`,
         `Votes: 👍 ${up} 👎 ${down}`,
-        `Language models: ${number(counts.inputTokens)} tokens in, ${number(counts.outputTokens)} out`,
+        ...(counts.inputTokens > 0
+          ? [`Language models: ${number(counts.inputTokens)} tokens in, ${number(counts.outputTokens)} out`]
+          : []),
         ...(counts.busiest
-          ? [`Busiest: ${formatDate(counts.busiest.day, 'en')}, ${number(total(counts.busiest))} questions`]
+          ? [`Busiest: ${formatDate(counts.busiest.day, 'en')}, ${plural(total(counts.busiest), 'question')}`]
           : []),
       ].join('\n'),
   },
