@@ -61,7 +61,10 @@ The program is open source under the MIT licence. English questions use the CC-C
   helpAdmin: `For admins:
 /reload: update the articles
 /status: how the bot is doing
-/why: reply to one of my answers with it to see how the answer came about, or write /why NUMBER`,
+/why: reply to one of my answers with it to see how the answer came about, or write /why NUMBER
+/unanswered: questions that were not answered, by meaning
+/feedback: answers that people did not like
+/stats: figures of the last 7 days, /stats 30 of a month`,
   commands: {
     start: 'Start',
     help: 'How to use this bot',
