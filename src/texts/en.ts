@@ -63,7 +63,10 @@ Send me a file or a long text: add it as an article after a preview
 /articles: look at articles, retire and restore them
 /reload: update the articles
 /status: how the bot is doing
-/why: reply to one of my answers with it to see how the answer came about, or write /why NUMBER`,
+/why: reply to one of my answers with it to see how the answer came about, or write /why NUMBER
+/unanswered: questions that were not answered, by meaning
+/feedback: answers that people did not like
+/stats: figures of the last 7 days, /stats 30 of a month`,
   commands: {
     start: 'Start',
     help: 'How to use this bot',

@@ -60,7 +60,10 @@ export const zhHans: Texts = {
 /articles：查看、停用、恢复文章
 /reload：更新文章库
 /status：运行状况
-/why：用它回复我的某个回答，看这个回答是怎么来的；也可以写 /why 编号`,
+/why：用它回复我的某个回答，看这个回答是怎么来的；也可以写 /why 编号
+/unanswered：没答上来的问题，按意思归类
+/feedback：有人不满意的回答
+/stats：最近7天的统计，/stats 30 看一个月`,
   commands: {
     start: '开始',
     help: '怎么用',

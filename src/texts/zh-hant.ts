@@ -60,7 +60,10 @@ export const zhHant: Texts = {
 /articles：查看、停用、恢復文章
 /reload：更新文章庫
 /status：運作狀況
-/why：用它回覆我的某則回答，看這個回答是怎麼來的；也可以寫 /why 編號`,
+/why：用它回覆我的某則回答，看這個回答是怎麼來的；也可以寫 /why 編號
+/unanswered：沒答上來的問題，按意思歸類
+/feedback：有人不滿意的回答
+/stats：最近7天的統計，/stats 30 看一個月`,
   commands: {
     start: '開始',
     help: '使用說明',
