@@ -15,7 +15,7 @@ import { createCiteFeature } from './features/cite-feature.ts';
 import { createFeedbackFeature } from './features/feedback-feature.ts';
 import { createHelpFeature } from './features/help-feature.ts';
 import { createRequestLimiting } from './updates/limit-requests.ts';
-import type { RequestLimits } from './updates/limits.ts';
+import type { RequestLimits } from './updates/request-limits.ts';
 import { limitWork, OverloadError } from './updates/limit-work.ts';
 import { createLifecycleFeature } from './features/lifecycle-feature.ts';
 import type { Presence } from './updates/presence.ts';
