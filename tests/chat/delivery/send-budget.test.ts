@@ -64,8 +64,6 @@ function countTooEarly({ telegram }: Sending, chat: number): number {
   ).length;
 }
 
-const quietly = (call: Promise<unknown>) => void call.catch(() => undefined);
-
 describe('the send budget', () => {
   it('sends everything to a chat in its order and as fast as Telegram takes it, without one refusal', async () => {
     const { telegram, api, pass } = await startOne();
