@@ -57,7 +57,8 @@ export interface ConversationParts {
  */
 export function createConversation(given: ConversationParts): Composer<ChatContext> {
   const answer = limitWork((...args) => given.app.answer(...args), given.now);
-  const parts = { ...given, app: { ...given.app, answer } };
+  // The app reads its fields when they are asked for: they are not copied.
+  const parts = { ...given, app: Object.assign(Object.create(given.app) as App, { answer }) };
   const conversation = new Composer<ChatContext>();
   const limiting = createRequestLimiting(parts);
   const offers = createOffers({ table: parts.app.offers });
