@@ -5,6 +5,9 @@ import { buttonsOf, createInsightApp, noteAdded, startAdminChat } from '../insig
 
 const asked = ({ text = '' }: Message) => /问题：(.*)/.exec(text)?.[1];
 
+/** What can be done about an answer that was given and is not done with. */
+const ACTIONS = ['怎么答的', '处理完了', '记为错误答案', '应答“没有提到”'];
+
 describe('/feedback', () => {
   it('is for admins alone, and for private chats alone', async () => {
     const parts = await createInsightApp();
@@ -40,7 +43,7 @@ describe('/feedback', () => {
       `👎 第1条，共1条，待处理1条\n原因：说错了×2、没有说\n\n问题：一期投资多少？\n回答：\n投资12.5亿元。[1]\n\n` +
         `[1] 云杉镇建设纪要 · 第6段: ${makeCitation().quote}\n\n2026年11月24日 14:00　版本 s1　编号 ${id}`,
     );
-    expect(buttonsOf(message)).toEqual(['怎么答的', '处理完了']);
+    expect(buttonsOf(message)).toEqual(ACTIONS);
     expect(JSON.stringify(message)).not.toMatch(/812345430/);
     expect(telegram.violations).toEqual([]);
   });
@@ -63,15 +66,15 @@ describe('/feedback', () => {
     for (const id of ids) parts.votes.cast(id, 7, 'down', 'other');
     const { send, press } = await startAdminChat(parts);
     const first = await send('/feedback');
-    expect([asked(first), buttonsOf(first)]).toEqual(['第一个问题？', ['怎么答的', '处理完了', '▶']]);
+    expect([asked(first), buttonsOf(first)]).toEqual(['第一个问题？', [...ACTIONS, '▶']]);
     const { message: second } = await press(first, '▶');
-    expect([asked(second), buttonsOf(second)]).toEqual(['第二个问题？', ['怎么答的', '处理完了', '◀', '▶']]);
+    expect([asked(second), buttonsOf(second)]).toEqual(['第二个问题？', [...ACTIONS, '◀', '▶']]);
     const { message: afterwards, toast } = await press(second, '处理完了');
     expect(toast).toBe('已标为处理完。');
     expect(afterwards.text).toMatch(/^👎 第1条，共3条，待处理2条\n/);
     const { message: last } = await press((await press(afterwards, '▶')).message, '▶');
     expect(last.text).toMatch(/^👎 第3条，共3条，待处理2条 ✅\n[^]*第二个问题？/);
-    expect(buttonsOf(last)).toEqual(['怎么答的', '◀']);
+    expect(buttonsOf(last)).toEqual(['怎么答的', '记为错误答案', '应答“没有提到”', '◀']);
   });
 
   it.each([
