@@ -210,6 +210,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
   } catch (error) {
     await guard.close();
     audit.close();
+    privacy.close();
     store.close();
     throw error;
   }
@@ -322,6 +323,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
       await keeper.close();
       await guard.close();
       audit.close();
+      privacy.close();
       store.close();
     },
   };

@@ -62,7 +62,7 @@ export function renderInlinePassage(
   return {
     type: 'article',
     id,
-    title: shorten(match.title, TITLE_LENGTH),
+    title: `${shorten(match.title, TITLE_LENGTH)} · ${texts.paragraph(match.paragraph)}`,
     description: shorten(text.replaceAll(/\s+/g, ' '), DESCRIPTION_LENGTH),
     input_message_content: contentOf(splitMessage(coverClickable(builder.build()))[0]!),
     ...openBy(url, texts),
