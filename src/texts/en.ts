@@ -59,11 +59,11 @@ A source marked “digest” retells the article paragraph by paragraph in our o
 
 The program is open source under the MIT licence. English questions use the CC-CEDICT dictionary (CC BY-SA 4.0), semantic search uses the bge-small-zh-v1.5 model by BAAI (MIT), and Chinese script folding uses tables from OpenCC (Apache-2.0).`,
   helpAdmin: `For admins:
-send me a file or a long text: add an article
-/articles: manage articles
+Send me a file or a long text: add it as an article after a preview
+/articles: look at articles, retire and restore them
 /reload: update the articles; /rollback: go back
 /status: how the bot is doing; /stats: figures
-/unanswered: questions without an answer; /feedback: ratings
+/unanswered: questions without an answer; /feedback: answers that people did not like
 /why: reply to an answer with it to see how it came about`,
   commands: {
     start: 'Start',
