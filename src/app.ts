@@ -280,7 +280,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     },
     forget: (conversation) => conversations.forget(conversation),
     search,
-    ...createRenewal({ keeper, withdrawn, golden, guard, listWarnings, onRenewed: () => examples.prepareAgain() }),
+    ...createRenewal({ keeper, withdrawn, golden, guard, listWarnings, onChange: () => examples.prepareAgain() }),
     golden,
     status: () => ({
       snapshot: snapshotNow().id,

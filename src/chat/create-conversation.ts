@@ -3,7 +3,6 @@ import { type BotError, Composer } from 'grammy';
 import type { App } from '../app.ts';
 import type { Log } from '../log.ts';
 import { textsFor } from '../texts/texts-for.ts';
-import { createAdminFeature, reload } from './features/admin-feature.ts';
 import { classifyApiError, describeApiError } from './delivery/api-errors.ts';
 import { createAskFeature } from './features/ask-feature.ts';
 import type { Background } from './delivery/background.ts';
@@ -15,13 +14,18 @@ import { createExpectedReplies } from './expected-replies.ts';
 import { createCiteFeature } from './features/cite-feature.ts';
 import { createFeedbackFeature } from './features/feedback-feature.ts';
 import { createHelpFeature } from './features/help-feature.ts';
+import { createRequestLimiting } from './updates/limit-requests.ts';
+import type { RequestLimits } from './updates/limits.ts';
+import { limitWork, OverloadError } from './updates/limit-work.ts';
 import { createLifecycleFeature } from './features/lifecycle-feature.ts';
 import type { Presence } from './updates/presence.ts';
-import { createBacklogLimit } from './updates/limit-backlog.ts';
 import { createLibraryFeature } from './features/library/library-feature.ts';
 import { readLanguageCode } from './notice-language.ts';
 import { createInlineFeature } from './features/inline-feature.ts';
 import { createNewFeature } from './features/new-feature.ts';
+import { createReloadFeature, reload } from './features/reload-feature.ts';
+import { createRollbackFeature } from './features/rollback-feature.ts';
+import { createStatusFeature } from './features/status-feature.ts';
 import { createPrivacyFeature } from './features/privacy-feature.ts';
 import { createSettingsFeature } from './features/settings-feature.ts';
 import { createSearchFeature } from './features/search-feature.ts';
@@ -42,22 +46,30 @@ export interface ConversationParts {
   readonly background: Background;
   readonly log: Log;
   readonly wait: Wait;
+  /** Milliseconds of a clock that only goes forward. */
+  readonly now: () => number;
+  readonly limits?: RequestLimits | undefined;
 }
 
 /**
  * Everything that is said in chats, as one middleware: it never rejects, answers the messages of one chat in their
  * order and those of different chats at the same time.
  */
-export function createConversation(parts: ConversationParts): Composer<ChatContext> {
+export function createConversation(given: ConversationParts): Composer<ChatContext> {
+  const answer = limitWork((...args) => given.app.answer(...args), given.now);
+  // The app reads its fields when they are asked for: they must not be copied.
+  const parts = { ...given, app: Object.assign(Object.create(given.app) as App, { answer }) };
   const conversation = new Composer<ChatContext>();
+  const limiting = createRequestLimiting(parts);
   const offers = createOffers({ table: parts.app.offers });
   conversation
     .errorBoundary((error) => admitFault(error, parts.log))
     .use(createLifecycleFeature(parts))
     .use(createPressAnswer(parts))
+    .use(limiting.inline)
     .use(createInlineFeature(parts))
     .use(createRequestReader({ ...parts, settings: parts.app.settings }))
-    .use(createBacklogLimit())
+    .use(limiting.requests)
     .use(sequentialize(orderOf))
     // What waited for its turn when the bot was blocked or removed is not worked on any more.
     .filter((ctx) => !parts.presence.isGone(ctx.destination.chatId))
@@ -70,16 +82,18 @@ export function createConversation(parts: ConversationParts): Composer<ChatConte
         library: parts.app.library,
         offers,
         replies: createExpectedReplies({ table: parts.app.offers }),
-        reload: (ctx) => reload(ctx, parts),
-        withdraw: (ids) => parts.app.withdraw(ids),
-        restore: (ids) => parts.app.restore(ids),
+        reload: (ctx) => reload(ctx, { ...parts, offers }),
+        withdraw: (articleIds) => parts.app.withdraw(articleIds),
+        restore: (articleIds) => parts.app.restore(articleIds),
       }),
       createAskFeature(parts),
       createSearchFeature(parts),
       createSourcesFeature(parts),
       createPrivacyFeature(parts),
       createNewFeature(parts),
-      createAdminFeature(parts),
+      createStatusFeature(parts),
+      createReloadFeature({ ...parts, offers }),
+      createRollbackFeature({ ...parts, offers }),
       createWhyFeature(parts),
       createUnansweredFeature({ ...parts, offers }),
       createFeedbackFeature({ ...parts, offers }),
@@ -101,12 +115,17 @@ function orderOf(ctx: ChatContext): string {
 /** Nobody is left without a word because of a fault of ours, and nobody is shown more of it than that. */
 async function admitFault(error: BotError<ChatContext>, log: Log): Promise<void> {
   const { ctx } = error;
-  log.error('a message could not be handled', { update: ctx.update.update_id, error: describeApiError(error) });
+  const isOverload = error.error instanceof OverloadError;
+  if (isOverload) log.warn('a question was turned away: too many are being answered');
+  else log.error('a message could not be handled', { update: ctx.update.update_id, error: describeApiError(error) });
   const fault = classifyApiError(error);
-  if (ctx.message === undefined || fault === 'gone' || fault === 'throttled') return;
+  const message = ctx.message ?? ctx.editedMessage;
+  if (fault === 'gone' || fault === 'throttled') return;
   const texts = ctx.texts ?? textsFor(readLanguageCode(ctx.from?.language_code));
+  const words = isOverload ? texts.limits.busy : texts.unavailable.internal;
   try {
-    await sendMessages(ctx.api, destinationOf(ctx.message), plain(texts.unavailable.internal), log);
+    if (message !== undefined) await sendMessages(ctx.api, destinationOf(message), plain(words), log);
+    else if (ctx.callbackQuery !== undefined && isOverload) await ctx.answerCallbackQuery({ text: words });
   } catch (second) {
     log.warn('the fault could not be admitted', { error: describeApiError(second) });
   }

@@ -3,6 +3,7 @@ import type { Article } from '../corpus/article.ts';
 import type { ImportedArticle } from '../corpus/import/import-file.ts';
 import type { SaveOutcome } from '../corpus/import/save-article.ts';
 import type { CorpusProblem } from '../corpus/list-article-files.ts';
+import type { GoldenFile } from '../golden/read-golden-file.ts';
 import { colors } from './colors.ts';
 
 const { bold, dim, green, red, yellow } = colors;
@@ -64,6 +65,12 @@ export function formatArticleList(articles: readonly Article[]): string {
       return `${pad(published ?? '?', 10)}  ${by}  ${shorten(title, 60)} ${dim(` ${id}${kind === 'digest' ? ' (digest)' : ''}`)}\n`;
     })
     .join('');
+}
+
+/** Every golden question that cannot be asked or met, and the count of the others; nothing when there are none at all. */
+export function formatGolden({ questions, problems }: GoldenFile): string {
+  const bad = problems.map((problem) => `${red('✗')} ${problem}\n`).join('');
+  return questions.length === 0 ? bad : `${bad}${count(questions.length, 'golden question')}\n`;
 }
 
 /** The count of articles, and every file that is not among them with its reason. */

@@ -3,8 +3,9 @@ import type { Article } from '../corpus/article.ts';
 import { importFile } from '../corpus/import/import-file.ts';
 import { checkArticleId, saveArticle } from '../corpus/import/save-article.ts';
 import { readCorpus } from '../corpus/read-corpus.ts';
+import { checkGoldenFile } from '../golden/check-golden-file.ts';
 import { AppError, describeError } from '../errors.ts';
-import { formatArticleList, formatImport, formatProblems } from './corpus-report.ts';
+import { formatArticleList, formatGolden, formatImport, formatProblems } from './corpus-report.ts';
 import { readFlags, runProgram } from './run-program.ts';
 
 const HELP = `Keep the corpus: the folder of articles that questions are answered from.
@@ -14,7 +15,7 @@ const HELP = `Keep the corpus: the folder of articles that questions are answere
   npm run corpus -- list [--corpus DIR]
       every article with its date, publisher and title
   npm run corpus -- check [--corpus DIR]
-      name every file that cannot be read, and why
+      name every file that cannot be read, and why; and every line of questions.jsonl that is no golden question
 `;
 const USAGE = 'npm run corpus -- import FILE… | list | check (more: npm run corpus -- --help)';
 const OPTIONS = {
@@ -76,8 +77,10 @@ export async function main(argv: readonly string[]): Promise<number> {
   if (call.command === 'import') return importFiles(call, dir);
   const { articles, problems } = await readCorpus(dir);
   if (call.command === 'list') process.stdout.write(formatArticleList(articles));
+  const golden = call.command === 'check' ? await checkGoldenFile(dir, articles) : null;
+  if (golden) process.stdout.write(formatGolden(golden));
   process.stdout.write(formatProblems(articles, problems, dir));
-  return call.command === 'check' && problems.length > 0 ? 1 : 0;
+  return golden && problems.length + golden.problems.length > 0 ? 1 : 0;
 }
 
 /** The articles that are there already; a folder that does not exist yet has none. */

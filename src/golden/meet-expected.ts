@@ -13,6 +13,10 @@ export interface Outcome {
 const fold = (text: string) => foldText(text).replaceAll(/\s+/g, '');
 
 /** Whether the words stand in the text; a figure only as a whole: 12 is not in 120, nor in 3.12. */
+export function holdsWords(text: string, words: string): boolean {
+  return holds(fold(text), fold(words));
+}
+
 function holds(text: string, words: string): boolean {
   const before = /^\d/.test(words) ? String.raw`(?<!\d|\d[.,])` : '';
   const after = /\d$/.test(words) ? String.raw`(?!\d|[.,]\d)` : '';
@@ -28,8 +32,8 @@ export function meetsExpected(outcome: Outcome, expected: Expected): boolean {
       return outcome.kind === 'not-found';
     case 'cites': {
       const quotes = outcome.citations.filter(({ articleId }) => articleId === expected.articleId);
-      const said = fold(quotes.map(({ quote }) => quote).join('|'));
-      return quotes.length > 0 && expected.words.every((words) => holds(said, fold(words)));
+      const said = quotes.map(({ quote }) => quote).join('|');
+      return quotes.length > 0 && expected.words.every((words) => holdsWords(said, words));
     }
     case 'not-this':
       return !outcome.citations.some(({ articleId, quote }) =>

@@ -50,10 +50,10 @@ export function createRenewal(parts: {
   readonly golden: GoldenQuestions;
   readonly guard: ModelGuard;
   readonly listWarnings: () => readonly string[];
-  /** Called when other articles answer than before. */
-  readonly onRenewed?: () => void;
+  /** Told when another snapshot serves, or other articles of it. */
+  readonly onChange: () => void;
 }): Renewal {
-  const { keeper, withdrawn, golden, guard, listWarnings, onRenewed = () => undefined } = parts;
+  const { keeper, withdrawn, golden, guard, listWarnings, onChange } = parts;
 
   const judge: Judge = async (candidate, current, onProgress, signal) => {
     await golden.refresh();
@@ -76,21 +76,17 @@ export function createRenewal(parts: {
     removed,
   });
   const review = (report: ReloadReport): ReloadReport => {
+    if (report.outcome === 'swapped') onChange();
     const { articles, passages } = withdrawn.leaveOut(keeper.current!);
     const counts = { articles: articles.length, passages: passages.length };
     return { ...report, ...shownChanges(report), ...counts, warnings: listWarnings() };
   };
-  const reviewSwitch = (outcome: SwitchOutcome): SwitchOutcome => {
-    if (outcome.kind !== 'served') return outcome;
-    onRenewed();
-    return { ...outcome, report: review(outcome.report) };
-  };
+  const reviewSwitch = (outcome: SwitchOutcome): SwitchOutcome =>
+    outcome.kind === 'served' ? { ...outcome, report: review(outcome.report) } : outcome;
 
   return {
     async reload({ judge: isJudged = false, ...given } = {}) {
-      const report = review(await keeper.reload({ ...given, judge: isJudged ? judge : null }));
-      if (report.outcome === 'swapped') onRenewed();
-      return report;
+      return review(await keeper.reload({ ...given, judge: isJudged ? judge : null }));
     },
     async adopt(candidate) {
       return reviewSwitch(await keeper.adopt(candidate));
@@ -108,12 +104,18 @@ export function createRenewal(parts: {
       return reviewSwitch(await keeper.rollBack(snapshot));
     },
     withdraw(ids) {
-      withdrawn.add(ids);
-      onRenewed();
+      try {
+        withdrawn.add(ids);
+      } finally {
+        onChange();
+      }
     },
     restore(ids) {
-      withdrawn.remove(ids);
-      onRenewed();
+      try {
+        withdrawn.remove(ids);
+      } finally {
+        onChange();
+      }
     },
   };
 }

@@ -1,0 +1,109 @@
+import { Composer } from 'grammy';
+import { z } from 'zod';
+import type { App, ReloadReport, SwitchOutcome } from '../../app.ts';
+import { describeError } from '../../errors.ts';
+import { type Log, scrubSecrets } from '../../log.ts';
+import { reloadLines } from '../../texts/reload-lines.ts';
+import type { Texts } from '../../texts/texts.ts';
+import type { Wait } from '../../wait.ts';
+import { type ChatContext, gives } from '../chat-context.ts';
+import type { Background } from '../delivery/background.ts';
+import { clearButtons } from '../delivery/clear-buttons.ts';
+import { createProgressMessage } from '../delivery/progress-message.ts';
+import { plain } from '../delivery/send-messages.ts';
+import { type Offers, takes } from '../offers.ts';
+import type { FormattedText } from '../rendering/message-builder.ts';
+import { renderLines } from '../rendering/render-lines.ts';
+import { withButtons } from '../rendering/with-buttons.ts';
+
+export interface ReloadFeatureParts {
+  readonly app: Pick<App, 'reload' | 'adopt' | 'discard'>;
+  readonly offers: Offers;
+  /** A reload may take minutes: it goes on after its message is handled. */
+  readonly background: Background;
+  readonly log: Log;
+  readonly wait: Wait;
+}
+
+const ADOPT = 'reload.adopt';
+const DISCARD = 'reload.discard';
+const payloadSchema = z.object({ candidate: z.string() });
+
+/** `/reload [force]`, and what becomes of articles that were held back because they answer worse. */
+export function createReloadFeature(parts: ReloadFeatureParts): Composer<ChatContext> {
+  const feature = new Composer<ChatContext>();
+  feature.filter(gives('reload'), (ctx) => parts.background.start(() => reload(ctx, parts)));
+  feature.filter(takes(ADOPT), (ctx) => parts.background.start(() => adopt(ctx, parts)));
+  feature.filter(takes(DISCARD), async (ctx) => {
+    await clearButtons(ctx, parts.log);
+    const isPending = parts.app.discard(readCandidate(ctx));
+    await ctx.say(isPending ? ctx.texts.renewal.keptOld : ctx.texts.renewal.candidateGone);
+  });
+  return feature;
+}
+
+/**
+ * Replaces the articles that answer by those on disk, unless that makes answers worse; one message tells how far it is
+ * and what came of it.
+ */
+export async function reload(
+  ctx: ChatContext,
+  parts: Pick<ReloadFeatureParts, 'app' | 'offers' | 'log' | 'wait'>,
+): Promise<void> {
+  const { app, log, wait } = parts;
+  const { texts } = ctx;
+  const force = ctx.request.kind === 'command' && ctx.request.text.toLowerCase() === 'force';
+  const progress = createProgressMessage({ api: ctx.api, destination: ctx.destination, log, wait });
+  await progress.open(asMessage(texts.reloadStarted));
+  let outcome: readonly FormattedText[];
+  try {
+    const report = await app.reload({
+      force,
+      judge: true,
+      onProgress: (state) => progress.update(asMessage(texts.reloadProgress(state))),
+    });
+    outcome = withButtons(renderReport(report, texts), offerCandidate(ctx, report, parts.offers));
+  } catch (error) {
+    log.error('a reload failed', { error });
+    outcome = renderLines([texts.reloadFailed(scrubSecrets(describeError(error)))]);
+  }
+  await progress.close(outcome);
+}
+
+/** The report quotes articles, and the questions of people. */
+const renderReport = (report: ReloadReport, texts: Texts) => renderLines(reloadLines(report, texts), 'foreign');
+
+function offerCandidate(ctx: ChatContext, { candidate }: ReloadReport, offers: Offers): FormattedText['buttons'] & {} {
+  if (candidate === null) return [];
+  const { swapAnyway, keepOld } = ctx.texts.renewal;
+  const payload = { candidate };
+  return [
+    [
+      { text: swapAnyway, callback_data: offers.make(ctx, { action: ADOPT, payload }) },
+      { text: keepOld, callback_data: offers.make(ctx, { action: DISCARD, payload }) },
+    ],
+  ];
+}
+
+function readCandidate({ request }: ChatContext): string {
+  return payloadSchema.parse(request.kind === 'offer' ? request.payload : null).candidate;
+}
+
+async function adopt(ctx: ChatContext, { app, log }: ReloadFeatureParts): Promise<void> {
+  await clearButtons(ctx, log);
+  const outcome = await app.adopt(readCandidate(ctx));
+  await ctx.say(renderSwitch(outcome, ctx.texts));
+}
+
+function renderSwitch(outcome: SwitchOutcome, texts: Texts): readonly FormattedText[] {
+  switch (outcome.kind) {
+    case 'served':
+      return renderReport(outcome.report, texts);
+    case 'gone':
+      return plain(texts.renewal.candidateGone);
+    case 'damaged':
+      return plain(texts.renewal.damaged(scrubSecrets(outcome.reason)));
+  }
+}
+
+const asMessage = (text: string): FormattedText => ({ text, entities: [] });
