@@ -8,12 +8,15 @@ import type { Language } from '../language/language.ts';
 import { splitSentences } from '../language/split-sentences.ts';
 import { askSentence } from './ask-sentence.ts';
 import { askInEnglish } from './ask-in-english.ts';
-import type { Candidate } from './example.ts';
+import type { Candidate, GivenQuestion } from './example.ts';
 
 /** Articles of a large corpus that are looked through. */
 const MOST_ARTICLES = 60;
 /** Candidates of one article: the asking is what takes time. */
 const MOST_OF_ONE = 12;
+/** What a button shows in one or two lines, in UTF-16 units. */
+const LONGEST_CHINESE = 30;
+const LONGEST_ENGLISH = 80;
 
 interface Wording {
   readonly language: Language;
@@ -52,7 +55,7 @@ function* askArticle(article: Article, wording: Wording, { glossary, aliases }: 
           language === 'en'
             ? askInEnglish(asked, glossary, wording.keepsNames)
             : convertScript(asked.question, language);
-        if (question === null || seen.has(question)) continue;
+        if (question === null || seen.has(question) || question.length > LONGEST_ENGLISH) continue;
         seen.add(question);
         yield { question, language, kind: asked.kind, from, makeshift: language === 'en' && wording.keepsNames };
       }
@@ -69,11 +72,14 @@ function* askArticle(article: Article, wording: Wording, { glossary, aliases }: 
 export function* listCandidates(
   snapshot: Snapshot,
   language: Language,
-  given: readonly string[] = [],
+  given: readonly GivenQuestion[] = [],
 ): Generator<Candidate> {
-  for (const question of given)
-    if (detectLanguage(question) === language)
-      yield { question, language, kind: 'given', from: null, makeshift: false };
+  for (const { question: words, articleId } of given) {
+    const isEnglish = detectLanguage(words) === 'en';
+    if (isEnglish !== (language === 'en') || words.length > (isEnglish ? LONGEST_ENGLISH : LONGEST_CHINESE)) continue;
+    const question = convertScript(words, language);
+    yield { question, language, kind: 'given', from: { articleId }, makeshift: false };
+  }
   for (const wording of WORDINGS[language]) yield* takeTurns(snapshot, wording);
 }
 

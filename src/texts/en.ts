@@ -59,6 +59,8 @@ A source marked “digest” retells the article paragraph by paragraph in our o
 
 The program is open source under the MIT licence. English questions use the CC-CEDICT dictionary (CC BY-SA 4.0), semantic search uses the bge-small-zh-v1.5 model by BAAI (MIT), and Chinese script folding uses tables from OpenCC (Apache-2.0).`,
   helpAdmin: `For admins:
+Send me a file or a long text: add it as an article after a preview
+/articles: look at articles, retire and restore them
 /reload: update the articles
 /status: how the bot is doing
 /why: reply to one of my answers with it to see how the answer came about, or write /why NUMBER

@@ -133,6 +133,26 @@ describe('polling', () => {
     expect(app.asked).toEqual(['慢的问题？', '甲？', '乙？']);
   });
 
+  it('answers more than Telegram hands out at once while one answer takes its time', async () => {
+    const gate = createGate();
+    const app = createFakeApp({
+      answer: async (question) => {
+        if (question === '慢的问题？') await gate.promise;
+        return makeAnswered(question);
+      },
+    });
+    const { telegram } = await startChat({ app });
+    const slow = telegram.addUser();
+    slow.send(slow.chat, '慢的问题？');
+    const others = Array.from({ length: 150 }, () => telegram.addUser());
+    for (const user of others) user.send(user.chat, '一期投资多少？');
+    for (const user of others) await telegram.waitForReply(user.chat);
+    expect(telegram.replies(slow.chat)).toEqual([]);
+    gate.open();
+    await telegram.waitForReply(slow.chat);
+    await telegram.waitUntilConfirmed();
+  });
+
   it('answers a flood of questions from many chats, each once', async () => {
     const { telegram, app } = await startChat();
     const questions = Array.from({ length: 250 }, (_, i) => `第${i}个问题？`);

@@ -121,7 +121,11 @@ describe('the examples of a corpus of another topic', () => {
 
   it('take up questions that somebody has vouched for, where they are answered', async () => {
     const examples = examplesOf(snapshot, {
-      given: () => ['云杉镇石桥什么时候通车？', '镇长喜欢什么颜色？', 'How wide is it?'],
+      given: () => [
+        { question: '云杉镇石桥什么时候通车？', articleId: 'bridge' },
+        { question: '镇长喜欢什么颜色？', articleId: 'bridge' },
+        { question: '竹编博物馆是什么？', articleId: 'tea' },
+      ],
     });
     await drawAll(examples);
     expect(examples.today('zh-Hans').some(({ kind }) => kind === 'given')).toBe(true);

@@ -49,7 +49,7 @@ describe('what is forgotten', () => {
     const dataDir = makeTempFolder();
     const app = await openPrograms(dataDir);
     const telegram = await startTelegram();
-    startBot(telegram, { app: Object.assign(Object.create(app) as App, { asked: [] }) });
+    startBot(telegram, { app: { ...app, asked: [] } });
     await telegram.waitForPolling();
     const [user, other] = [telegram.addUser({ id: 6_123_456_789 }), telegram.addUser({ id: 6_987_654_321 })];
     const group = telegram.addChat({ type: 'supergroup', members: [user, other] });

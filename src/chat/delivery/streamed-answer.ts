@@ -35,7 +35,8 @@ const MOST_REMEMBERED = 10_000;
  * no drafts, it is one message that is edited.
  */
 export function createAnswerStreams({ log, wait }: Pick<Parts, 'log' | 'wait'>): AnswerStreams {
-  const withoutDrafts = new Set<number>();
+  const withoutDrafts = createChatSet();
+  const withoutThinking = createChatSet();
   let draftId = 0;
 
   function beginDrafts(parts: Parts): StreamedAnswer {
@@ -45,8 +46,9 @@ export function createAnswerStreams({ log, wait }: Pick<Parts, 'log' | 'wait'>):
     const drafts = createDraftStream({
       ...parts,
       draftId,
+      thinks: !withoutThinking.has(chatId),
+      onThinkingRefused: () => withoutThinking.add(chatId),
       onRefused(message) {
-        if (withoutDrafts.size >= MOST_REMEMBERED) withoutDrafts.clear();
         withoutDrafts.add(chatId);
         grown = beginMessage(parts);
         grown.show(message);
@@ -67,6 +69,17 @@ export function createAnswerStreams({ log, wait }: Pick<Parts, 'log' | 'wait'>):
       const parts = { api, destination, log, wait };
       const takesDrafts = destination.chatId > 0 && !withoutDrafts.has(destination.chatId);
       return takesDrafts ? beginDrafts(parts) : beginMessage(parts);
+    },
+  };
+}
+
+function createChatSet() {
+  const chats = new Set<number>();
+  return {
+    has: (chat: number) => chats.has(chat),
+    add(chat: number) {
+      if (chats.size >= MOST_REMEMBERED) chats.clear();
+      chats.add(chat);
     },
   };
 }

@@ -10,6 +10,7 @@ import type { Texts } from '../../texts/texts.ts';
 import { type ChatContext, gives, presses } from '../chat-context.ts';
 import { classifyApiError } from '../delivery/api-errors.ts';
 import { markupOf, sendMessages } from '../delivery/send-messages.ts';
+import { createReminder, type Reminder } from '../remind-once.ts';
 import { findPressed } from '../pressed-button.ts';
 import type { FormattedText } from '../rendering/message-builder.ts';
 import { readPassageLink } from '../rendering/passage-link.ts';
@@ -17,8 +18,13 @@ import { type OpenedFrom, renderOpened, renderRelated } from '../rendering/rende
 
 const RELATED = 5;
 
-export interface SourceFeatureParts {
+/** Who presses the same button again within this time sees already what it opens. */
+const OPENED_MS = 30_000;
+
+interface SourceFeatureParts {
   readonly app: Pick<App, 'passages' | 'why'>;
+  /** Which buttons opened something just now. */
+  readonly opened: Reminder;
   readonly log: Log;
 }
 
@@ -31,7 +37,8 @@ interface KnownSource {
 }
 
 /** Opens the passages behind answers: by buttons, page by page, and by their permanent links. */
-export function createSourceFeature(parts: SourceFeatureParts): Composer<ChatContext> {
+export function createSourceFeature(given: Omit<SourceFeatureParts, 'opened'>): Composer<ChatContext> {
+  const parts = { ...given, opened: createReminder(undefined, OPENED_MS) };
   const feature = new Composer<ChatContext>();
   feature.filter(gives('start'), (ctx, next) => openLink(ctx, parts, next));
   feature.filter(presses('source'), (ctx) => openSource(ctx, parts));
@@ -117,8 +124,12 @@ async function refuse(ctx: ChatContext): Promise<void> {
 }
 
 /** Answers the message under which a button was pressed. */
-async function reply(ctx: ChatContext, message: FormattedText, { log }: SourceFeatureParts): Promise<void> {
-  await ctx.answerCallbackQuery();
+async function reply(ctx: ChatContext, message: FormattedText, { opened, log }: SourceFeatureParts): Promise<void> {
   const replyTo = ctx.callbackQuery?.message?.message_id ?? null;
+  if (!opened.isDue(`${ctx.destination.chatId}/${replyTo}/${ctx.callbackQuery?.data}`)) {
+    await ctx.answerCallbackQuery({ text: ctx.texts.buttons.openAlready });
+    return;
+  }
+  await ctx.answerCallbackQuery();
   await sendMessages(ctx.api, { ...ctx.destination, replyTo }, [message], log);
 }

@@ -88,11 +88,10 @@ export function createRequestLimiting(parts: {
       const refusal = await limits.admitLight(inlineQuery.from.id);
       if (refusal === null) return next();
       const texts = textsFor(readLanguageCode(inlineQuery.from.language_code));
-      await ctx.answerInlineQuery([], {
-        cache_time: Math.max(1, Math.ceil(refusal.milliseconds / 1_000)),
-        is_personal: true,
-        button: { text: describe(refusal, texts), start_parameter: 'wait' },
-      });
+      const button = { text: describe(refusal, texts), start_parameter: 'wait' };
+      const seconds = Math.ceil(refusal.milliseconds / 1_000);
+      // Whoever types on no longer waits for this.
+      await ctx.answerInlineQuery([], { cache_time: seconds, is_personal: true, button }).catch(() => undefined);
     },
   };
 }

@@ -14,7 +14,7 @@ export const REQUEST_LIMITS: RequestLimits = {
   overallPerMinute: 600,
 };
 /** Buttons and inline queries take no answer to be written, and one search is a query for every key. */
-const LIGHT_PER_MINUTE = 60;
+const LIGHT_PER_MINUTE = 120;
 
 /** What is not taken, and why. */
 export interface Refusal {
