@@ -217,6 +217,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
   } catch (error) {
     await guard.close();
     audit.close();
+    privacy.close();
     store.close();
     throw error;
   }
@@ -329,6 +330,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
       await keeper.close();
       await guard.close();
       audit.close();
+      privacy.close();
       store.close();
     },
   };

@@ -53,6 +53,10 @@ export async function drawExamples(
   let asked = 0;
   for (const candidate of listCandidates(snapshot, language, given)) {
     if (drawn.length >= MOST_EXAMPLES || asked >= MOST_ASKED || !isNeeded()) break;
+    if (candidate === null) {
+      await pause();
+      continue;
+    }
     if (candidate.makeshift && drawn.length >= ENOUGH) break;
     if ((ofArticle.get(candidate.from.articleId) ?? 0) >= MOST_OF_ARTICLE) continue;
     asked += 1;

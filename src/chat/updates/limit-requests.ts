@@ -3,7 +3,8 @@ import { textsFor } from '../../texts/texts-for.ts';
 import type { Texts } from '../../texts/texts.ts';
 import type { ChatContext } from '../chat-context.ts';
 import { readLanguageCode } from '../notice-language.ts';
-import { createLimits, type Refusal, REQUEST_LIMITS, type RequestLimits } from './limits.ts';
+import { createLimits, type Refusal } from './limits.ts';
+import { REQUEST_LIMITS, type RequestLimits } from './request-limits.ts';
 
 /**
  * Requests of one chat that may be under way or waiting: Telegram hands out a hundred unconfirmed messages at most, and
