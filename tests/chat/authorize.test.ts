@@ -97,7 +97,7 @@ async function enact(): Promise<void> {
     adminUserIds: ADMIN_IDS,
     drainMs: 60_000,
     // So many at once would be too much.
-    limits: { userPerMinute: MANY, userPerHour: MANY, chatPerMinute: MANY, overallPerMinute: MANY },
+    limits: { userPerMinute: MANY, chatPerMinute: MANY, overallPerMinute: MANY },
     // The bot is shown everything, so that its silence is its own.
     telegram: { privacy: false },
   });
