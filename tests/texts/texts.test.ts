@@ -133,6 +133,23 @@ describe.each(LANGUAGES)('the sentences in %s', (language) => {
   });
 });
 
+describe.each(LANGUAGES)('what answers a press in %s', (language) => {
+  it('is short enough for Telegram', () => {
+    const { notAdmin, people, library, groups } = textsFor(language);
+    const { saved, notSaved } = groups.settings;
+    const answers = [
+      notAdmin,
+      people.expired,
+      library.privateOnly,
+      groups.notGroupAdmin,
+      groups.adminsAsk,
+      saved,
+      notSaved,
+    ];
+    for (const answer of answers) expect(answer.length).toBeLessThanOrEqual(200);
+  });
+});
+
 function charactersOf(language: Language): readonly { readonly path: string; readonly char: string }[] {
   return [...sentencesOf(textsFor(language))].flatMap(([path, sentence]) =>
     Array.from(sentence, (char) => ({ path, char })),
