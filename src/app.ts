@@ -24,7 +24,7 @@ import { snapshotRootOf, WITHDRAWN_FILE } from './index/snapshot-store.ts';
 import type { runBuild } from './index/run-build.ts';
 import type { Snapshot } from './index/snapshot.ts';
 import { createWithdrawnArticles } from './index/withdrawn-articles.ts';
-import { detectLanguage } from './language/detect-language.ts';
+import { decideLanguage } from './language/decide-language.ts';
 import { createInsight, type Insight } from './insight/create-insight.ts';
 import { createLibrary, type Library } from './library/create-library.ts';
 import type { Log } from './log.ts';
@@ -245,11 +245,11 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
           from === 'corpus' && expected.kind === 'cites' ? [{ question, articleId: expected.articleId }] : [],
         ),
   });
-  const unavailable = (id: string, question: string): Answer => ({
+  const unavailable = (id: string, question: string, { languages = [] }: AnswerOptions): Answer => ({
     kind: 'unavailable',
     id,
     question,
-    language: detectLanguage(question),
+    language: decideLanguage(question, languages),
     reason: 'internal',
     matches: [],
     snapshot: snapshotNow().id,
@@ -280,7 +280,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
       const { answer, trace, writing } = await answerAsOfNow(question, id, served, given, turnParts).catch(
         (error: unknown) => {
           log.error('a question could not be answered', { id, error });
-          return { answer: unavailable(id, question), trace: null, writing: undefined };
+          return { answer: unavailable(id, question, given), trace: null, writing: undefined };
         },
       );
       if (given.passing) return answer;

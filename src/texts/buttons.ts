@@ -15,6 +15,7 @@ export interface ButtonTexts {
   readonly share: string;
 
   // The passage that a source leads to.
+  paragraphs(first: number, last: number): string;
   /** Its number among the passages of the article, which are its pages here. */
   position(number: number, count: number): string;
   /** The article no longer has the words that were cited; the passage of their place stands below. */
@@ -56,6 +57,7 @@ export const BUTTONS: Readonly<Record<Language, ButtonTexts>> = {
     copyLink: '复制链接',
     share: '转发',
 
+    paragraphs: (first, last) => `第${first}–${last}段`,
     position: (number, count) => `第${number}页，共${count}页`,
     changed: '这篇文章后来改过，引用的原话已经不在了。下面是现在同一处的文字：',
     gone: '这一段现在看不到了：文章已经撤下，或者链接不完整。',
@@ -91,6 +93,7 @@ export const BUTTONS: Readonly<Record<Language, ButtonTexts>> = {
     copyLink: '複製連結',
     share: '轉傳',
 
+    paragraphs: (first, last) => `第${first}–${last}段`,
     position: (number, count) => `第${number}頁，共${count}頁`,
     changed: '這篇文章後來改過，引用的原話已經不在了。下面是現在同一處的文字：',
     gone: '這一段現在看不到了：文章已經撤下，或者連結不完整。',
@@ -126,6 +129,7 @@ export const BUTTONS: Readonly<Record<Language, ButtonTexts>> = {
     copyLink: 'Copy link',
     share: 'Share',
 
+    paragraphs: (first, last) => `paragraphs ${first}–${last}`,
     position: (number, count) => `page ${number} of ${count}`,
     changed:
       'This article has changed since, and the words that were quoted are no longer in it. What stands in their place now:',

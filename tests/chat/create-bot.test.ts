@@ -8,7 +8,7 @@ import { startBot, startChat, startTelegram } from './start-chat.ts';
 function createWaits() {
   const pauses: number[] = [];
   const wait = (milliseconds: number, signal?: AbortSignal): Promise<void> => {
-    if (milliseconds >= 1_000 && milliseconds <= 30_000 && milliseconds !== 4_500) {
+    if (milliseconds >= 1_000 && milliseconds <= 30_000 && ![1_500, 4_500].includes(milliseconds)) {
       pauses.push(milliseconds);
       return new Promise((resolve) => setImmediate(resolve));
     }

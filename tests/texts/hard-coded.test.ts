@@ -9,7 +9,7 @@ const SURFACES = ['src/chat', 'src/cli', 'src/settings', 'src/feedback', 'src/ma
 const NOT_SPOKEN: ReadonlySet<string> = new Set(['src/chat/rendering/cover-clickable.ts']);
 /** What hands words to a chat. */
 const SPEAKS =
-  /(?:\b(?:say|plain|asMessage)\(\s*\[?\s*|\.(?:text|bold|quote|link|attach|switchInline|url)\(\s*|\b(?:text|title|description|caption|message_text|input_field_placeholder|label)\s*:\s*)$/;
+  /(?:\b(?:say|plain|asMessage)\(\s*\[?\s*|\.(?:text|bold|quote|link|attach|switchInline|url)\(\s*|\b(?:text|title|caption|message_text|input_field_placeholder|label)\s*:\s*)$/;
 const WORD = /\p{L}{2,}/u;
 
 function listSources(path: string): readonly string[] {

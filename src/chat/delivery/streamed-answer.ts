@@ -1,8 +1,9 @@
 import type { Api } from 'grammy';
 import type { Log } from '../../log.ts';
-import { describeApiError } from './api-errors.ts';
+import { classifyApiError, describeApiError } from './api-errors.ts';
 import { createDraftStream } from './draft-stream.ts';
 import type { FormattedText } from '../rendering/message-builder.ts';
+import { asPassing } from './passing.ts';
 import { createProgressMessage } from './progress-message.ts';
 import { type Destination, type OnSent, sendMessages } from './send-messages.ts';
 import type { Wait } from '../../wait.ts';
@@ -89,11 +90,13 @@ function beginMessage(parts: Parts): StreamedAnswer {
   const progress = createProgressMessage(parts);
   let opening: Promise<boolean> | null = null;
 
+  /** Without budget to spare the answer is not begun now, and perhaps with its next sentence. */
   async function open(message: FormattedText): Promise<boolean> {
     try {
-      return await progress.open(message);
+      return await asPassing(() => progress.open(message));
     } catch (error) {
       parts.log.debug('an answer could not be begun', { error: describeApiError(error) });
+      if (classifyApiError(error) === 'throttled') opening = null;
       return false;
     }
   }

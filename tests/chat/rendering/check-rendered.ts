@@ -74,7 +74,7 @@ export function checkGeneratedAnswers(options: { readonly numRuns: number; reado
         paragraph,
         text,
       }));
-      checkMessage(renderRelated(related, texts));
+      if (related.length > 0) checkMessage(renderRelated(related, texts.relatedHeading, texts));
     }),
     options,
   );
