@@ -140,6 +140,30 @@ describe('what is forgotten', () => {
     expect(store.chatSettings.find(9)).not.toBeNull();
   });
 
+  it('leaves the log beside the file, too, as soon as nobody else reads it', () => {
+    // The clock itself goes on: it tells that nobody was waited for.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const dataDir = makeTempFolder();
+    const store = openStore(dataDir);
+    onTestFinished(() => store.close());
+    const parts = { store, conversations: createConversations(), log: silentLog, models: [], embedsElsewhere: false };
+    const privacy = createPrivacy(parts);
+    onTestFinished(() => privacy.close());
+    store.audits.insert('a', 1, '{"question":"ZEBRAWORD"}', 6_123_456_789);
+    const reader = openDatabase(dataDir);
+    reader.exec('BEGIN');
+    reader.prepare('SELECT count(*) FROM audits').get();
+    const started = performance.now();
+    privacy.forget(6_123_456_789, () => true);
+    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(countBytes(dataDir, ['ZEBRAWORD'])).toBeGreaterThan(0);
+    reader.exec('COMMIT');
+    reader.close();
+    vi.advanceTimersByTime(2_000);
+    expect(countBytes(dataDir, ['ZEBRAWORD'])).toBe(0);
+  });
+
   it('goes by itself within an hour after its time: tokens of the day before, offers, drafts', () => {
     vi.useFakeTimers({ now: Date.parse('2026-03-01T15:30:00Z') });
     onTestFinished(() => void vi.useRealTimers());
