@@ -27,6 +27,7 @@ const COUNTS: AnswerCounts = {
 
 /** Arguments for the members that take some; whatever takes no listed arguments gets numbers. */
 const ARGUMENTS: Readonly<Record<string, readonly unknown[]>> = {
+  help: ['kecheng_bot'],
   unknownCommand: ['x'],
   understoodAs: ['x'],
   notFoundMissing: [{ mentioned: 'x', lacking: { kind: 'words', words: '1', elsewhere: false } }],
