@@ -9,9 +9,9 @@ import { makeRecord } from './audit/make-record.ts';
 import { createBudget } from './budget/create-budget.ts';
 import type { Config } from './config.ts';
 import type { ArticleSource } from './corpus/article-source.ts';
-import { createExamples, type Examples } from './examples/create-examples.ts';
 import { answerAsOfNow } from './conversation/answer-as-of-now.ts';
 import type { AnswerOptions } from './conversation/answer-turn.ts';
+import { createExamples, type Examples } from './examples/create-examples.ts';
 import { createConversations } from './conversation/create-conversations.ts';
 import type { CorpusProblem } from './corpus/list-article-files.ts';
 import { describeError } from './errors.ts';
@@ -21,9 +21,10 @@ import { describeBuildModel } from './index/build-model.ts';
 import type { EarlierSnapshot } from './index/earlier-snapshots.ts';
 import { createSnapshotKeeper, type Pinned, type SwitchOutcome } from './index/snapshot-keeper.ts';
 import { snapshotRootOf, WITHDRAWN_FILE } from './index/snapshot-store.ts';
+import type { runBuild } from './index/run-build.ts';
 import type { Snapshot } from './index/snapshot.ts';
 import { createWithdrawnArticles } from './index/withdrawn-articles.ts';
-import { detectLanguage } from './language/detect-language.ts';
+import { decideLanguage } from './language/decide-language.ts';
 import { createInsight, type Insight } from './insight/create-insight.ts';
 import { createLibrary, type Library } from './library/create-library.ts';
 import type { Log } from './log.ts';
@@ -123,6 +124,10 @@ export interface AppOptions {
   readonly onProgress?: (progress: BuildProgress) => void;
   /** Called while the embedding model is fetched for the first time. */
   readonly onModelFetch?: (progress: ModelFetchProgress) => void;
+  /** Another embedding model than the configuration's; null for keywords alone. */
+  readonly embedder?: Embedder | null;
+  /** How snapshots are built; in a process of their own unless told otherwise. */
+  readonly build?: typeof runBuild;
   /** The program is to end: a start or a build under way is given up at once. */
   readonly signal?: AbortSignal;
 }
@@ -146,7 +151,8 @@ interface OpenedModel {
 }
 
 /** The embedding model, or a warning why there is none: the bot then works on keywords and says so. */
-async function openModel(config: Config, { log, onModelFetch }: AppOptions): Promise<OpenedModel> {
+async function openModel(config: Config, { embedder, log, onModelFetch }: AppOptions): Promise<OpenedModel> {
+  if (embedder !== undefined) return { embedder, warnings: [] };
   try {
     if (config.embedding) return { embedder: await createEndpointEmbedder(config.embedding), warnings: [] };
     const files = await ensureModelFiles({
@@ -203,6 +209,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     model: embedder && describeBuildModel(config),
     log,
     logLevel: config.logLevel,
+    ...(options.build && { build: options.build }),
   });
   signal?.addEventListener('abort', () => void keeper.close(), { once: true });
   try {
@@ -210,6 +217,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
   } catch (error) {
     await guard.close();
     audit.close();
+    privacy.close();
     store.close();
     throw error;
   }
@@ -229,13 +237,19 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     snapshot: snapshotNow,
     guard,
     log,
-    given: () => golden.list().map(({ question }) => question),
+    // What admins made of a question was somebody's, and is shown to nobody.
+    given: () =>
+      golden
+        .list()
+        .flatMap(({ question, expected, from }) =>
+          from === 'corpus' && expected.kind === 'cites' ? [{ question, articleId: expected.articleId }] : [],
+        ),
   });
-  const unavailable = (id: string, question: string): Answer => ({
+  const unavailable = (id: string, question: string, { languages = [] }: AnswerOptions): Answer => ({
     kind: 'unavailable',
     id,
     question,
-    language: detectLanguage(question),
+    language: decideLanguage(question, languages),
     reason: 'internal',
     matches: [],
     snapshot: snapshotNow().id,
@@ -266,7 +280,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
       const { answer, trace, writing } = await answerAsOfNow(question, id, served, given, turnParts).catch(
         (error: unknown) => {
           log.error('a question could not be answered', { id, error });
-          return { answer: unavailable(id, question), trace: null, writing: undefined };
+          return { answer: unavailable(id, question, given), trace: null, writing: undefined };
         },
       );
       if (given.passing) return answer;
@@ -316,6 +330,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
       await keeper.close();
       await guard.close();
       audit.close();
+      privacy.close();
       store.close();
     },
   };

@@ -243,6 +243,7 @@ export function createSnapshotKeeper(options: SnapshotKeeperOptions): SnapshotKe
       return makeReport('held', startedAt, {
         ...compareArticles(before.articles, obtained.snapshot.articles),
         golden,
+        problems: obtained.problems,
         candidate: obtained.snapshot.id,
         embedded: obtained.embedded,
       });

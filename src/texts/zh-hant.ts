@@ -58,9 +58,10 @@ export const zhHant: Texts = {
   helpAdmin: `管理員還可以使用：
 發檔案或長文給我：預覽後加進文章庫
 /articles：查看、停用、恢復文章
-/reload：更新文章庫
-/status：運作狀況
-/why：用它回覆我的某則回答，看這個回答是怎麼來的；也可以寫 /why 編號`,
+/reload：更新文章庫；/rollback：退回以前的
+/status：運作狀況；/stats：統計
+/unanswered：沒答上來的問題；/feedback：有人不滿意的回答
+/why：用它回覆我的回答，看是怎麼來的`,
   commands: {
     start: '開始',
     help: '使用說明',
