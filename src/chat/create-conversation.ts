@@ -15,7 +15,7 @@ import { createCiteFeature } from './features/cite-feature.ts';
 import { createFeedbackFeature } from './features/feedback-feature.ts';
 import { createHelpFeature } from './features/help-feature.ts';
 import { createRequestLimiting } from './updates/limit-requests.ts';
-import type { RequestLimits } from './updates/limits.ts';
+import type { RequestLimits } from './updates/request-limits.ts';
 import { limitWork, OverloadError } from './updates/limit-work.ts';
 import { createLifecycleFeature } from './features/lifecycle-feature.ts';
 import type { Presence } from './updates/presence.ts';
@@ -57,7 +57,7 @@ export interface ConversationParts {
  */
 export function createConversation(given: ConversationParts): Composer<ChatContext> {
   const answer = limitWork((...args) => given.app.answer(...args), given.now);
-  // The app reads its fields when they are asked for: they must not be copied.
+  // The app reads its fields when they are asked for: they are not copied.
   const parts = { ...given, app: Object.assign(Object.create(given.app) as App, { answer }) };
   const conversation = new Composer<ChatContext>();
   const limiting = createRequestLimiting(parts);
@@ -83,8 +83,8 @@ export function createConversation(given: ConversationParts): Composer<ChatConte
         offers,
         replies: createExpectedReplies({ table: parts.app.offers }),
         reload: (ctx) => reload(ctx, { ...parts, offers }),
-        withdraw: (articleIds) => parts.app.withdraw(articleIds),
-        restore: (articleIds) => parts.app.restore(articleIds),
+        withdraw: (ids) => parts.app.withdraw(ids),
+        restore: (ids) => parts.app.restore(ids),
       }),
       createAskFeature(parts),
       createSearchFeature(parts),
