@@ -9,7 +9,7 @@ import { type Destination, destinationOf, type OnSent, plain, sendMessages } fro
 import { noticeLanguage } from './notice-language.ts';
 import { readPress, type PressName } from './press-data.ts';
 import type { FormattedText } from './rendering/message-builder.ts';
-import { readRequest, type Request } from './updates/read-request.ts';
+import { readEdit, readRequest, type Request } from './updates/read-request.ts';
 
 /** What a message or a pressed button asks, read once for all features, and what it takes to answer. */
 interface Reading {
@@ -35,7 +35,8 @@ export function createRequestReader(parts: {
   let lastAlbum: string | undefined;
 
   function readMessage(ctx: ChatContext): Request {
-    const { message } = ctx;
+    const { message, editedMessage } = ctx;
+    if (editedMessage !== undefined) return readEdit(editedMessage, ctx.me);
     if (message === undefined) return { kind: 'none' };
     const request = readRequest(message, ctx.me);
     const album = message.media_group_id;
@@ -52,7 +53,7 @@ export function createRequestReader(parts: {
   }
 
   return async (ctx, next) => {
-    const message = ctx.message ?? ctx.callbackQuery?.message;
+    const message = ctx.message ?? ctx.editedMessage ?? ctx.callbackQuery?.message;
     const isPress = ctx.callbackQuery !== undefined;
     const request = isPress ? readPressed(ctx) : readMessage(ctx);
     if (request.kind === 'none' || message === undefined) {

@@ -7,8 +7,10 @@ import type { ChatContext } from './chat-context.ts';
 import { createConversation } from './create-conversation.ts';
 import { pollUpdates } from './updates/poll-updates.ts';
 import { publishCommands } from './publish-commands.ts';
+import type { RequestLimits } from './updates/limits.ts';
 import { createRetry } from './updates/retry-calls.ts';
-import { createSendRetry } from './delivery/send-retry.ts';
+import { createSendBudget } from './delivery/send-budget.ts';
+import type { SendRates } from './delivery/send-rates.ts';
 import { createChatWatch } from './delivery/watch-chats.ts';
 import { createPresence } from './updates/presence.ts';
 import { type Wait, waitFor, waitInRealTime } from '../wait.ts';
@@ -29,6 +31,12 @@ export interface BotOptions {
   /** Called once, when the bot is known to Telegram and begins to fetch messages. */
   readonly onReady?: (me: { readonly id: number; readonly username: string }) => void;
   readonly wait?: Wait;
+  /** Milliseconds of a clock that only goes forward; what is sent is spread over it. */
+  readonly now?: () => number;
+  /** How fast it sends; as fast as Telegram takes it unless told otherwise. */
+  readonly rates?: SendRates | undefined;
+  /** How much it takes of one person, of one chat and in all. */
+  readonly limits?: RequestLimits | undefined;
 }
 
 export interface ChatBot {
@@ -44,7 +52,9 @@ export interface ChatBot {
 /** The bot on Telegram, by long polling. */
 export function createBot(options: BotOptions): ChatBot {
   const { app, log, adminUserIds, drainMs = 6_000, wait = waitInRealTime } = options;
+  const { now = () => performance.now(), limits, rates } = options;
   const stopping = new AbortController();
+  const stopped = new AbortController();
   const background = createBackground({ log });
   const retry = createRetry({ log, wait, signal: stopping.signal });
   const apiRoot = options.apiRoot?.replace(/\/+$/, '');
@@ -53,8 +63,8 @@ export function createBot(options: BotOptions): ChatBot {
   });
   const presence = createPresence();
   bot.api.config.use(createChatWatch({ chats: app.chats, presence, log }));
-  bot.api.config.use(createSendRetry());
-  bot.use(createConversation({ app, adminUserIds, presence, background, log, wait }));
+  bot.api.config.use(createSendBudget({ now, wait, rates, signal: stopped.signal }));
+  bot.use(createConversation({ app, adminUserIds, presence, background, log, wait, now, limits }));
   // grammY declares the signal of a polyfill, which Node's own is in all that matters.
   const signal = stopping.signal as Parameters<typeof bot.api.getMe>[0];
   let running: Promise<void> | undefined;
@@ -91,6 +101,8 @@ export function createBot(options: BotOptions): ChatBot {
         log.debug('the bot had failed', { error: describeApiError(error) }),
       );
       await Promise.all([ended, waitFor(background.idle(), drainMs, wait)]);
+      // What waits for its turn to be sent is left for the next start, too.
+      stopped.abort();
     },
   };
 }

@@ -14,9 +14,11 @@ import { createExpectedReplies } from './expected-replies.ts';
 import { createCiteFeature } from './features/cite-feature.ts';
 import { createFeedbackFeature } from './features/feedback-feature.ts';
 import { createHelpFeature } from './features/help-feature.ts';
+import { createRequestLimiting } from './updates/limit-requests.ts';
+import type { RequestLimits } from './updates/limits.ts';
+import { limitWork, OverloadError } from './updates/limit-work.ts';
 import { createLifecycleFeature } from './features/lifecycle-feature.ts';
 import type { Presence } from './updates/presence.ts';
-import { createBacklogLimit } from './updates/limit-backlog.ts';
 import { createLibraryFeature } from './features/library/library-feature.ts';
 import { readLanguageCode } from './notice-language.ts';
 import { createInlineFeature } from './features/inline-feature.ts';
@@ -44,22 +46,29 @@ export interface ConversationParts {
   readonly background: Background;
   readonly log: Log;
   readonly wait: Wait;
+  /** Milliseconds of a clock that only goes forward. */
+  readonly now: () => number;
+  readonly limits?: RequestLimits | undefined;
 }
 
 /**
  * Everything that is said in chats, as one middleware: it never rejects, answers the messages of one chat in their
  * order and those of different chats at the same time.
  */
-export function createConversation(parts: ConversationParts): Composer<ChatContext> {
+export function createConversation(given: ConversationParts): Composer<ChatContext> {
+  const answer = limitWork((...args) => given.app.answer(...args), given.now);
+  const parts = { ...given, app: { ...given.app, answer } };
   const conversation = new Composer<ChatContext>();
+  const limiting = createRequestLimiting(parts);
   const offers = createOffers({ table: parts.app.offers });
   conversation
     .errorBoundary((error) => admitFault(error, parts.log))
     .use(createLifecycleFeature(parts))
     .use(createPressAnswer(parts))
+    .use(limiting.inline)
     .use(createInlineFeature(parts))
     .use(createRequestReader({ ...parts, settings: parts.app.settings }))
-    .use(createBacklogLimit())
+    .use(limiting.requests)
     .use(sequentialize(orderOf))
     // What waited for its turn when the bot was blocked or removed is not worked on any more.
     .filter((ctx) => !parts.presence.isGone(ctx.destination.chatId))
@@ -105,12 +114,17 @@ function orderOf(ctx: ChatContext): string {
 /** Nobody is left without a word because of a fault of ours, and nobody is shown more of it than that. */
 async function admitFault(error: BotError<ChatContext>, log: Log): Promise<void> {
   const { ctx } = error;
-  log.error('a message could not be handled', { update: ctx.update.update_id, error: describeApiError(error) });
+  const isOverload = error.error instanceof OverloadError;
+  if (isOverload) log.warn('a question was turned away: too many are being answered');
+  else log.error('a message could not be handled', { update: ctx.update.update_id, error: describeApiError(error) });
   const fault = classifyApiError(error);
-  if (ctx.message === undefined || fault === 'gone' || fault === 'throttled') return;
+  const message = ctx.message ?? ctx.editedMessage;
+  if (fault === 'gone' || fault === 'throttled') return;
   const texts = ctx.texts ?? textsFor(readLanguageCode(ctx.from?.language_code));
+  const words = isOverload ? texts.limits.busy : texts.unavailable.internal;
   try {
-    await sendMessages(ctx.api, destinationOf(ctx.message), plain(texts.unavailable.internal), log);
+    if (message !== undefined) await sendMessages(ctx.api, destinationOf(message), plain(words), log);
+    else if (ctx.callbackQuery !== undefined && isOverload) await ctx.answerCallbackQuery({ text: words });
   } catch (second) {
     log.warn('the fault could not be admitted', { error: describeApiError(second) });
   }

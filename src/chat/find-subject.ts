@@ -19,9 +19,16 @@ export function findSubject(ctx: ChatContext, app: Pick<App, 'sentAnswers' | 'wh
   return { text: quote ?? questionOf(record), turn: turnOf(record, quote) };
 }
 
+/** The marks of sources, which are no words of the answer. */
+const MARK = /\[\d{1,3}\]/g;
+
 /** As a question that stands for itself. */
 const questionOf = ({ question, rewritten }: AuditRecord): string => rewritten?.question ?? question;
 
 function turnOf(record: AuditRecord, quote: string | null): Subject['turn'] {
-  return { question: questionOf(record), language: record.language, answer: quote ?? record.statements };
+  return {
+    question: questionOf(record),
+    language: record.language,
+    answer: (quote ?? record.statements).replace(MARK, ''),
+  };
 }

@@ -1,4 +1,5 @@
 import type { Context } from 'grammy';
+import type { ChatMember } from 'grammy/types';
 import type { Log } from '../log.ts';
 import { describeApiError } from './delivery/api-errors.ts';
 
@@ -16,10 +17,20 @@ export async function isGroupAdmin(ctx: Context, log: Log): Promise<boolean> {
   }
   if (from.is_bot) return false;
   try {
-    const { status } = await ctx.api.getChatMember(chat.id, from.id);
-    return status === 'creator' || status === 'administrator';
+    return isAdminStatus(await ctx.api.getChatMember(chat.id, from.id));
+  } catch (error) {
+    log.debug('a member of a group could not be asked for', { error: describeApiError(error) });
+  }
+  try {
+    // Telegram promises the one call to admins alone, and the list to every member.
+    const admins = await ctx.api.getChatAdministrators(chat.id);
+    return admins.some((member) => member.user.id === from.id && isAdminStatus(member));
   } catch (error) {
     log.warn('whether somebody is an admin of a group could not be learned', { error: describeApiError(error) });
     return false;
   }
+}
+
+function isAdminStatus({ status }: ChatMember): boolean {
+  return status === 'creator' || status === 'administrator';
 }

@@ -5,7 +5,7 @@ import { foldText } from '../language/fold.ts';
  * there is to say to it. Folded: small letters, Simplified characters, half-width marks.
  */
 const LEAD =
-  '(?:请问|想问|问|帮忙|帮我|麻烦|请|能不能|能否|可以|可不可以|那么?|所以|这么说|嗯|哦|啊|一下|你|大家|有人|谁|知道|觉得|[,，、\\s])*';
+  '(?:请问|想问|问|帮忙|帮我|麻烦|请|能不能|能否|可以|可不可以|那么?|所以|这么说|嗯|哦|啊|一下|你|大家|有人|谁|知道|觉得|[,，、\\s]){0,6}';
 const THIS =
   '(?:(?:[这那]|上面|上述|以上|楼上|前面|他|她)(?:里|边|些|个|条|段|句|篇|位|种|份)?(?:的|说的|讲的|写的|发的|问的|提到的)?)?';
 const NOUN =
@@ -17,10 +17,10 @@ const SOURCE =
 const FROM = '(?:是)?(?:从)?(?:哪|哪里|哪儿|哪篇(?:文章)?|谁)(?:来|听来|看来|说|讲|写|提到|看到|得来)的?';
 const DO =
   '(?:帮忙|帮我|来)?(?:核实|核对|求证|查证|验证|确认|查|查查|查找|看|看看|回答|答|解答|解释|说说|讲讲|评价|怎么看|怎么说|怎么答|怎么回答|怎么解释|怎么样|怎么回事|怎么理解|什么意思|啥意思|如何|知道)(?:一?下|吧)?';
-const END = '(?:的|了|呢|吗|嘛|么|吧|啊|呀|不|没|没有|吗吗|谢谢|[?。!~…\\s,，])*';
+const END = '(?:的|了|呢|吗|嘛|么|吧|啊|呀|不|没|没有|吗吗|谢谢|[?。!~…\\s,，]){0,8}';
 const CHINESE = new RegExp(`^${LEAD}(?:${DO})?${THIS}${NOUN}(?:${TRUE}|${SOURCE}|${FROM}|${DO}){0,2}${END}$`);
 
-const ENGLISH_LEAD = String.raw`(?:(?:and|so|but|hey|hi|please|pls|well|ok(?:ay)?|um|can you|could you|would you|do you know|does anyone know|anyone know|i wonder)[,\s]+)*`;
+const ENGLISH_LEAD = String.raw`(?:(?:and|so|but|hey|hi|please|pls|well|ok(?:ay)?|um|can you|could you|would you|do you know|does anyone know|anyone know|i wonder)[,\s]+){0,4}`;
 const ENGLISH_THIS = String.raw`(?:this|that|it|these|those|the above|th(?:is|at|e|ese|ose) (?:figures?|numbers?|claims?|statements?|news|message|post|story|quote|data|questions?|dates?))`;
 const ENGLISH_FORMS = [
   String.raw`(?:what|how) about ${ENGLISH_THIS}`,
@@ -33,17 +33,20 @@ const ENGLISH_FORMS = [
   ENGLISH_THIS,
 ];
 const ENGLISH = new RegExp(
-  String.raw`^${ENGLISH_LEAD}(?:${ENGLISH_FORMS.join('|')})(?:[,\s]+(?:please|pls|thanks|then|though))*[?.!\s]*$`,
+  String.raw`^${ENGLISH_LEAD}(?:${ENGLISH_FORMS.join('|')})(?:[,\s]+(?:please|pls|thanks|then|though)){0,3}[?.!\s]*$`,
 );
 
+/** UTF-16 units. Whoever only points is brief, and what is tried in many ways is bounded. */
+const LONGEST = 60;
 /** 谢谢, ok: whoever says so asks nothing. */
 const COURTESY =
-  /^(?:谢谢?|感谢|多谢|好的?|嗯+|哦+|啊+|收到|明白|thanks?|thank you|ok(?:ay)?|hi|hey|hello|well|[,，。.!~\s])+$/;
+  /^(?:谢谢?|感谢|多谢|好的?|嗯|哦|啊|收到|明白|thanks?|thank you|ok(?:ay)?|hi|hey|hello|well|[,，。.!~\s]){1,12}$/;
 
 /** Whether a message that replies to another one only points at it: nothing of it needs an answer of its own. */
 export function pointsAtSubject(text: string): boolean {
   const folded = foldText(text).trim();
   if (!/[\p{L}\p{N}]/u.test(folded)) return true;
+  if (folded.length > LONGEST) return false;
   if (COURTESY.test(folded)) return false;
   return /\p{Script=Han}/u.test(folded) ? CHINESE.test(folded) : ENGLISH.test(folded);
 }

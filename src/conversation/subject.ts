@@ -19,9 +19,12 @@ const WORDS = /[\p{L}\p{N}]/u;
 const LINK = /\bhttps?:\/\/\S+/giu;
 /** A command or a name of somebody that is spoken to. */
 const ADDRESS = /^\/\w+(?:@\w+)?(?=\s|\p{Script=Han}|$)|(?<![\p{L}\p{N}_.])@\w{3,}/giu;
-/** What stands before what somebody asks or tells: 大家好，请问……, 听说……. */
-const OPENING =
-  /^(?:(?:大家|各位|你|您|老师|群友们?|朋友们?|hi|hello|hey)?(?:好|们好|早|早上好|晚上好)?[,，!！。~\s]+|(?:我|我们|有人)?(?:想|请|請)?(?:问|問|请教|請教|咨询|諮詢)(?:一?下|大家|各位)?[,，:：\s]*|(?:我|刚|剛|刚刚|昨天|有人)?(?:听|聽|据|據|有人|网上|網上|朋友|他们|他們)(?:人)?(?:说|說|讲|講|称|稱)[,，:：\s]*)+(?=.{4})/iu;
+/** What stands before what somebody asks or tells: 大家好, 想问一下, 听说. No word of it is tried in more than one way. */
+const OPENINGS: readonly RegExp[] = [
+  /^(?:大家|各位|你们?|您|老师|群友们?|朋友们?)?(?:好|早|早上好|晚上好)[,，!！。~\s]+|^(?:hi|hello|hey)\b[\w ]{0,12}[,，!！。.]\s*/iu,
+  /^(?:我们?|有人)?(?:想|请|請)?(?:问|問|请教|請教|咨询|諮詢)(?:一下|下|大家|各位)?[,，:：\s]*/iu,
+  /^(?:我|刚刚?|剛|昨天|有人|网上|網上|朋友|他们|他們)?(?:听|聽|据|據)?(?:人)?(?:说|說|讲|講|称|稱)[,，:：\s]*/iu,
+];
 const ASKS = /[?？]["”」』)）]*$/;
 
 /** The sentences from the first on that fit into `limit` UTF-16 units; of one that is too long, the beginning. */
@@ -34,21 +37,23 @@ export function cutAtSentence(text: string, limit: number): string {
     .trim();
 }
 
+function stripOpening(text: string): string {
+  const stripped = OPENINGS.reduce((rest, opening) => rest.replace(opening, ''), text.trim());
+  return WORDS.test(stripped) ? stripped : text.trim();
+}
+
 /** The sentence that asks, or the first one with words: 大家好，想问一下……. */
 function leadOf(text: string): string {
   const sentences = splitSentences(text)
     .map(({ start, end }) => text.slice(start, end))
     .filter((sentence) => WORDS.test(sentence));
   const lead = sentences.find((sentence) => ASKS.test(sentence)) ?? sentences[0] ?? text;
-  return cutAtSentence(lead.replace(OPENING, ''), LEAD_LIMIT);
+  return cutAtSentence(stripOpening(lead), LEAD_LIMIT);
 }
 
 /** Somebody's words as a subject; null when they hold no words. A link is an address and says nothing. */
 export function subjectOf(words: string): Subject | null {
-  const text = cutAtSentence(
-    words.trim().replace(LINK, ' ').replace(ADDRESS, ' ').trim().replace(OPENING, ''),
-    SUBJECT_LIMIT,
-  );
+  const text = cutAtSentence(stripOpening(words.trim().replace(LINK, ' ').replace(ADDRESS, ' ')), SUBJECT_LIMIT);
   if (!WORDS.test(text)) return null;
   return { text, turn: { question: leadOf(text), language: detectLanguage(text), answer: text } };
 }

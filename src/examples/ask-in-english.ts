@@ -1,72 +1,7 @@
-import { foldText } from '../language/fold.ts';
 import type { Glossary } from '../language/glossary.ts';
-import type { ClauseQuestion } from './ask-clause.ts';
-
-/** Nouns that names end with: what stands before them may be a name that only sounds. */
-const KINDS: Readonly<Record<string, string>> = {
-  实验室: 'Laboratory',
-  科学城: 'Science City',
-  研究院: 'Research Institute',
-  大学: 'University',
-  科技城: 'Science and Technology City',
-  产业园: 'Industrial Park',
-  公园: 'Park',
-  中心: 'Center',
-  大桥: 'Bridge',
-  镇: 'Town',
-  湖: 'Lake',
-  山: 'Mountain',
-  江: 'River',
-  路: 'Road',
-  桥: 'Bridge',
-};
-const KIND_NAMES = Object.keys(KINDS).toSorted((a, b) => b.length - a.length);
-const LONGEST_WORD = 8;
-const HAN = /^\p{Script=Han}{2,3}$/u;
-
-const capitalize = (words: string) => words.replace(/^[a-z]/, (letter) => letter.toUpperCase());
-
-/** A part of a name by its sound: 金凤 → Jinfeng; null when a character may sound either way. */
-function spell(name: string, glossary: Glossary): string | null {
-  if (!HAN.test(name)) return null;
-  const syllables = glossary.spell(name);
-  return syllables && capitalize(syllables.join('').replaceAll('v', 'ü'));
-}
-
-/**
- * A Chinese name in English, word by word as the dictionary has them and, before a noun like 实验室, as it sounds;
- * null when a part of it cannot be told.
- */
-export function nameInEnglish(name: string, glossary: Glossary): string | null {
-  const folded = foldText(name).replaceAll(/[()“”]/g, '');
-  const parts: string[] = [];
-  for (let at = 0; at < folded.length;) {
-    const kind = KIND_NAMES.find((known) => folded.startsWith(known, at));
-    if (kind !== undefined) {
-      parts.push(KINDS[kind]!);
-      at += kind.length;
-      continue;
-    }
-    let taken = 0;
-    for (let length = Math.min(LONGEST_WORD, folded.length - at); length >= 2 && taken === 0; length -= 1) {
-      const word = folded.slice(at, at + length);
-      const meaning = glossary.explain(word);
-      if (meaning !== null && !/[;,()]/.test(meaning)) {
-        parts.push(meaning);
-        taken = length;
-      }
-    }
-    if (taken === 0) {
-      const next = [2, 3].find((length) => KIND_NAMES.some((known) => folded.startsWith(known, at + length)));
-      const spelled = next === undefined ? null : spell(folded.slice(at, at + next), glossary);
-      if (spelled === null || next === undefined) return null;
-      parts.push(spelled);
-      taken = next;
-    }
-    at += taken;
-  }
-  return parts.map(capitalize).join(' ');
-}
+import type { ClauseQuestion } from './ask-sentence.ts';
+import type { Parts } from './clause-rules.ts';
+import { capitalize, nameInEnglish } from './name-in-english.ts';
 
 const EVENTS: Readonly<Record<string, string>> = {
   成立: 'founded',
@@ -97,6 +32,23 @@ const AMOUNTS: readonly (readonly [RegExp, (name: string) => string])[] = [
   [/长/, (name) => `How long is ${name}?`],
   [/高度/, (name) => `How high is ${name}?`],
 ];
+const DOING: Readonly<Record<string, string>> = {
+  引进: 'bring in',
+  引育: 'bring in',
+  建成: 'build',
+  新建: 'build',
+  修建: 'build',
+  建设: 'build',
+  孵化: 'incubate',
+  获得: 'obtain',
+  收藏: 'collect',
+  接待: 'receive',
+  种植: 'plant',
+  栽种: 'plant',
+  开设: 'open',
+  开通: 'open',
+  培育: 'foster',
+};
 const MAKING: Readonly<Record<string, string>> = {
   打造: 'built',
   建设: 'built',
@@ -106,23 +58,64 @@ const MAKING: Readonly<Record<string, string>> = {
   管理: 'managed',
   设计: 'designed',
 };
+const OFFICES: Readonly<Record<string, string>> = {
+  主任: 'director',
+  局长: 'director',
+  副局长: 'deputy director',
+  处长: 'head',
+  秘书长: 'secretary-general',
+  院长: 'president',
+  校长: 'president',
+  馆长: 'director',
+  镇长: 'mayor',
+  市长: 'mayor',
+  董事长: 'chairman',
+  总经理: 'general manager',
+};
 
-const plural = (noun: string) =>
-  /(?:s|people)$/i.test(noun) ? noun : /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
-
-/** The question of a clause in English, in a wording of our own; null when its names cannot be told in English. */
-export function askInEnglish({ kind, subject, relation, thing }: ClauseQuestion, glossary: Glossary): string | null {
-  const name = nameInEnglish(subject, glossary);
-  if (name === null) return null;
-  if (kind === 'definition') return `What is ${name}?`;
+/** In a wording of our own, one for each form of question; null where there is none. */
+function word(
+  kind: ClauseQuestion['kind'],
+  { relation, other, when }: Parts,
+  name: string,
+  things: string | null,
+  second: string,
+): string | null {
+  const year = /^\d{4}/.exec(when)?.[0];
+  const then = year === undefined ? '' : ` in ${year}`;
+  if (kind === 'definition') return relation === '是' ? `What is ${name}?` : null;
   if (kind === 'place') return `Where is ${name}?`;
+  if (kind === 'date' && other !== '') return `When did ${name} and ${second} sign their agreement?`;
   if (kind === 'date') return EVENTS[relation] === undefined ? null : `When was ${name} ${EVENTS[relation]}?`;
   if (kind === 'amount') return AMOUNTS.find(([pattern]) => pattern.test(relation))?.[1](name) ?? null;
-  if (kind === 'organisation')
-    return MAKING[relation] === undefined ? null : `Which organisations ${MAKING[relation]} ${name}?`;
-  if (kind === 'count' && relation.endsWith('有')) {
-    const things = nameInEnglish(thing, glossary);
-    return things && `How many ${plural(things.toLowerCase())} does ${name} have?`;
-  }
-  return null;
+  if (kind === 'organisation') return MAKING[relation] === undefined ? null : `Who ${MAKING[relation]} ${name}?`;
+  if (kind === 'person') return OFFICES[relation] === undefined ? null : `Who is the ${OFFICES[relation]} of ${name}?`;
+  if (kind !== 'count' || things === null) return null;
+  if (relation.endsWith('有')) return `How many ${things} does ${name} have?`;
+  return DOING[relation] === undefined ? null : `How many ${things} did ${name} ${DOING[relation]}${then}?`;
+}
+
+function plural(noun: string): string {
+  if (/(?:s|people)$/i.test(noun)) return noun;
+  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
+  return /(?:ch|sh|x)$/.test(noun) ? `${noun}es` : `${noun}s`;
+}
+
+/**
+ * The question of a clause in English.
+ *
+ * @param keepsNames whether names that cannot be told in English may stand in Chinese
+ * @returns null when it cannot be asked so
+ */
+export function askInEnglish({ kind, parts }: ClauseQuestion, glossary: Glossary, keepsNames: boolean): string | null {
+  const tell = (name: string) => {
+    const english = nameInEnglish(name, glossary);
+    return english === null ? (keepsNames ? name : null) : capitalize(english);
+  };
+  const [name, second] = [tell(parts.subject), tell(parts.other)];
+  const thing = parts.thing === '' ? null : nameInEnglish(parts.thing, glossary);
+  if (name === null || (parts.other !== '' && second === null)) return null;
+  // 竹器 is explained and has no name: utensil made of bamboo.
+  const things = thing === null || /\b(?:of|made|for|to|with)\b/.test(thing) ? null : plural(thing);
+  return word(kind, parts, name, things, second ?? '');
 }

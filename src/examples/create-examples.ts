@@ -8,7 +8,7 @@ import type { Example } from './example.ts';
 
 const DAY_MS = 86_400_000;
 /** Between two questions: a drawing takes a minute at most, and a small part of one processor. */
-const PAUSE_MS = 30;
+const PAUSE_MS = 100;
 
 /** Questions to begin with, each answered by the articles that serve. No call rejects. */
 export interface Examples {

@@ -8,9 +8,12 @@ import { listCandidates } from './list-candidates.ts';
 /** Of every language; enough that each day shows others. */
 const MOST_EXAMPLES = 12;
 const MOST_OF_ARTICLE = 3;
+const ENOUGH = 3;
 const MOST_ASKED = 120;
 /** How likely the evidence must answer: an example that goes wrong is worse than none. */
-const SURE = 0.8;
+const SURE = 0.75;
+/** Of a question that somebody has vouched for. */
+const SURE_OF_GIVEN = 0.7;
 
 export interface DrawingParts {
   readonly guard: Pick<ModelGuard, 'run'>;
@@ -31,7 +34,7 @@ async function tryCandidate(
     language: read,
   } = await guard.run((embedder) => prepareAnswer(question, '', snapshot, embedder));
   const first = extract?.citations[0];
-  if (!first || evidence.confidence < SURE || read !== language) return null;
+  if (!first || evidence.confidence < (from === null ? SURE_OF_GIVEN : SURE) || read !== language) return null;
   if (from !== null) {
     const isSame = first.articleId === from.articleId && first.start <= from.start && first.end >= from.end;
     if (!isSame) return null;
@@ -47,16 +50,17 @@ export async function drawExamples(
   { guard, pause, signal }: DrawingParts,
 ): Promise<readonly Example[]> {
   const drawn: Example[] = [];
-  const subjects = new Map<string, number>();
+  const ofArticle = new Map<string, number>();
   let asked = 0;
   for (const candidate of listCandidates(snapshot, language, given)) {
     if (drawn.length >= MOST_EXAMPLES || asked >= MOST_ASKED || signal.aborted) break;
-    if (candidate.from && (subjects.get(candidate.from.articleId) ?? 0) >= MOST_OF_ARTICLE) continue;
+    if (candidate.makeshift && drawn.length >= ENOUGH) break;
+    if (candidate.from && (ofArticle.get(candidate.from.articleId) ?? 0) >= MOST_OF_ARTICLE) continue;
     asked += 1;
     const example = await tryCandidate(candidate, snapshot, guard);
     if (example !== null && !drawn.some(({ key }) => key === example.key)) {
       drawn.push(example);
-      subjects.set(example.articleId, (subjects.get(example.articleId) ?? 0) + 1);
+      ofArticle.set(example.articleId, (ofArticle.get(example.articleId) ?? 0) + 1);
     }
     await pause();
   }

@@ -2,7 +2,16 @@ import { createHash } from 'node:crypto';
 import type { Language } from '../language/language.ts';
 
 /** What a question asks for; of several examples each asks for something else if it can. */
-export type ExampleKind = 'definition' | 'count' | 'amount' | 'date' | 'list' | 'place' | 'organisation' | 'given';
+export type ExampleKind =
+  | 'definition'
+  | 'count'
+  | 'amount'
+  | 'date'
+  | 'list'
+  | 'place'
+  | 'organisation'
+  | 'person'
+  | 'given';
 
 /** A sentence of an article, by its offsets in the article's text. */
 export interface SentencePlace {
@@ -18,6 +27,8 @@ export interface Candidate {
   readonly kind: ExampleKind;
   /** The sentence that answers it; null when only the question is known. */
   readonly from: SentencePlace | null;
+  /** Whether it is only for want of better ones. */
+  readonly makeshift: boolean;
 }
 
 /** A question that was asked, and answered well. */

@@ -15,9 +15,10 @@ const GLYPHS: Readonly<Record<string, string>> = {
   '8': '.###. #...# #...# .###. #...# #...# .###.',
   '9': '.###. #...# #...# .#### ....# ....# .###.',
   '-': '..... ..... ..... .###. ..... ..... .....',
+  k: '#.... #.... #..#. #.#.. ##... #.#.. #..#.',
 };
 
-/** The dots of a text of digits and dashes, from its upper left corner; other characters are left out. */
+/** The dots of a text of digits, dashes and k (thousands), from its upper left corner; other characters are left out. */
 export function listDots(text: string): readonly { readonly x: number; readonly y: number }[] {
   return Array.from(text).flatMap((char, at) =>
     (GLYPHS[char]?.split(' ') ?? []).flatMap((row, y) =>

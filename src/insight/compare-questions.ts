@@ -10,7 +10,7 @@ export interface ComparedQuestion {
 
 /** How close two of the questions that were handed in are, by their places; about 0 to 1. */
 export interface QuestionCloseness {
-  between(i: number, j: number): number;
+  readonly between: (i: number, j: number) => number;
   /** The least mean closeness at which questions are taken for one. */
   readonly threshold: number;
 }

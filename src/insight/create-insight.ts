@@ -15,10 +15,8 @@ const DAY_MS = 86_400_000;
 /** The newest of the refused questions; grouping takes the square of their number. */
 const MOST_QUESTIONS = 2_000;
 
-/** What a passage that was offered with "the articles do not say" stands in; as the articles read now. */
-export interface OfferedPassage extends Passage {
-  readonly title: string;
-}
+/** A passage that was offered with "the articles do not say", as the articles read now. */
+export type OfferedPassage = Pick<Passage, 'paragraph' | 'text'> & { readonly title: string };
 
 /** What the records of answers tell together. It names nobody. Every call may throw what the store throws. */
 export interface Insight {
@@ -101,9 +99,10 @@ export function createInsight(parts: {
       const { passages, articleById } = snapshotNow();
       const ids = audit.find(answerId)?.matches.map(({ passageId }) => passageId) ?? [];
       const found = ids.flatMap((id) => passages.find((passage) => passage.id === id) ?? []);
-      return found
-        .slice(0, most)
-        .map((passage) => ({ ...passage, title: articleById.get(passage.articleId)?.title ?? passage.articleId }));
+      return found.slice(0, most).map(({ articleId, paragraph, text }) => {
+        const title = articleById.get(articleId)?.title ?? articleId;
+        return { title, paragraph, text };
+      });
     },
     countAnswers: (days) => countAnswers(store.insight, days, now(), createGiveWay()),
   };

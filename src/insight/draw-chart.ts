@@ -37,6 +37,6 @@ export function drawChart(days: readonly DayCount[]): Uint8Array {
     for (const dot of listDots(text))
       fill({ x: left + dot.x * DOT, y: y + dot.y * DOT, width: DOT, height: DOT }, 'ink');
   }
-  const palette = NAMES.map((name) => [...COLORS[name]]);
+  const palette = NAMES.map((name) => Array.from(COLORS[name]));
   return encode({ width, height, data, depth: 8, channels: 1, palette });
 }

@@ -11,11 +11,9 @@ export type GiveWay = () => Promise<void> | undefined;
 
 export function createGiveWay(turnMs = TURN_MS): GiveWay {
   let since = performance.now();
-  async function rest(): Promise<void> {
+  async function wait(): Promise<void> {
     await setImmediate();
     since = performance.now();
   }
-  return () => {
-    return performance.now() - since < turnMs ? undefined : rest();
-  };
+  return () => (performance.now() - since < turnMs ? undefined : wait());
 }

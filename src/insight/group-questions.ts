@@ -8,6 +8,8 @@ import { linkGroups } from './link-groups.ts';
 export interface QuestionGroup {
   /** The one that stands for all: the nearest to the others. */
   readonly label: string;
+  /** Every wording once, the label first, then the most asked; what differs in case, script and marks alone is one. */
+  readonly wordings: readonly string[];
   /** The newest first; at least one. */
   readonly questions: readonly RefusedQuestion[];
 }
@@ -24,9 +26,9 @@ interface Wording {
 
 /** What grouping needs to know of a question. */
 export interface QuestionReading {
-  understand(question: string): Question;
+  readonly understand: (question: string) => Question;
   /** The vector of `question.embeddingText`; null where there is no model. */
-  embed(text: string): Promise<Float32Array | null>;
+  readonly embed: (text: string) => Promise<Float32Array | null>;
 }
 
 const newestFirst = (a: RefusedQuestion, b: RefusedQuestion) => b.askedAt - a.askedAt || compareText(a.id, b.id);
@@ -52,9 +54,14 @@ export async function groupQuestions(
   const linked = await linkGroups(wordings.length, closeness.between, closeness.threshold, giveWay);
   const groups: QuestionGroup[] = [];
   for (const members of linked) {
-    const label = wordings[await findTypical(members, wordings, closeness, giveWay)]!.asked[0]!.question;
-    const questions = members.flatMap((i) => wordings[i]!.asked).toSorted(newestFirst);
-    groups.push({ label, questions });
+    const typical = await findTypical(members, wordings, closeness, giveWay);
+    const others = members.filter((i) => i !== typical).map((i) => wordings[i]!.asked);
+    const asked = [
+      wordings[typical]!.asked,
+      ...others.toSorted((a, b) => b.length - a.length || newestFirst(a[0]!, b[0]!)),
+    ];
+    const spelled = asked.map(([newest]) => newest!.question);
+    groups.push({ label: spelled[0]!, wordings: spelled, questions: asked.flat().toSorted(newestFirst) });
   }
   return groups.toSorted(
     (a, b) => b.questions.length - a.questions.length || newestFirst(a.questions[0]!, b.questions[0]!),
@@ -76,7 +83,7 @@ async function listWordings(
     await giveWay();
   }
   return [...byFolded]
-    .map(([folded, wording]) => ({ folded, ...wording }))
+    .map(([folded, { question, asked }]): Wording => ({ folded, question, asked }))
     .toSorted((a, b) => compareText(a.folded, b.folded));
 }
 

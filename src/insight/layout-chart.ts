@@ -48,6 +48,11 @@ const WIDE_DAYS = 10;
 const DATE_EVERY = 5;
 const STACK = ['answered', 'notFound', 'failed'] as const;
 
+/** Four characters at most, up to ten million. */
+function nameNumber(value: number): string {
+  return value < 10_000 ? String(value) : `${Math.floor(value / 1_000)}k`;
+}
+
 /** The distance of the lines: 1, 2 or 5 with noughts. */
 function chooseStep(most: number): number {
   let power = 1;
@@ -78,7 +83,7 @@ export function layoutChart(days: readonly DayCount[]): ChartLayout {
   for (let value = 0; value <= top; value += step) {
     const y = Math.round(PLOT.bottom - value * scale);
     lines.push({ x: PLOT.left, y, width: PLOT.right - PLOT.left, height: LINE });
-    labels.push({ text: String(value), x: PLOT.left - 14, y: y - 13, align: 'right' });
+    labels.push({ text: nameNumber(value), x: PLOT.left - 14, y: y - 13, align: 'right' });
   }
   for (const [i, day] of days.entries()) {
     const middle = Math.round(PLOT.left + (i + 0.5) * slot);
@@ -91,7 +96,7 @@ export function layoutChart(days: readonly DayCount[]): ChartLayout {
     for (const kind of STACK) if (day[kind] > 0) stack(kind, Math.max(LEAST, Math.round(day[kind] * scale)));
     if (sumDay(day) === 0) stack('none', LEAST);
     else if (days.length <= WIDE_DAYS)
-      labels.push({ text: String(sumDay(day)), x: middle, y: y - 38, align: 'center' });
+      labels.push({ text: nameNumber(sumDay(day)), x: middle, y: y - 38, align: 'center' });
     const date = nameDay(days, i);
     if (date !== null) labels.push({ text: date, x: middle, y: PLOT.bottom + 22, align: 'center' });
   }

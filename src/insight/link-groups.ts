@@ -1,5 +1,8 @@
 import type { GiveWay } from './give-way.ts';
 
+/** Closenesses that are worked out in one go: together they take a millisecond or so. */
+const STRIDE = 128;
+
 /** Two groups that became one, by members' places, and how close they were. */
 interface Merge {
   readonly a: number;
@@ -23,8 +26,10 @@ export async function linkGroups(
 ): Promise<readonly (readonly number[])[]> {
   const table = new Float32Array(count * count);
   for (let i = 0; i < count; i += 1) {
-    for (let j = 0; j < i; j += 1) table[i * count + j] = table[j * count + i] = closeness(i, j);
-    await giveWay();
+    for (let j = 0; j < i; j += 1) {
+      table[i * count + j] = table[j * count + i] = closeness(i, j);
+      if (j % STRIDE === 0) await giveWay();
+    }
   }
   return cutMerges(count, await mergeAll(count, table, giveWay), threshold);
 }

@@ -9,13 +9,17 @@ const MOST_LOST = 20;
 const MOST_DUPLICATES = 5;
 const LONGEST_LINE = 200;
 
+/** Lines that are in the fields now. */
+const SPENT: ReadonlySet<string> = new Set(['title', 'date or source line', "the site's name"]);
+
 /** What an import found, as far as it helps to decide about the article. */
 export function findFacts({ article, report }: ImportedArticle): DraftFacts {
+  const removed = report.removed.filter(({ rule }) => !SPENT.has(rule));
   return {
     paragraphs: listParagraphs(article.text).length,
     characters: article.text.length,
-    removedCount: report.removed.length,
-    removed: report.removed
+    removedCount: removed.length,
+    removed: removed
       .slice(0, MOST_REMOVED)
       .map(({ line, text, rule }) => ({ line, text: text.slice(0, LONGEST_LINE), rule })),
     lostCount: findLostCharacters(article.text).length,

@@ -59,8 +59,8 @@ export function createInsightTable(database: DatabaseSyncInstance): InsightTable
     'INSERT OR IGNORE INTO dismissed_questions (audit_id, dismissed_at) SELECT id, ? FROM audits WHERE id = ?',
   );
   return {
-    listRefused: (from, to, most) => listRefused.all(from, to, most) as unknown as readonly RefusedQuestion[],
-    listCounted: (from, to) => listCounted.all(from, to) as unknown as readonly CountedAnswer[],
+    listRefused: (from, to, most) => listRefused.all(from, to, most),
+    listCounted: (from, to) => listCounted.all(from, to),
     dismiss(ids, moment) {
       for (const id of ids) dismiss.run(moment, id);
     },

@@ -19,10 +19,10 @@ export interface Store {
   readonly sentAnswers: SentAnswerTable;
   readonly tokens: TokenTable;
   readonly offers: OfferTable;
-  readonly goldenQuestions: GoldenQuestionTable;
   readonly persons: PersonTable;
   readonly drafts: DraftTable;
   readonly retiredArticles: RetiredArticleTable;
+  readonly goldenQuestions: GoldenQuestionTable;
   readonly votes: VoteTable;
   readonly chatSettings: ChatSettingsTable;
   readonly chatMoves: ChatMoves;
@@ -48,10 +48,10 @@ export function openStore(dataDir: string | null): Store {
     sentAnswers: createSentAnswerTable(database),
     tokens: createTokenTable(database),
     offers: createOfferTable(database),
-    goldenQuestions: createGoldenQuestionTable(database),
     persons: createPersonTable(database),
     drafts: createDraftTable(database),
     retiredArticles: createRetiredArticleTable(database),
+    goldenQuestions: createGoldenQuestionTable(database),
     votes: createVoteTable(database),
     chatSettings: createChatSettingsTable(database),
     chatMoves: createChatMoves(database),

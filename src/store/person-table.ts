@@ -12,7 +12,7 @@ export interface DeletedRows {
 export interface PersonTable {
   /**
    * Deletes what is kept of a person: the records of their questions wherever they asked, votes, tokens, what they were
-   * offered, and the settings of their private chat.
+   * offered or sent in as an article, and the settings of their private chat.
    *
    * @param user Telegram's id, which is that of the private chat, too
    */
@@ -30,6 +30,7 @@ export function createPersonTable(database: DatabaseSyncInstance): PersonTable {
   const tokens = prepare(`DELETE FROM tokens WHERE kind IN ('user', 'chat') AND name = :name`);
   const settings = prepare('DELETE FROM chat_settings WHERE chat = :user');
   const offers = prepare('DELETE FROM offers WHERE user = :user');
+  const drafts = prepare('DELETE FROM drafts WHERE user = :user');
   return {
     delete(user) {
       // Before the records: a vote of the person's on their own answer would go uncounted.
@@ -37,6 +38,7 @@ export function createPersonTable(database: DatabaseSyncInstance): PersonTable {
       const answers = audits.run({ user }).changes;
       const deletedSettings = settings.run({ user }).changes;
       offers.run({ user });
+      drafts.run({ user });
       tokens.run({ name: String(user) });
       return { answers, votes: deletedVotes, settings: deletedSettings };
     },

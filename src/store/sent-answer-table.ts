@@ -17,6 +17,9 @@ export interface SentAnswerTable {
   find(chat: number, message: number): string | null;
   /** That of the chat's newest message. */
   findLast(chat: number): string | null;
+  /** The messages that answer the question of a message, in their order; empty when it was not answered. */
+  listOfQuestion(chat: number, question: number): readonly { readonly message: number; readonly auditId: string }[];
+  delete(chat: number, message: number): void;
 }
 
 function idOf(row: unknown): string | null {
@@ -29,11 +32,19 @@ export function createSentAnswerTable(database: DatabaseSyncInstance): SentAnswe
   );
   const find = database.prepare('SELECT audit_id FROM sent_answers WHERE chat = ? AND message = ?');
   const findLast = database.prepare('SELECT audit_id FROM sent_answers WHERE chat = ? ORDER BY message DESC LIMIT 1');
+  const listOfQuestion = database.prepare(
+    'SELECT message, audit_id AS auditId FROM sent_answers WHERE chat = ? AND question_message = ? ORDER BY message',
+  );
+  const remove = database.prepare('DELETE FROM sent_answers WHERE chat = ? AND message = ?');
   return {
     insert({ chat, message, asker, question }, auditId) {
       insert.run(chat, message, auditId, asker, question);
     },
     find: (chat, message) => idOf(find.get(chat, message)),
     findLast: (chat) => idOf(findLast.get(chat)),
+    listOfQuestion: (chat, question) => listOfQuestion.all(chat, question),
+    delete(chat, message) {
+      remove.run(chat, message);
+    },
   };
 }

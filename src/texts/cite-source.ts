@@ -1,3 +1,4 @@
+import { shortenText } from '../language/shorten.ts';
 import type { CitedLine } from './buttons.ts';
 import type { Texts } from './texts.ts';
 
@@ -6,20 +7,6 @@ export const COPIED_LENGTH = 256;
 const TITLE_LENGTH = 80;
 const PUBLISHER_LENGTH = 40;
 const DATE_LENGTH = 20;
-
-const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
-
-/** The text, or its beginning with an ellipsis; `length` UTF-16 units at most, nothing cut that a reader sees as one character. */
-export function shortenText(text: string, length: number): string {
-  if (text.length <= length) return text;
-  let end = 0;
-  // What lies further on cannot be kept, however long the text is.
-  for (const { index, segment } of segmenter.segment(text.slice(0, length + 1))) {
-    if (index + segment.length > length - 1) break;
-    end = index + segment.length;
-  }
-  return `${text.slice(0, end).trimEnd()}…`;
-}
 
 /** Line ends and runs of blanks as one blank. */
 const asLine = (text: string) => text.replaceAll(/\s+/g, ' ').trim();

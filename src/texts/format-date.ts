@@ -13,12 +13,24 @@ export function formatDate(date: string, language: Language): string {
   const time = new Date(`${year}-${month ?? '01'}-${day ?? '01'}T00:00:00Z`);
   // JavaScript rolls 2022-02-30 over to March: a date that does not exist stays as it was written.
   if (Number.isNaN(time.getTime()) || !time.toISOString().startsWith(date)) return date;
-  return new Intl.DateTimeFormat(language, {
+  return dateFormat(language, month !== undefined, day !== undefined).format(time);
+}
+
+/** To make one takes longer than all the rest of an answer. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(language: Language, hasMonth: boolean, hasDay: boolean): Intl.DateTimeFormat {
+  const name = [language, hasMonth, hasDay].join();
+  const known = dateFormats.get(name);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(language, {
     timeZone: 'UTC',
     year: 'numeric',
-    ...(month === undefined ? {} : { month: 'long' }),
-    ...(day === undefined ? {} : { day: 'numeric' }),
-  }).format(time);
+    ...(hasMonth ? { month: 'long' } : {}),
+    ...(hasDay ? { day: 'numeric' } : {}),
+  });
+  dateFormats.set(name, format);
+  return format;
 }
 
 /** A moment (ISO 8601) to the minute in Chongqing's time; anything else comes back as it is. */

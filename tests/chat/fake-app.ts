@@ -133,6 +133,9 @@ export interface FakeApp extends App {
   readonly asked: readonly string[];
 }
 
+/** Folders that are not there: a test of the library brings its own. */
+const NOWHERE = { corpusDir: '/nowhere/corpus', dataDir: '/nowhere/data' };
+
 /** Golden questions in memory, of which no answer is on record. */
 export function createFakeGolden(questions: readonly GoldenQuestion[] = []): GoldenQuestions {
   const kept = new Map(questions.map((question) => [question.question, question]));
@@ -149,9 +152,6 @@ export function createFakeGolden(questions: readonly GoldenQuestion[] = []): Gol
     refresh: () => Promise.resolve(),
   };
 }
-/** Folders that are not there: a test of the library brings its own. */
-const NOWHERE = { corpusDir: '/nowhere/corpus', dataDir: '/nowhere/data' };
-
 const search = () => Promise.resolve([makeMatch()]);
 
 /** A program that answers every question at once with the same figures, unless told otherwise. */

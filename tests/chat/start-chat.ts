@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { type BotOptions, type ChatBot, createBot } from '../../src/chat/create-bot.ts';
+import type { SendRates } from '../../src/chat/delivery/send-rates.ts';
 import { createLog } from '../../src/log.ts';
 import {
   createTelegramDouble,
@@ -7,6 +8,13 @@ import {
   type TelegramDoubleOptions,
 } from '../helpers/telegram-double/telegram-double.ts';
 import { createFakeApp, type FakeApp } from './fake-app.ts';
+
+/** A double without rate limits takes everything at once. */
+const UNHURRIED: SendRates = {
+  privateChat: { burst: 1_000, intervalMs: 1, spare: 1 },
+  group: { most: 1_000, spanMs: 1, spare: 1 },
+  overall: { most: 1_000, spanMs: 1, spare: 1 },
+};
 
 export interface LogLine {
   readonly level: string;
@@ -39,6 +47,7 @@ export function startBot(telegram: TelegramDouble, options: Partial<BotOptions> 
     apiRoot: telegram.url,
     adminUserIds: [],
     log: createLog('debug', { write: (line) => lines.push(line) }),
+    rates: UNHURRIED,
     ...options,
     app,
   });

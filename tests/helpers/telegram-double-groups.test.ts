@@ -106,6 +106,21 @@ describe('the members of a group', () => {
     expect(await statusOf(user.id)).toEqual(['left', null]);
   });
 
+  it('are silent when restricted, and stay out when banned', async () => {
+    const { api, user, double } = await openDouble();
+    const chat = double.addChat({ type: 'supergroup', members: [user] });
+    double.restrict(chat, user);
+    expect((await api.getChatMember(chat.id, user.id)).status).toBe('restricted');
+    expect(() => user.send(chat, '/ask 问')).toThrow('may not write');
+    const message = await api.sendMessage(chat.id, '好');
+    expect(user.pressForged(message, 'x').answer).toBeNull();
+    double.ban(chat, user);
+    expect((await api.getChatMember(chat.id, user.id)).status).toBe('kicked');
+    expect(() => user.join(chat)).toThrow('is banned');
+    expect(() => user.pressForged(message, 'x')).toThrow('is banned');
+    expect(await api.getChatAdministrators(chat.id)).toEqual([]);
+  });
+
   it('are told of to an administrator that asks for it', async () => {
     const { user, double, poll } = await openDouble();
     const chat = double.addChat({ type: 'supergroup', bot: 'administrator' });
@@ -187,7 +202,42 @@ describe('messages of people', () => {
   });
 });
 
+describe('links and buttons of a message', () => {
+  it('can be followed and copied from', async () => {
+    const { api, user, double, rules } = await openDouble();
+    const url = 'https://t.me/kecheng_test_bot?start=p_1';
+    const message = await api.sendMessage(user.id, '见来源', {
+      entities: [{ type: 'text_link', offset: 1, length: 2, url }],
+      link_preview_options: { is_disabled: true },
+      reply_markup: {
+        inline_keyboard: [
+          [
+            { text: '打开', url: `${url}2` },
+            { text: '复制', copy_text: { text: '引文' } },
+          ],
+        ],
+      },
+    });
+    expect(user.follow(message, '来源').text).toBe('/start p_1');
+    expect(user.follow(message, '打开').text).toBe('/start p_12');
+    expect(user.copyFrom(message, '复制')).toBe('引文');
+    expect(() => user.follow(message, '复制')).toThrow('no link');
+    expect(() => user.copyFrom(message, '打开')).toThrow('that copies');
+    expect(double.history(user.chat)).toHaveLength(3);
+    expect(rules()).toEqual([]);
+  });
+});
+
 describe('presses', () => {
+  it('may be answered with a link that starts the bot, and no other', async () => {
+    const { api, user } = await openDouble();
+    const message = await api.sendMessage(user.id, '答');
+    const answer = (url: string) => api.answerCallbackQuery(user.pressForged(message, 'x').query.id, { url });
+    expect(await answer('t.me/kecheng_test_bot?start=p_1')).toBe(true);
+    for (const url of ['https://example.org', 't.me/kecheng_test_bot', 't.me/other_bot?start=x', '::'])
+      expect(await refusalOf(answer(url))).toBe('Bad Request: URL_INVALID');
+  });
+
   it('come with a message that the bot can no longer see', async () => {
     const { api, user, double, poll } = await openDouble();
     const reply_markup = { inline_keyboard: [[{ text: '来源', callback_data: 'source:1' }]] };

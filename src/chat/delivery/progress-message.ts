@@ -1,11 +1,13 @@
 import type { Api } from 'grammy';
 import type { Log } from '../../log.ts';
-import { classifyApiError, describeApiError } from './api-errors.ts';
+import { describeApiError } from './api-errors.ts';
 import type { FormattedText } from '../rendering/message-builder.ts';
-import { type Destination, markupOf, type OnSent, sendMessages } from './send-messages.ts';
+import { asPassing } from './passing.ts';
+import { editMessage, replaceMessages } from './replace-messages.ts';
+import { type Destination, type OnSent, sendMessages } from './send-messages.ts';
 import type { Wait } from '../../wait.ts';
 
-/** Edits count as messages: one a second in a private chat, twenty a minute in a group. */
+/** Quick enough to be followed; the budget of the chat may make it slower. */
 const PRIVATE_INTERVAL_MS = 2_000;
 const GROUP_INTERVAL_MS = 4_000;
 
@@ -13,7 +15,7 @@ const GROUP_INTERVAL_MS = 4_000;
 export interface ProgressMessage {
   /** Sends the message; false when the chat cannot be written to any more. */
   open(message: FormattedText): Promise<boolean>;
-  /** Shows the message when the time has come; of several within the interval only the last one. */
+  /** Shows the message when the time has come and there is budget for it; of several only the last one. */
   update(message: FormattedText): void;
   /** @param onSent called for each message that the outcome stands in */
   close(messages: readonly FormattedText[], onSent?: OnSent): Promise<void>;
@@ -26,28 +28,20 @@ export function createProgressMessage(parts: {
   readonly wait: Wait;
 }): ProgressMessage {
   const { api, destination, log, wait } = parts;
-  const intervalMs = destination.chatId > 0 ? PRIVATE_INTERVAL_MS : GROUP_INTERVAL_MS;
+  const { chatId } = destination;
+  const intervalMs = chatId > 0 ? PRIVATE_INTERVAL_MS : GROUP_INTERVAL_MS;
   const closed = new AbortController();
   let messageId: number | null = null;
   let latest: FormattedText | null = null;
   let editing: Promise<void> | null = null;
 
-  async function edit(message: FormattedText): Promise<void> {
-    if (messageId === null) return;
-    await api.editMessageText(destination.chatId, messageId, message.text, {
-      entities: [...message.entities],
-      link_preview_options: { is_disabled: true },
-      ...markupOf(message),
-    });
-  }
-
-  async function showUpdates(): Promise<void> {
+  async function showUpdates(id: number): Promise<void> {
     await wait(intervalMs, closed.signal);
     while (latest !== null && !closed.signal.aborted) {
       const message = latest;
       latest = null;
       // A missed step does no harm: the next one or the end follows.
-      await edit(message).catch((error: unknown) =>
+      await asPassing(() => editMessage(api, chatId, id, message, log)).catch((error: unknown) =>
         log.debug('progress was not shown', { error: describeApiError(error) }),
       );
       await wait(intervalMs, closed.signal);
@@ -62,24 +56,12 @@ export function createProgressMessage(parts: {
     },
     update(message) {
       latest = message;
-      editing ??= showUpdates();
+      if (messageId !== null) editing ??= showUpdates(messageId);
     },
     async close(messages, onSent) {
       closed.abort();
       await editing;
-      const [first, ...more] = messages;
-      if (first === undefined) return;
-      const standing = () => {
-        if (messageId !== null) onSent?.(destination.chatId, messageId);
-        return more;
-      };
-      const remaining = await edit(first).then(standing, (error: unknown) => {
-        if (classifyApiError(error) === 'unmodified') return standing();
-        // The message may have been deleted meanwhile; the outcome is worth a new one.
-        log.debug('the outcome was sent anew', { error: describeApiError(error) });
-        return messages;
-      });
-      if (messageId !== null) await sendMessages(api, destination, remaining, log, onSent);
+      if (messageId !== null && messages.length > 0) await replaceMessages(parts, [messageId], messages, onSent);
     },
   };
 }

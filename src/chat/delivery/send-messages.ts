@@ -3,6 +3,7 @@ import type { InlineKeyboardMarkup, Message } from 'grammy/types';
 import type { Log } from '../../log.ts';
 import { classifyApiError, describeApiError } from './api-errors.ts';
 import type { FormattedText } from '../rendering/message-builder.ts';
+import { sendPlainer } from './plainer.ts';
 
 /** Where an answer to a message goes. */
 export interface Destination {
@@ -45,13 +46,13 @@ export async function sendMessages(
   let lastId: number | null = null;
   for (const message of messages) {
     try {
-      lastId = await sendMessage(api, target, message);
+      lastId = await sendMessage(api, target, message, log);
     } catch (error) {
       const movedTo = error instanceof GrammyError ? error.parameters.migrate_to_chat_id : undefined;
       if (movedTo !== undefined) {
         // A group that became a supergroup has a new id, and its messages new numbers.
         target = { chatId: movedTo, threadId: null, replyTo: null };
-        lastId = await sendMessage(api, target, message);
+        lastId = await sendMessage(api, target, message, log);
       } else if (classifyApiError(error) === 'gone') {
         log.debug('a message has nowhere to go', { error: describeApiError(error) });
         return null;
@@ -63,15 +64,25 @@ export async function sendMessages(
   return lastId;
 }
 
-async function sendMessage(api: Api, { chatId, threadId, replyTo }: Destination, message: FormattedText) {
-  const sent = await api.sendMessage(chatId, message.text, {
-    entities: [...message.entities],
-    link_preview_options: { is_disabled: true },
-    ...markupOf(message),
-    ...(threadId === null ? {} : { message_thread_id: threadId }),
-    ...(replyTo === null ? {} : { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
-  });
+async function sendMessage(
+  api: Api,
+  { chatId, threadId, replyTo }: Destination,
+  message: FormattedText,
+  log: Log,
+): Promise<number> {
+  const sent = await sendPlainer(message, log, (part) =>
+    api.sendMessage(chatId, part.text, {
+      ...formatOf(part),
+      ...(threadId === null ? {} : { message_thread_id: threadId }),
+      ...(replyTo === null ? {} : { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
+    }),
+  );
   return sent.message_id;
+}
+
+/** How a text looks, as sending and editing take it. */
+export function formatOf(message: FormattedText) {
+  return { entities: [...message.entities], link_preview_options: { is_disabled: true }, ...markupOf(message) };
 }
 
 /** The buttons of a message as Telegram takes them; an edit without them takes them away. */

@@ -26,3 +26,8 @@ export async function takeButtonsOff(ctx: ChatContext, messageId: number | undef
   if (messageId === undefined) return;
   await ctx.api.editMessageReplyMarkup(ctx.destination.chatId, messageId).catch(() => undefined);
 }
+
+/** Those of the message whose button was pressed. */
+export async function takePressedOff(ctx: ChatContext): Promise<void> {
+  await takeButtonsOff(ctx, findPressed(ctx)?.messageId);
+}

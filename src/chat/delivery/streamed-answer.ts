@@ -1,25 +1,78 @@
 import type { Api } from 'grammy';
 import type { Log } from '../../log.ts';
 import { describeApiError } from './api-errors.ts';
+import { createDraftStream } from './draft-stream.ts';
 import type { FormattedText } from '../rendering/message-builder.ts';
 import { createProgressMessage } from './progress-message.ts';
 import { type Destination, type OnSent, sendMessages } from './send-messages.ts';
 import type { Wait } from '../../wait.ts';
 
-/** An answer that appears while it is written: one message that grows and ends as the whole answer. */
+/** An answer that appears while it is written, and ends as the whole answer. */
 export interface StreamedAnswer {
-  /** Shows what there is so far; the first call sends the message. It never waits. */
+  /** Shows what there is so far. It never waits. */
   show(message: FormattedText): void;
-  /** Ends with the whole answer: in the message that was begun, else in new ones. */
+  /** Ends with the whole answer. */
   finish(messages: readonly FormattedText[], onSent?: OnSent): Promise<void>;
 }
 
-export function createStreamedAnswer(parts: {
+/** Begins the answers of all chats. */
+export interface AnswerStreams {
+  begin(api: Api, destination: Destination): StreamedAnswer;
+}
+
+interface Parts {
   readonly api: Api;
   readonly destination: Destination;
   readonly log: Log;
   readonly wait: Wait;
-}): StreamedAnswer {
+}
+
+/** Chats without drafts that are remembered; whoever is forgotten is tried again. */
+const MOST_REMEMBERED = 10_000;
+
+/**
+ * In a private chat the answer grows as a draft, which the whole answer replaces. Elsewhere, and where Telegram takes
+ * no drafts, it is one message that is edited.
+ */
+export function createAnswerStreams({ log, wait }: Pick<Parts, 'log' | 'wait'>): AnswerStreams {
+  const withoutDrafts = new Set<number>();
+  let draftId = 0;
+
+  function beginDrafts(parts: Parts): StreamedAnswer {
+    const { chatId } = parts.destination;
+    let grown: StreamedAnswer | null = null;
+    draftId = (draftId % 1_000_000) + 1;
+    const drafts = createDraftStream({
+      ...parts,
+      draftId,
+      onRefused(message) {
+        if (withoutDrafts.size >= MOST_REMEMBERED) withoutDrafts.clear();
+        withoutDrafts.add(chatId);
+        grown = beginMessage(parts);
+        grown.show(message);
+      },
+    });
+    return {
+      show: (message) => (grown ?? drafts).show(message),
+      async finish(messages, onSent) {
+        await drafts.end();
+        if (grown !== null) await grown.finish(messages, onSent);
+        else await sendMessages(parts.api, parts.destination, messages, log, onSent);
+      },
+    };
+  }
+
+  return {
+    begin(api, destination) {
+      const parts = { api, destination, log, wait };
+      const takesDrafts = destination.chatId > 0 && !withoutDrafts.has(destination.chatId);
+      return takesDrafts ? beginDrafts(parts) : beginMessage(parts);
+    },
+  };
+}
+
+/** The first text is a message, which grows by edits and ends as the answer. */
+function beginMessage(parts: Parts): StreamedAnswer {
   const progress = createProgressMessage(parts);
   let opening: Promise<boolean> | null = null;
 

@@ -1,5 +1,6 @@
 import { Composer } from 'grammy';
 import type { App } from '../../app.ts';
+import type { AnswerToMessage } from '../../audit/create-sent-answers.ts';
 import type { Log } from '../../log.ts';
 import { textsFor } from '../../texts/texts-for.ts';
 import type { ChatContext } from '../chat-context.ts';
@@ -9,7 +10,8 @@ import { keepTyping } from '../delivery/keep-typing.ts';
 import { linkPassages } from '../rendering/passage-link.ts';
 import { renderAnswer, renderDraft } from '../rendering/render-answer.ts';
 import { plain } from '../delivery/send-messages.ts';
-import { createStreamedAnswer } from '../delivery/streamed-answer.ts';
+import { replaceAnswer } from '../delivery/replace-messages.ts';
+import { createAnswerStreams } from '../delivery/streamed-answer.ts';
 import { type Wait, waitFor } from '../../wait.ts';
 import { personOf, whoAsks } from '../who-asks.ts';
 
@@ -19,7 +21,7 @@ export const QUESTION_LIMIT = 1_000;
 /** An answer that takes longer is given up, so that the chat's next question gets its turn. */
 const ANSWER_MS = 120_000;
 
-/** Answers questions. */
+/** Answers questions, and those that were changed anew, in the place of the answer that they had. */
 export function createAskFeature(parts: {
   readonly app: Pick<App, 'answer' | 'passages' | 'sentAnswers' | 'why'>;
   readonly log: Log;
@@ -27,17 +29,22 @@ export function createAskFeature(parts: {
 }): Composer<ChatContext> {
   const { app, log, wait } = parts;
   const feature = new Composer<ChatContext>();
+  const streams = createAnswerStreams({ log, wait });
   feature.use(async (ctx, next) => {
     if (ctx.request.kind !== 'question') return next();
     const about = findSubject(ctx, app);
     // Without words of their own somebody asks what the message says.
     const isBare = ctx.request.text === '';
     const text = isBare ? (about?.text ?? '') : ctx.request.text;
+    const { edited } = ctx.request;
+    const old = edited ? findOutdated(ctx, text, app) : null;
+    if (edited && old === null) return;
     if (text === '') return ctx.settings.quiet ? undefined : ctx.say(ctx.texts.emptyQuestion);
     if (isTooLong(text)) return ctx.say(ctx.texts.tooLong(QUESTION_LIMIT));
 
     const { api, destination } = ctx;
-    const streamed = createStreamedAnswer({ api, destination, log, wait });
+    const streamed =
+      old === null ? streams.begin(api, destination) : replaceAnswer({ api, destination, log, wait }, old.messages);
     const asking = app.answer(text, {
       ...whoAsks(ctx),
       subject: isBare ? null : about,
@@ -45,21 +52,36 @@ export function createAskFeature(parts: {
       onStatements: ctx.settings.quiet ? undefined : (draft) => streamed.show(renderDraft(draft, ctx.texts)),
     });
     const answer = await keepTyping(api, destination, () => waitFor(asking, ANSWER_MS, wait), wait);
+    // The earlier answer to a changed question stays when there is no other.
+    if (answer === null && old !== null) return ctx.say(ctx.texts.unavailable.internal);
     if (answer === null) return streamed.finish(plain(ctx.texts.unavailable.internal));
-    return streamed.finish(
-      renderAnswer(answer, textsFor(answer.language), {
-        linkTo: linkPassages(app, ctx.me),
-        folded: ctx.settings.quiet,
-      }),
-      (chat, message) =>
-        app.sentAnswers.note(
-          { chat, message, asker: personOf(ctx), question: ctx.message?.message_id ?? null },
-          answer.id,
-        ),
-    );
+    const standing = new Set<number>();
+    const looks = { linkTo: linkPassages(app, ctx.me), folded: ctx.settings.quiet };
+    await streamed.finish(renderAnswer(answer, textsFor(answer.language), looks), (chat, message) => {
+      standing.add(message);
+      app.sentAnswers.note({ chat, message, asker: personOf(ctx), question: questionOf(ctx) }, answer.id);
+    });
+    for (const message of old?.messages ?? [])
+      if (!standing.has(message)) app.sentAnswers.drop(destination.chatId, message);
   });
   return feature;
 }
+
+/** The message that asks; null when a button does. */
+function questionOf({ message, editedMessage }: ChatContext): number | null {
+  return (message ?? editedMessage)?.message_id ?? null;
+}
+
+/** The answer that a changed question had; null when it had none, or still asks the same. */
+function findOutdated(ctx: ChatContext, text: string, app: Pick<App, 'sentAnswers' | 'why'>): AnswerToMessage | null {
+  const question = questionOf(ctx);
+  const old = question === null ? null : app.sentAnswers.findForQuestion(ctx.destination.chatId, question);
+  if (old === null) return null;
+  const asked = app.why(old.id)?.question;
+  return asked !== undefined && squeeze(asked) === squeeze(text) ? null : old;
+}
+
+const squeeze = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
 export function isTooLong(text: string): boolean {
   return text.length > QUESTION_LIMIT;

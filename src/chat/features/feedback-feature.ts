@@ -1,7 +1,7 @@
 import { Composer } from 'grammy';
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { App } from '../../app.ts';
-import type { GoldenAdding, Judgement } from '../../insight/golden-adding.ts';
+import type { Judgement } from '../../golden/expect-answer.ts';
 import { type AnswerFeedback, listFeedback } from '../../insight/list-feedback.ts';
 import type { Log } from '../../log.ts';
 import { explainAnswer } from '../../texts/explain-lines.ts';
@@ -17,7 +17,7 @@ const DONE = 'feedback-done';
 const GOLDEN = 'feedback-golden';
 
 export interface FeedbackFeatureParts {
-  readonly app: Pick<App, 'votes' | 'why'> & { readonly golden?: GoldenAdding };
+  readonly app: Pick<App, 'votes' | 'why' | 'golden'>;
   readonly offers: Offers;
   readonly log: Log;
 }
@@ -40,7 +40,7 @@ export function createFeedbackFeature(parts: FeedbackFeatureParts): Composer<Cha
     if (ctx.request.kind !== 'offer') return;
     const { id, judgement } = ctx.request.payload as OfferedFeedback;
     const { insight } = ctx.texts;
-    if (judgement !== null && (app.golden?.addFromAnswer(id, judgement) ?? null) === null) {
+    if (judgement !== null && app.golden.addFromAnswer(id, judgement) === null) {
       await ctx.answerCallbackQuery({ text: insight.notGolden, show_alert: true });
       return editPressed(ctx, show(ctx, id, parts), log);
     }
@@ -70,9 +70,7 @@ function show(ctx: ChatContext, id: string | null, { app, offers }: FeedbackFeat
     const payload: OfferedFeedback = { id: feedback.answerId, judgement };
     return [{ text, callback_data: offers.make(ctx, { action: judgement === null ? DONE : GOLDEN, payload }) }];
   };
-  const turnTo = (text: string, to: AnswerFeedback | undefined): InlineKeyboardButton[] =>
-    to ? [{ text, callback_data: writePress('feedback', 'show', to.answerId) }] : [];
-  const mayBeGolden = app.golden !== undefined && record?.kind === 'answered';
+  const mayBeGolden = record?.kind === 'answered';
   const buttons = [
     [
       ...(record ? [{ text: texts.insight.why, callback_data: writePress('feedback', 'why', feedback.answerId) }] : []),
@@ -85,4 +83,8 @@ function show(ctx: ChatContext, id: string | null, { app, offers }: FeedbackFeat
   ].filter((row) => row.length > 0);
   const place = { position: { at: at + 1, of: list.length }, open: list.filter(({ handled }) => !handled).length };
   return { ...renderFeedback(feedback, record, place, texts), buttons };
+}
+
+function turnTo(text: string, to: AnswerFeedback | undefined): readonly InlineKeyboardButton[] {
+  return to ? [{ text, callback_data: writePress('feedback', 'show', to.answerId) }] : [];
 }

@@ -12,7 +12,7 @@ import { passageLink } from '../rendering/passage-link.ts';
 import { renderInlineAnswer, renderInlinePassage } from '../rendering/render-inline.ts';
 
 /** Clients ask with every letter: what somebody types on within this is not worth an answer. */
-const TYPING_MS = 250;
+export const TYPING_MS = 150;
 const PASSAGES = 5;
 /** How long Telegram keeps the results: an article that is removed is to be gone soon. */
 const CACHE_SECONDS = 10;

@@ -1,7 +1,6 @@
 import { Composer } from 'grammy';
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { App } from '../../app.ts';
-import type { GoldenAdding } from '../../insight/golden-adding.ts';
 import type { QuestionGroup } from '../../insight/group-questions.ts';
 import type { Log } from '../../log.ts';
 import type { Wait } from '../../wait.ts';
@@ -22,7 +21,7 @@ const DISMISS = 'dismiss-questions';
 const CONFIRM = 'confirm-unanswered';
 
 export interface UnansweredFeatureParts {
-  readonly app: Pick<App, 'insight'> & { readonly golden?: GoldenAdding };
+  readonly app: Pick<App, 'insight' | 'golden'>;
   readonly offers: Offers;
   readonly log: Log;
   readonly wait: Wait;
@@ -54,7 +53,7 @@ export function createUnansweredFeature(parts: UnansweredFeatureParts): Composer
     const { ids, label, page } = ctx.request.payload as OfferedGroup;
     const { insight } = ctx.texts;
     const confirms = ctx.request.action === CONFIRM;
-    if (confirms && (app.golden?.addFromAnswer(label, 'not-found') ?? null) === null)
+    if (confirms && app.golden.addFromAnswer(label, 'not-found') === null)
       await ctx.answerCallbackQuery({ text: insight.notGolden, show_alert: true });
     else {
       app.insight.dismiss(ids);
@@ -113,7 +112,7 @@ function openGroup(
   ];
   const buttons = [
     offer(insight.dismiss, DISMISS),
-    ...(app.golden ? [offer(insight.rightlyUnanswered, CONFIRM)] : []),
+    offer(insight.rightlyUnanswered, CONFIRM),
     [{ text: `◀ ${insight.back}`, callback_data: writePress('unanswered', 'page', page) }],
   ];
   return { ...renderGroup(group, app.insight.listOffered(label, OFFERED), ctx.texts), buttons };

@@ -1,7 +1,8 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { Answer, Answered, Citation } from '../../answering/answer.ts';
 import { VOTE_REASONS } from '../../feedback/create-votes.ts';
-import { citeSource, shortenText } from '../../texts/cite-source.ts';
+import { shortenText } from '../../language/shorten.ts';
+import { citeSource } from '../../texts/cite-source.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { writePress } from '../press-data.ts';
 import { cleanText } from './message-builder.ts';

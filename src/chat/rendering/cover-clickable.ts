@@ -47,7 +47,8 @@ const spanOf = ({ offset, length }: MessageEntity): Span => ({ start: offset, en
 /** What is left of a span without others. */
 function subtract(span: Span, others: readonly Span[]): readonly Span[] {
   let left = [span];
-  for (const { start, end } of others)
+  const touching = others.filter(({ start, end }) => start < span.end && end > span.start);
+  for (const { start, end } of touching)
     left = left
       .flatMap((part) => [
         { start: part.start, end: Math.min(part.end, start) },

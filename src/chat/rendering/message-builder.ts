@@ -1,4 +1,5 @@
 import type { InlineKeyboardButton, MessageEntity } from 'grammy/types';
+import { startOfCharacter } from '../../language/shorten.ts';
 import type { Span } from '../../answering/answer.ts';
 
 /** A text with Telegram's formatting; offsets and lengths count UTF-16 units, as in JavaScript strings. */
@@ -91,7 +92,7 @@ export function createMessageBuilder(): MessageBuilder {
     },
     attach(piece) {
       const span = append(piece);
-      wholes.push({ start: Math.max(0, span.start - 1), end: span.end });
+      wholes.push({ start: startOfCharacter(text, Math.max(0, span.start - 1)), end: span.end });
       return builder;
     },
     break() {
@@ -103,8 +104,11 @@ export function createMessageBuilder(): MessageBuilder {
   return builder;
 }
 
-/** Telegram refuses the whole message for a link without a host name that could exist. */
+/** Browsers take no longer address, and no article has one. */
+const MOST_OF_ADDRESS = 2_000;
+
+/** Telegram refuses the whole message for a link without a host name that could exist, or with what is no character. */
 export function isWebAddress(url: string): boolean {
-  if (!/^https?:\/\/\S+$/i.test(url) || !URL.canParse(url)) return false;
+  if (url.length > MOST_OF_ADDRESS || !/^https?:\/\/[^\s\p{C}]+$/iu.test(url) || !URL.canParse(url)) return false;
   return new URL(url).hostname.includes('.');
 }

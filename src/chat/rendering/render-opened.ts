@@ -1,7 +1,7 @@
 import type { Span } from '../../answering/answer.ts';
 import type { OpenedPassage, RelatedPassage } from '../../passages/create-passage-reader.ts';
 import type { ShownPassage } from '../../passages/open-passage.ts';
-import { shortenText } from '../../texts/cite-source.ts';
+import { shortenStart, shortenText } from '../../language/shorten.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { writePress } from '../press-data.ts';
 import { type ButtonRow, copyButton, labelOf } from './answer-buttons.ts';
@@ -57,13 +57,6 @@ function describeArticle({ article }: Opened, texts: Texts): string {
     article.published === null ? texts.dateUnknown : texts.date(article.published),
     texts.kind[article.kind],
   ].join(' · ');
-}
-
-/** The end of a text, behind an ellipsis: what stands right before the passage is what matters. */
-function shortenStart(text: string, length: number): string {
-  if (text.length <= length) return text;
-  const end = text.slice(text.length - length + 1);
-  return `…${end.replace(/^[\uDC00-\uDFFF]/, '').trimStart()}`;
 }
 
 /** A passage of a length that fits, cut around what is marked in it. */

@@ -1,3 +1,4 @@
+import { shortenText as shorten } from '../../language/shorten.ts';
 import type { Match } from '../../answering/answer.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { writePress } from '../press-data.ts';
@@ -39,13 +40,4 @@ export function appendPassages(
   return builder;
 }
 
-/** The text, or its beginning with an ellipsis; `length` UTF-16 units at most, no character halved. */
-export function shorten(text: string, length: number): string {
-  if (text.length <= length) return text;
-  let short = '';
-  for (const char of text) {
-    if (short.length + char.length > length - 1) break;
-    short += char;
-  }
-  return `${short.trimEnd()}…`;
-}
+export { shorten };

@@ -48,13 +48,11 @@ export function renderGroups(
 
 /** The questions of a group, each wording once, and what was offered with "the articles do not say". */
 export function renderGroup(group: QuestionGroup, offered: readonly OfferedPassage[], texts: Texts): FormattedText {
-  const { questions, label } = group;
+  const { questions, wordings } = group;
   const builder = createMessageBuilder();
-  const wordings = [...new Set([label, ...questions.map(({ question }) => question)])].map((question) =>
-    oneLine(question, QUESTION_LENGTH),
-  );
   builder.text(`${texts.insight.groupHeading(questions.length, new Date(questions[0]!.askedAt).toISOString())}\n`);
-  for (const wording of wordings.slice(0, MOST_QUESTIONS)) builder.text(`\n• ${wording}`).break();
+  for (const wording of wordings.slice(0, MOST_QUESTIONS))
+    builder.text(`\n• ${oneLine(wording, QUESTION_LENGTH)}`).break();
   if (wordings.length > MOST_QUESTIONS) builder.text(`\n${texts.more(wordings.length - MOST_QUESTIONS)}`).break();
   builder.text(`\n\n${offered.length > 0 ? texts.insight.offeredHeading : texts.insight.offeredNone}`);
   for (const { title, paragraph, text } of offered)

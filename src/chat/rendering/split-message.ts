@@ -1,4 +1,5 @@
 import type { MessageEntity } from 'grammy/types';
+import { startOfCharacter } from '../../language/shorten.ts';
 import type { Draft, FormattedText } from './message-builder.ts';
 
 /** Telegram's limits for one message: UTF-16 units of text, and entities. */
@@ -13,7 +14,7 @@ const SENTENCE_END = /[\n。！？；!?;]/;
 /**
  * Divides a draft into messages within the limits, in order and without loss except for white space at their ends.
  * It divides at the draft's breaks where it can; a part that is longer than a message is divided after a sentence
- * or, failing that, anywhere but inside a surrogate pair or a span that stays whole. An entity over a division
+ * or, failing that, anywhere but inside a character as readers see it or a span that stays whole. An entity over a division
  * goes on in the next message.
  */
 export function splitMessage(draft: Draft, limits: MessageLimits = MESSAGE_LIMITS): readonly FormattedText[] {
@@ -41,10 +42,16 @@ function findDivision(draft: Draft, from: number, limits: MessageLimits): number
       to = at;
       break;
     }
-  // A span that begins with the message and is longer than it cannot stay whole.
-  for (let whole = isInside(draft, to); whole !== undefined && whole.start > from; whole = isInside(draft, to))
-    to = whole.start;
-  return isSurrogatePair(text, to) && to - 1 > from ? to - 1 : to;
+  return findWholeEnd(draft, from, to);
+}
+
+/** The last offset up to `to` that lies in nothing that stays whole: no span, and nothing that a reader sees as one character. */
+function findWholeEnd(draft: Draft, from: number, to: number): number {
+  const start = isInside(draft, to)?.start ?? startOfCharacter(draft.text, to);
+  if (start === to) return to;
+  if (start > from) return findWholeEnd(draft, from, start);
+  // What begins with the message and is longer than it cannot stay whole.
+  return isSurrogatePair(draft.text, to) && to - 1 > from ? to - 1 : to;
 }
 
 function isInside(draft: Draft, offset: number) {

@@ -5,8 +5,11 @@ import { readReplied } from './read-replied.ts';
 
 /** What a message asks of the bot. */
 export type Request =
-  /** `text` may be empty: what is asked about is the message that it replies to, if any (`find-subject.ts`). */
-  | { readonly kind: 'question'; readonly text: string }
+  /**
+   * `text` may be empty: what is asked about is the message that it replies to, if any (`find-subject.ts`). `edited`
+   * when a message was changed so that it now says this: only the answer that it had is made anew.
+   */
+  | { readonly kind: 'question'; readonly text: string; readonly edited?: true }
   /** `name` in lower case, without the slash; `addressed` when the message was meant for this bot and no other. */
   | { readonly kind: 'command'; readonly name: string; readonly text: string; readonly addressed: boolean }
   /** A button under one of the bot's messages was pressed; what it carries is read by `readPress`. */
@@ -70,6 +73,16 @@ export function readRequest(message: Message, me: Me): Request {
     return { kind: 'command', name: name.toLowerCase(), text: rest, addressed: addressed || target !== undefined };
   }
   return addressed ? { kind: 'question', text } : NONE;
+}
+
+/** Whoever changes a message later than this after sending it is not answered again. */
+const EDITABLE_SECONDS = 48 * 60 * 60;
+
+/** Reads a message that was changed: it gives no command and shows no picture, but it may ask something else now. */
+export function readEdit(message: Message, me: Me): Request {
+  if ((message.edit_date ?? 0) - message.date > EDITABLE_SECONDS) return NONE;
+  const request = readRequest(message, me);
+  return request.kind === 'question' && request.text !== '' ? { ...request, edited: true } : NONE;
 }
 
 /** Another bot, a channel's post in its discussion group, or somebody who writes as a channel. */

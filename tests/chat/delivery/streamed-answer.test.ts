@@ -1,3 +1,4 @@
+import type { Chat } from 'grammy/types';
 import { describe, expect, it } from 'vitest';
 import type { AnswerOptions } from '../../../src/conversation/answer-turn.ts';
 import type { Answer } from '../../../src/answering/answer.ts';
@@ -8,42 +9,92 @@ const FIRST = makeStatement({ text: '一期投资12.5亿元。', marks: [], date
 const SECOND = makeStatement({ text: '一期去年12月开工。', marks: [], dates: [], written: true });
 const draft = (...statements: readonly (typeof FIRST)[]) => ({ statements, citations: [makeCitation()] });
 
-/** Edits wait for nothing; "typing" lasts until the answer is there. */
+/** Drafts and edits wait for nothing; "typing" lasts until the answer is there. */
 const wait = (milliseconds: number, signal?: AbortSignal) =>
-  milliseconds === 2_000
-    ? Promise.resolve()
+  milliseconds <= 4_000
+    ? new Promise<void>((resolve) => setImmediate(resolve))
     : new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve()));
 
 /** A chat whose program waits for the test at every step of an answer. */
-async function startWriting() {
+async function startWriting(place: 'private' | 'group') {
   const asked = createGate<NonNullable<AnswerOptions['onStatements']>>();
   const answer = createGate<Answer>();
   const noted: unknown[] = [];
   const app = createFakeApp({
-    sentAnswers: { find: () => null, note: (...place) => void noted.push(place) },
+    sentAnswers: { ...createFakeApp().sentAnswers, note: (...sent) => void noted.push(sent) },
     answer: (_, options) => {
       asked.open(options!.onStatements!);
       return answer.promise;
     },
   });
   const { telegram } = await startChat({ app, wait });
-  const user = telegram.addUser();
-  user.send(user.chat, '一期投资多少？');
-  return { telegram, user, noted, show: await asked.promise, answer };
+  const user = telegram.addUser({ started: true });
+  const chat: Chat = place === 'private' ? user.chat : telegram.addChat({ type: 'supergroup', members: [user] });
+  const ask = (question: string) => user.send(chat, place === 'private' ? question : `/ask ${question}`);
+  const question = ask('一期投资多少？');
+  return { telegram, user, chat, ask, question, noted, show: await asked.promise, answer };
 }
 
-describe('an answer that is written while one waits', () => {
-  it('appears with its first checked sentence and grows in the same message until it is whole', async () => {
-    const { telegram, user, noted, show, answer } = await startWriting();
+describe('an answer that is written while one waits in a private chat', () => {
+  it('grows as a draft, which the whole answer replaces', async () => {
+    const { telegram, user, chat, noted, show, answer } = await startWriting('private');
     show(draft(FIRST));
-    const begun = await telegram.waitForReply(user.chat);
+    await telegram.waitForDraft(chat, ({ text }) => text === `${FIRST.text}[1]\n\n…`);
+    show(draft(FIRST, SECOND));
+    await telegram.waitForDraft(chat, ({ text }) => text.startsWith(`${FIRST.text}[1]\n\n${SECOND.text}`));
+    expect(telegram.replies(chat)).toEqual([]);
+    answer.open(makeAnswered('一期投资多少？', { statements: [FIRST, SECOND] }));
+    const whole = await telegram.waitForReply(chat);
+    expect(whole.text).toMatch(/由语言模型撰写/);
+    expect(telegram.drafts(chat)).toEqual([]);
+    expect(new Set(telegram.draftHistory(chat).map(({ draftId }) => draftId)).size).toBe(1);
+    await expect.poll(() => noted).toMatchObject([[{ message: whole.message_id, asker: user.id }, '7k2m-9qxd']]);
+    expect(telegram.violations).toEqual([]);
+    expect(telegram.refusals).toEqual([]);
+  });
+
+  it.each([
+    { error_code: 404, description: 'Not Found' },
+    { error_code: 400, description: 'Bad Request: TEXTDRAFT_PEER_INVALID' },
+  ])('grows in a message where Telegram takes no drafts, and the chat is not asked again: $description', async (no) => {
+    const { telegram, chat, ask, show, answer } = await startWriting('private');
+    telegram.failNext('sendMessageDraft', no);
+    show(draft(FIRST));
+    const begun = await telegram.waitForReply(chat);
     expect(begun.text).toBe(`${FIRST.text}[1]\n\n…`);
+    answer.open(makeAnswered('一期投资多少？'));
+    const whole = await telegram.waitForReply(chat, { matching: (message) => !message.text!.endsWith('…') });
+    expect(whole.message_id).toBe(begun.message_id);
+    ask('二期呢？');
+    await telegram.waitForReply(chat, { after: begun.message_id });
+    expect(telegram.calls('sendMessageDraft')).toHaveLength(1);
+  });
+
+  it('is sent whole when drafts fail for the moment', async () => {
+    const { telegram, chat, show, answer } = await startWriting('private');
+    telegram.failNext('sendMessageDraft', { error_code: 502, description: 'Bad Gateway' }, 50);
+    show(draft(FIRST));
+    await telegram.waitForCall('sendMessageDraft');
+    answer.open(makeAnswered('一期投资多少？'));
+    await expect(telegram.waitForReply(chat, { matching: /^一期工程预计投资12\.5亿元/ })).resolves.toBeDefined();
+    await telegram.waitUntilConfirmed();
+    expect(telegram.replies(chat)).toHaveLength(1);
+  });
+});
+
+describe('an answer that is written while one waits in a group', () => {
+  it('appears with its first checked sentence and grows in the same message until it is whole', async () => {
+    const { telegram, user, chat, question, noted, show, answer } = await startWriting('group');
+    show(draft(FIRST));
+    const begun = await telegram.waitForReply(chat);
+    expect(begun.text).toBe(`${FIRST.text}[1]\n\n…`);
+    expect(begun.reply_to_message?.message_id).toBe(question.message_id);
     show(draft(FIRST, SECOND));
     answer.open(makeAnswered('一期投资多少？', { statements: [FIRST, SECOND] }));
-    const whole = await telegram.waitForReply(user.chat, { matching: /由语言模型撰写/ });
+    const whole = await telegram.waitForReply(chat, { matching: /由语言模型撰写/ });
     expect(whole.message_id).toBe(begun.message_id);
     expect(whole.text).toMatch(/^一期投资12\.5亿元。\[1\]\n\n一期去年12月开工。\[1\]\n\n\[1\] /);
-    expect(telegram.replies(user.chat)).toHaveLength(1);
+    expect(telegram.replies(chat)).toHaveLength(1);
     await expect
       .poll(() => noted)
       .toMatchObject([[{ message: whole.message_id, asker: user.id }, makeAnswered('').id]]);
@@ -51,33 +102,33 @@ describe('an answer that is written while one waits', () => {
   });
 
   it('ends as what the articles say when the model fails after the first sentence', async () => {
-    const { telegram, user, show, answer } = await startWriting();
+    const { telegram, chat, show, answer } = await startWriting('group');
     show(draft(FIRST));
-    const begun = await telegram.waitForReply(user.chat);
+    const begun = await telegram.waitForReply(chat);
     answer.open(makeAnswered('一期投资多少？', { notice: 'model-failed' }));
-    const whole = await telegram.waitForReply(user.chat, { matching: (message) => !message.text!.endsWith('…') });
+    const whole = await telegram.waitForReply(chat, { matching: (message) => !message.text!.endsWith('…') });
     expect(whole.message_id).toBe(begun.message_id);
     expect(whole.text).toMatch(/^一期工程预计投资12\.5亿元/);
-    expect(telegram.replies(user.chat)).toHaveLength(1);
+    expect(telegram.replies(chat)).toHaveLength(1);
   });
 
   it('is sent anew when its message was deleted meanwhile', async () => {
-    const { telegram, user, show, answer } = await startWriting();
+    const { telegram, chat, show, answer } = await startWriting('group');
     show(draft(FIRST));
-    const begun = await telegram.waitForReply(user.chat);
+    const begun = await telegram.waitForReply(chat);
     telegram.failNext('editMessageText', { error_code: 400, description: 'Bad Request: message to edit not found' });
     answer.open(makeAnswered('一期投资多少？'));
-    const whole = await telegram.waitForReply(user.chat, { after: begun.message_id });
+    const whole = await telegram.waitForReply(chat, { after: begun.message_id });
     expect(whole.text).toMatch(/^一期工程预计投资12\.5亿元/);
   });
 
   it('is sent whole when it could not be begun', async () => {
-    const { telegram, user, show, answer } = await startWriting();
+    const { telegram, chat, show, answer } = await startWriting('group');
     telegram.failNext('sendMessage', { error_code: 400, description: 'Bad Request: message is too long' });
     show(draft(FIRST));
     answer.open(makeAnswered('一期投资多少？'));
-    const whole = await telegram.waitForReply(user.chat);
+    const whole = await telegram.waitForReply(chat);
     expect(whole.text).toMatch(/^一期工程预计投资12\.5亿元/);
-    expect(telegram.replies(user.chat)).toHaveLength(1);
+    expect(telegram.replies(chat)).toHaveLength(1);
   });
 });

@@ -109,7 +109,7 @@ describe('commands for admins', () => {
     for (const command of ['/reload', '/reload force', '/reload now']) user.send(user.chat, command);
     await telegram.waitUntilConfirmed();
     await expect(telegram.waitForReply(user.chat, { matching: /会少 1 篇\n.*\/reload force/ })).resolves.toBeDefined();
-    expect(forced).toEqual([false, true, false]);
+    await expect.poll(() => forced).toEqual([false, true, false]);
   });
 
   it('tell the admin why a reload failed, without secrets', async () => {

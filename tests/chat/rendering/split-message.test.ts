@@ -84,4 +84,18 @@ describe('splitting a message', () => {
       }),
     );
   });
+
+  it('never cuts what a reader sees as one character, nor parts one from what is attached to it', () => {
+    const seen = ['👨‍👩‍👧‍👦', '🏳️‍🌈', 'e\u0301', '👩🏽‍💻'];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...seen, '山'), { minLength: 1, maxLength: 60 }), (chars) => {
+        const builder = createMessageBuilder();
+        for (const char of chars) builder.text(char).attach('[1]');
+        const texts = splitMessage(builder.build(), { length: 20, entities: 3 }).map(({ text }) => text);
+        expect(texts.join('')).toBe(chars.map((char) => `${char}[1]`).join(''));
+        for (const text of texts)
+          expect(text).toMatch(new RegExp(`^(?:(?:${[...seen, '山'].join('|')})\\[1\\])+$`, 'u'));
+      }),
+    );
+  });
 });

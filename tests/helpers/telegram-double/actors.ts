@@ -38,6 +38,8 @@ export interface TelegramUser extends FileSending, Presses, InlineClient {
   forward(message: Message, chat: Chat): Message;
   /** Follows `t.me/<bot>?start=<payload>`: the private chat opens, and `/start <payload>` is sent. */
   openLink(url: string): Message;
+  /** Follows the link under these words of a message, or of its button with this label. */
+  follow(message: Message, words: string): Message;
   join(chat: Chat): Message;
   leave(chat: Chat): Message;
   blockBot(): void;
@@ -64,6 +66,11 @@ export function createTelegramUser(user: User, privateRoom: ChatRoom, parts: Act
   const chat = privateRoom.chat as Chat.PrivateChat;
   const left: ChatMember = { status: 'left', user };
 
+  const openLink = (url: string): Message => {
+    const payload = readStartLink(url, bot.username);
+    return sendText(chat, payload === '' ? '/start' : `/start ${payload}`);
+  };
+
   return {
     id: user.id,
     user,
@@ -88,7 +95,7 @@ export function createTelegramUser(user: User, privateRoom: ChatRoom, parts: Act
         edit_date: Math.floor(clock.now() / 1000),
         ...(entities.length > 0 ? { entities } : {}),
       } as Message;
-      room.messages.set(edited.message_id, edited);
+      chats.edit(edited);
       parts.deliver(room, 'edited_message', edited);
       return structuredClone(edited);
     },
@@ -98,10 +105,8 @@ export function createTelegramUser(user: User, privateRoom: ChatRoom, parts: Act
       const content = Object.fromEntries(Object.entries(carried).filter(([, value]) => value !== undefined));
       return post(chat, structuredClone(content), { forwardOrigin: originOf(message) });
     },
-    openLink(url) {
-      const payload = readStartLink(url, bot.username);
-      return sendText(chat, payload === '' ? '/start' : `/start ${payload}`);
-    },
+    openLink,
+    follow: (message, words) => openLink(findLink(enter(message.chat).messages.get(message.message_id), words)),
     join(chat) {
       const isNew = !chats.roomOf(chat).members.has(user.id);
       const room = enter(chat);
@@ -119,6 +124,16 @@ export function createTelegramUser(user: User, privateRoom: ChatRoom, parts: Act
     blockBot: () => memberships.change(privateRoom, 'blocked', user),
     unblockBot: () => memberships.change(privateRoom, 'member', user),
   };
+}
+
+function findLink(message: Message | undefined, words: string): string {
+  const button = message?.reply_markup?.inline_keyboard.flat().find((it) => it.text === words);
+  if (button && 'url' in button) return button.url;
+  const text = message?.text ?? message?.caption ?? '';
+  const links = (message?.entities ?? message?.caption_entities ?? []).filter((entity) => entity.type === 'text_link');
+  const link = links.find(({ offset, length }) => text.slice(offset, offset + length) === words);
+  if (!link) throw new Error(`the message has no link ${words}`);
+  return link.url;
 }
 
 /** Whom a forward names; the first sender when it is passed on again. */

@@ -35,6 +35,10 @@ export interface Administration {
   kickBot(chat: Chat, by: TelegramUser): void;
   promote(chat: Chat, user: TelegramUser, options?: { readonly anonymous?: boolean; readonly by?: TelegramUser }): void;
   demote(chat: Chat, user: TelegramUser, options?: { readonly by?: TelegramUser }): void;
+  /** They stay, and may not write. */
+  restrict(chat: Chat, user: TelegramUser, options?: { readonly by?: TelegramUser }): void;
+  /** They are out, and may not come back. */
+  ban(chat: Chat, user: TelegramUser, options?: { readonly by?: TelegramUser }): void;
   /** Turns a group into a supergroup, with the service messages on both sides. */
   migrate(chat: Chat, by: TelegramUser): Chat.SupergroupChat;
 }
@@ -103,7 +107,7 @@ export function createAdministration(parts: AdministrationParts): Administration
     deleteTopic({ opening, message_thread_id: thread }) {
       const room = chats.roomOf(opening.chat);
       room.topics.delete(thread);
-      for (const [id, message] of room.messages) if (message.message_thread_id === thread) room.messages.delete(id);
+      for (const [id, message] of room.messages) if (message.message_thread_id === thread) chats.remove(room, id);
     },
     addBot(chat, by) {
       const room = chats.roomOf(chat);
@@ -118,6 +122,8 @@ export function createAdministration(parts: AdministrationParts): Administration
     promote: (chat, user, { anonymous = false, by } = {}) =>
       setMember(chat, user, 'administrator', anonymous, by?.user ?? ADMINISTRATOR),
     demote: (chat, user, { by } = {}) => setMember(chat, user, 'member', false, by?.user ?? ADMINISTRATOR),
+    restrict: (chat, user, { by } = {}) => setMember(chat, user, 'restricted', false, by?.user ?? ADMINISTRATOR),
+    ban: (chat, user, { by } = {}) => setMember(chat, user, 'kicked', false, by?.user ?? ADMINISTRATOR),
     migrate(chat, by) {
       const old = chats.roomOf(chat);
       if (chat.type !== 'group') throw new Error('only a group becomes a supergroup');

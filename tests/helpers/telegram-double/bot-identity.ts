@@ -26,17 +26,16 @@ export function describeBot(id: number, username: string, privacy: boolean, inli
 
 export function memberOfBot(status: ChatRoom['bot'], bot: User): ChatMember {
   switch (status) {
-    case 'kicked':
     case 'blocked':
-      return { status: 'kicked', user: bot, until_date: 0 };
+      return describeMember(bot, 'kicked');
     case 'stranger':
     case 'left':
       return { status: 'left', user: bot };
+    case 'kicked':
     case 'administrator':
     case 'member':
-      return describeMember(bot, status);
     case 'restricted':
-      return { status, user: bot, is_member: true, until_date: 0, ...NO_RIGHTS };
+      return describeMember(bot, status);
     default:
       return status satisfies never;
   }
@@ -64,6 +63,8 @@ const NO_RIGHTS = {
 export function describeMember(user: User, status: MemberStatus, isAnonymous = false): ChatMember {
   if (status === 'creator') return { status, user, is_anonymous: isAnonymous };
   if (status === 'member') return { status, user };
+  if (status === 'kicked') return { status, user, until_date: 0 };
+  if (status === 'restricted') return { status, user, is_member: true, until_date: 0, ...NO_RIGHTS };
   return {
     status,
     user,

@@ -3,6 +3,7 @@ import type { ChatMember } from 'grammy/types';
 import { describeMember, memberOfBot } from './bot-identity.ts';
 import type { Method, MethodParts } from './method.ts';
 import { requireMessage } from './prepare-send.ts';
+import { isStartLink } from './read-start-link.ts';
 import { badRequest } from './refusal.ts';
 
 const ACTIONS: ReadonlySet<string> = new Set([
@@ -59,10 +60,12 @@ export function createChatMethods(parts: MethodParts): Readonly<Record<string, M
       if (press.answer) breach('answered-twice', `callback query ${press.query.id}`);
       const text = params['text'];
       if (typeof text === 'string' && text.length > 200) throw badRequest('MESSAGE_TOO_LONG');
+      const url = params['url'];
+      if (url !== undefined && !isStartLink(url, bot.username)) throw badRequest('URL_INVALID');
       callbacks.answer(press.query.id, {
         ...(typeof text === 'string' ? { text } : {}),
         ...(params['show_alert'] === true ? { show_alert: true } : {}),
-        ...(typeof params['url'] === 'string' ? { url: params['url'] } : {}),
+        ...(typeof url === 'string' ? { url } : {}),
       });
       return true;
     },
@@ -87,7 +90,7 @@ export function createChatMethods(parts: MethodParts): Readonly<Record<string, M
       const room = chats.require(params['chat_id']);
       if (room.chat.type === 'private') throw badRequest('there are no administrators in the private chat');
       return [...room.members.values()]
-        .filter(({ user, status }) => !user.is_bot && status !== 'member')
+        .filter(({ user, status }) => !user.is_bot && (status === 'administrator' || status === 'creator'))
         .map(({ user, status, isAnonymous }) => describeMember(user, status, isAnonymous));
     },
 

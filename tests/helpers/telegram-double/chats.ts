@@ -1,6 +1,8 @@
 import type { Chat, Message, User, UserFromGetMe } from 'grammy/types';
 
+import type { InputMarkup } from './check-markup.ts';
 import type { Clock } from './clock.ts';
+import type { ChatEvent } from './journal.ts';
 import { badRequest, forbidden } from './refusal.ts';
 
 export interface Topic {
@@ -10,7 +12,7 @@ export interface Topic {
   readonly opening: Message;
 }
 
-export type MemberStatus = 'creator' | 'administrator' | 'member';
+export type MemberStatus = 'creator' | 'administrator' | 'member' | 'restricted' | 'kicked';
 
 export interface Member {
   readonly user: User;
@@ -27,7 +29,11 @@ export interface ChatRoom {
   /** Threads of topics that take messages of administrators only. */
   readonly closedTopics: Set<number>;
   /** Current versions, by message id; deleted ones are gone. */
-  readonly messages: Map<number, Message>;
+  readonly messages: ReadonlyMap<number, Message>;
+  /** Everything that happened here, oldest first. */
+  readonly events: ChatEvent[];
+  /** What messages did to the input field of their readers, by message id; such messages cannot be edited. */
+  readonly inputs: Map<number, InputMarkup>;
   lastMessageId: number;
   /** `stranger`: a private chat whose user has never written to the bot. `restricted`: in a group, may not write. */
   bot: 'member' | 'administrator' | 'restricted' | 'left' | 'kicked' | 'blocked' | 'stranger';
@@ -52,6 +58,9 @@ export interface Chats {
   roomOf(chat: Chat): ChatRoom;
   /** Files a message under the next id of its chat, with the implicit reply of its topic. */
   post(room: ChatRoom, content: Content): Message;
+  /** Puts a new version in the place of a message. */
+  edit(message: Message): Message;
+  remove(room: ChatRoom, messageId: number): void;
 }
 
 export function createChats(clock: Clock, bot: UserFromGetMe): Chats {
@@ -65,6 +74,8 @@ export function createChats(clock: Clock, bot: UserFromGetMe): Chats {
       topics: new Map(),
       closedTopics: new Set(),
       messages: new Map(),
+      events: [],
+      inputs: new Map(),
       lastMessageId: 0,
       bot: botStatus,
       movedTo: null,
@@ -79,6 +90,12 @@ export function createChats(clock: Clock, bot: UserFromGetMe): Chats {
     return rooms.find(({ chat }) => chat.id === Number(chatId));
   };
 
+  const roomOf = (chat: Chat): ChatRoom => {
+    const room = find(chat.id);
+    if (!room) throw new Error(`the double has no chat ${chat.id}`);
+    return room;
+  };
+
   const require = (chatId: unknown): ChatRoom => {
     if (chatId === undefined || chatId === '') throw badRequest('chat_id is empty');
     const room = find(chatId);
@@ -88,6 +105,11 @@ export function createChats(clock: Clock, bot: UserFromGetMe): Chats {
     if (room.bot === 'kicked') throw forbidden(`bot was kicked from the ${room.chat.type} chat`);
     if (room.bot === 'left') throw forbidden(`bot is not a member of the ${room.chat.type} chat`);
     return room;
+  };
+
+  const file = (room: ChatRoom, kind: 'posted' | 'edited', message: Message): void => {
+    (room.messages as Map<number, Message>).set(message.message_id, message);
+    room.events.push({ kind, message: structuredClone(message) });
   };
 
   const post = (room: ChatRoom, content: Content): Message => {
@@ -104,7 +126,7 @@ export function createChats(clock: Clock, bot: UserFromGetMe): Chats {
       ...(isThread ? { message_thread_id: replied.message_thread_id ?? replied.message_id } : {}),
       ...content,
     } as Message;
-    room.messages.set(message.message_id, message);
+    file(room, 'posted', message);
     return message;
   };
 
@@ -149,10 +171,14 @@ export function createChats(clock: Clock, bot: UserFromGetMe): Chats {
       if (room.bot === 'stranger') throw forbidden("bot can't initiate conversation with a user");
       return room;
     },
-    roomOf(chat) {
-      const room = find(chat.id);
-      if (!room) throw new Error(`the double has no chat ${chat.id}`);
-      return room;
+    roomOf,
+    edit(message) {
+      file(roomOf(message.chat), 'edited', message);
+      return message;
+    },
+    remove(room, messageId) {
+      (room.messages as Map<number, Message>).delete(messageId);
+      room.events.push({ kind: 'deleted', messageId });
     },
   };
 }

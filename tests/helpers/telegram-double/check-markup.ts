@@ -22,6 +22,7 @@ const ACTIONS = [
   'pay',
 ];
 const LOOKS = ['text', 'icon_custom_emoji_id', 'style'];
+const INPUT_KINDS = ['keyboard', 'remove_keyboard', 'force_reply'] as const;
 const REPLY_KINDS: Readonly<Record<string, readonly string[]>> = {
   keyboard: [
     'is_persistent',
@@ -35,6 +36,27 @@ const REPLY_KINDS: Readonly<Record<string, readonly string[]>> = {
   force_reply: ['input_field_placeholder', 'selective'],
 };
 
+/** What a message does to the input field of those who read it. */
+export interface InputMarkup {
+  readonly kind: 'keyboard' | 'remove_keyboard' | 'force_reply';
+  readonly placeholder: string | undefined;
+  /** Labels of buttons, row by row. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** The markup that belongs to the input field; checked by `checkMarkup` before. */
+export function readInputMarkup(markup: unknown): InputMarkup | undefined {
+  if (!isFields(markup)) return undefined;
+  const kind = INPUT_KINDS.find((name) => name in markup);
+  if (kind === undefined || 'inline_keyboard' in markup) return undefined;
+  const rows = kind === 'keyboard' ? (markup['keyboard'] as readonly (readonly unknown[])[]) : [];
+  return {
+    kind,
+    placeholder: markup['input_field_placeholder'] as string | undefined,
+    rows: rows.map((row) => row.map(labelOf)),
+  };
+}
+
 /**
  * Checks reply_markup. Returns the inline keyboard that the message shows, or undefined for none and for the markup
  * that belongs to the input field.
@@ -43,14 +65,35 @@ export function checkMarkup(markup: unknown, inlineOnly: boolean, breach: Breach
   if (markup === undefined) return undefined;
   if (!isFields(markup)) throw badRequest("can't parse reply keyboard markup JSON object");
   if ('inline_keyboard' in markup) return checkInlineKeyboard(markup, breach);
-  const kind = Object.keys(REPLY_KINDS).find((name) => name in markup);
+  const kind = INPUT_KINDS.find((name) => name in markup);
   if (kind === undefined) {
     breach('markup', `reply_markup of no known kind: ${Object.keys(markup).join(', ')}`);
     throw badRequest('object expected as reply markup');
   }
   if (inlineOnly) throw badRequest('inline keyboard expected');
   noteUnknown(markup, [kind, ...(REPLY_KINDS[kind] ?? [])], 'reply_markup', breach);
+  checkInputMarkup(kind, markup, breach);
   return undefined;
+}
+
+function checkInputMarkup(kind: InputMarkup['kind'], markup: Fields, breach: Breach): void {
+  const { input_field_placeholder: placeholder } = markup;
+  if (placeholder !== undefined && (typeof placeholder !== 'string' || placeholder === '' || placeholder.length > 64))
+    breach('markup', 'a placeholder has 1 to 64 characters');
+  if (kind !== 'keyboard') {
+    if (markup[kind] !== true) breach('markup', `${kind} is not true`);
+    return;
+  }
+  const rows = markup['keyboard'];
+  if (!Array.isArray(rows) || !rows.every((row) => Array.isArray(row)))
+    throw badRequest('field "keyboard" of the ReplyKeyboardMarkup must be an Array of Arrays');
+  for (const button of rows.flat() as unknown[])
+    if (labelOf(button).trim() === '') throw badRequest("can't parse keyboard button: text is empty");
+}
+
+function labelOf(button: unknown): string {
+  const label = isFields(button) ? button['text'] : button;
+  return typeof label === 'string' ? label : '';
 }
 
 function checkInlineKeyboard(markup: Fields, breach: Breach): InlineKeyboardMarkup | undefined {

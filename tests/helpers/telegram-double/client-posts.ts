@@ -46,7 +46,9 @@ export function createPosts(user: User, { chats, deliver }: PostParts): Posts {
     if (chat.type === 'private' && chat.id !== user.id) throw new Error(`${user.first_name} is not in chat ${chat.id}`);
     if (room.bot === 'blocked') throw new Error(`${user.first_name} has blocked the bot: unblock it first`);
     if (room.bot === 'stranger') room.bot = 'member';
-    if (!room.members.has(user.id)) room.members.set(user.id, { user, status: 'member' });
+    const status = room.members.get(user.id)?.status;
+    if (status === 'kicked') throw new Error(`${user.first_name} is banned from chat ${chat.id}`);
+    if (status === undefined) room.members.set(user.id, { user, status: 'member' });
     return room;
   };
 
@@ -68,6 +70,9 @@ export function createPosts(user: User, { chats, deliver }: PostParts): Posts {
 
   const post: Posts['post'] = (chat, content, options = {}) => {
     const room = enter(chat);
+    const isService = 'new_chat_members' in content || 'left_chat_member' in content;
+    if (!isService && room.members.get(user.id)?.status === 'restricted')
+      throw new Error(`${user.first_name} may not write here`);
     const { replyTo, viaBot, forwardOrigin } = options;
     const replied = replyTo ? room.messages.get(replyTo.message_id) : undefined;
     if (replyTo && !replied) throw new Error(`message ${replyTo.message_id} is not in chat ${chat.id}`);

@@ -14,6 +14,8 @@ export interface Presses {
   press(message: Message, button: string, options?: PressOptions): PressedButton;
   /** Sends this callback data as a changed client can, whether or not a button has it. */
   pressForged(message: Message, data: string, options?: PressOptions): PressedButton;
+  /** Presses a button that copies; what is in the clipboard then. */
+  copyFrom(message: Message, label: string): string;
 }
 
 export function createPresses(
@@ -22,7 +24,13 @@ export function createPresses(
   callbacks: CallbackQueries,
   deliver: (query: CallbackQuery) => void,
 ): Presses {
-  const pressOn = (room: ChatRoom, message: Message, data: string, { inaccessible = false }: PressOptions) => {
+  const pressOn = (
+    room: ChatRoom,
+    message: Message,
+    data: string,
+    label: string,
+    { inaccessible = false }: PressOptions,
+  ) => {
     const query: CallbackQuery = {
       id: String(7_000_000_000_000_000 + callbacks.all.length),
       from: user,
@@ -33,6 +41,7 @@ export function createPresses(
       data,
     };
     const press = callbacks.add(query);
+    room.events.push({ kind: 'pressed', messageId: message.message_id, label, press });
     deliver(query);
     return press;
   };
@@ -44,15 +53,22 @@ export function createPresses(
       const buttons = shown?.reply_markup?.inline_keyboard.flat() ?? [];
       const found = buttons.find((it) => it.text === button || dataOf(it) === button);
       const data = found && dataOf(found);
-      if (!shown || data === undefined) {
+      if (!shown || !found || data === undefined) {
         const labels = buttons.map((it) => it.text).join(', ');
         throw new Error(`message ${message.message_id} has no callback button ${button}; it has: ${labels}`);
       }
-      return pressOn(room, shown, data, options);
+      return pressOn(room, shown, data, found.text, options);
+    },
+    copyFrom(message, label) {
+      const shown = enter(message.chat).messages.get(message.message_id);
+      const button = shown?.reply_markup?.inline_keyboard.flat().find((it) => it.text === label);
+      if (!button || !('copy_text' in button))
+        throw new Error(`message ${message.message_id} has no ${label} that copies`);
+      return button.copy_text.text;
     },
     pressForged(message, data, options = {}) {
       const room = enter(message.chat);
-      return pressOn(room, room.messages.get(message.message_id) ?? message, data, options);
+      return pressOn(room, room.messages.get(message.message_id) ?? message, data, `(made up) ${data}`, options);
     },
   };
 }

@@ -1,13 +1,15 @@
-import type { Chat, Message, Update, User, UserFromGetMe } from 'grammy/types';
+import type { BotCommand, Chat, Message, Update, User, UserFromGetMe } from 'grammy/types';
 
 import type { TelegramUser } from './actors.ts';
 import type { Administration } from './administration.ts';
 import type { PressedButton } from './callback-queries.ts';
+import type { InputMarkup } from './check-markup.ts';
 import type { ChatRoom, Topic } from './chats.ts';
 import type { Clock } from './clock.ts';
 import type { Draft } from './drafts.ts';
 import type { Faults } from './faults.ts';
 import type { AskedInline, InlineAnswer } from './inline-queries.ts';
+import type { ChatEvent } from './journal.ts';
 import type { RateLimits } from './rate-limiter.ts';
 import type { Call, Violation } from './transcript.ts';
 
@@ -68,6 +70,10 @@ export interface TelegramDouble extends Administration, Pick<Faults, 'failNext' 
   draftHistory(chat: Chat): readonly Draft[];
   /** The reader presses the button that stops a draft. */
   stopDraft(chat: Chat.PrivateChat): void;
+  /** What a message of the bot did to the input field: a keyboard in its place, or a reply that is asked for. */
+  inputOf(message: Message): InputMarkup | undefined;
+  /** The commands that this person's client offers in this chat. */
+  menuFor(user: TelegramUser, chat: Chat): readonly BotCommand[];
   /** What the photo or document of a message holds. */
   bytesOf(message: Message): Buffer;
 
@@ -75,6 +81,8 @@ export interface TelegramDouble extends Administration, Pick<Faults, 'failNext' 
   history(chat: Chat): readonly Message[];
   /** Those of the bot. */
   replies(chat: Chat): readonly Message[];
+  /** Everything that happened in a chat, oldest first: messages as they were sent, edits, deletions, presses. */
+  eventsOf(chat: Chat): readonly ChatEvent[];
   /** The message as it is now; undefined when deleted. */
   current(message: Message): Message | undefined;
   readonly unansweredPresses: readonly PressedButton[];
@@ -104,4 +112,4 @@ export interface TelegramDouble extends Administration, Pick<Faults, 'failNext' 
   close(): Promise<void>;
 }
 
-export type { AskedInline, Call, Draft, InlineAnswer, PressedButton, TelegramUser, Topic, Violation };
+export type { AskedInline, Call, ChatEvent, Draft, InlineAnswer, PressedButton, TelegramUser, Topic, Violation };

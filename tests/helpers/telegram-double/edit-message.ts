@@ -24,11 +24,14 @@ export function readEdit({ bot, chats }: MethodParts, method: string, params: Pa
   const markup = checkMarkup(params['reply_markup'], true, breach);
   const room = chats.requireWritable(params['chat_id']);
   const old = requireMessage(room, params['message_id'], 'message to edit not found');
-  if (old.from?.id !== bot.id) throw badRequest("message can't be edited");
+  if (old.from?.id !== bot.id || room.inputs.has(old.message_id)) throw badRequest("message can't be edited");
   return { room, old, markup };
 }
 
-/** Files the message with its new content and without the fields named; refuses an edit that changes nothing. */
+/**
+ * Files the message with its new content and without the fields named; refuses an edit that changes nothing. A
+ * preview of a link is no content.
+ */
 export function saveEdit(
   parts: MethodParts,
   { room, old, markup }: Edit,
@@ -36,16 +39,13 @@ export function saveEdit(
   content: Partial<Message>,
   breach: Breach,
 ): Message {
-  const fields = [...replaced, 'reply_markup'] as const;
-  const then = canonical(Object.fromEntries(fields.map((field) => [field, old[field]])));
-  const now = { ...content, ...(markup ? { reply_markup: markup } : {}) };
-  if (then === canonical(Object.fromEntries(fields.map((field) => [field, now[field]]))))
-    throw badRequest(NOT_MODIFIED);
+  const now: Partial<Message> = { ...content, ...(markup ? { reply_markup: markup } : {}) };
+  const pick = (message: Partial<Message>) =>
+    canonical(Object.fromEntries([...replaced, 'reply_markup' as const].map((field) => [field, message[field]])));
+  if (pick(old) === pick(now)) throw badRequest(NOT_MODIFIED);
   pass(parts, room, breach);
-  const kept = Object.fromEntries(
-    Object.entries(old).filter(([field]) => !(fields as readonly string[]).includes(field)),
-  );
-  const edited = { ...kept, edit_date: Math.floor(parts.clock.now() / 1000), ...now } as Message;
-  room.messages.set(edited.message_id, edited);
-  return edited;
+  const isText = replaced.includes('text');
+  const gone: ReadonlySet<string> = new Set([...replaced, 'reply_markup', ...(isText ? ['link_preview_options'] : [])]);
+  const kept = Object.fromEntries(Object.entries(old).filter(([field]) => !gone.has(field)));
+  return parts.chats.edit({ ...kept, edit_date: Math.floor(parts.clock.now() / 1000), ...now } as Message);
 }

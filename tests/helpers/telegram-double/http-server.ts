@@ -59,7 +59,7 @@ async function handle(parts: ServerParts, request: IncomingMessage, response: Se
   const [, fileToken, filePath] = FILE_PATH.exec(url.pathname) ?? [];
   if (filePath !== undefined && fileToken === parts.token) {
     request.resume();
-    return serveFile(parts, decodeURIComponent(filePath), response);
+    return serveFile(parts, filePath, response);
   }
   const [, token = fileToken, method = filePath] = PATH.exec(url.pathname) ?? [];
   if (token === undefined || method === undefined) {

@@ -29,11 +29,7 @@ export function createMessageMethods(parts: MethodParts): Readonly<Record<string
       const formatted = checkText(params, breach);
       const edit = readEdit(parts, 'editMessageText', params, breach);
       if (edit.old.text === undefined) throw badRequest('there is no text in the message to edit');
-      // Its preview is no reason for an edit.
-      const { link_preview_options: preview, ...content } = textOf(formatted, params);
-      const { link_preview_options: _old, ...old } = edit.old;
-      const edited = saveEdit(parts, { ...edit, old }, ['text', 'entities'], content, breach);
-      return Object.assign(edited, preview ? { link_preview_options: preview } : {});
+      return saveEdit(parts, edit, ['text', 'entities'], textOf(formatted, params), breach);
     },
 
     editMessageCaption(params, breach) {
@@ -52,7 +48,7 @@ export function createMessageMethods(parts: MethodParts): Readonly<Record<string
       const room = chats.require(params['chat_id']);
       const message = requireMessage(room, params['message_id'], 'message to delete not found');
       if (!mayDelete(room, message)) throw badRequest("message can't be deleted");
-      room.messages.delete(message.message_id);
+      chats.remove(room, message.message_id);
       return true;
     },
 
@@ -64,7 +60,7 @@ export function createMessageMethods(parts: MethodParts): Readonly<Record<string
       if (ids.length > MOST_DELETED) throw badRequest('too many message identifiers specified');
       const found = ids.map((id) => room.messages.get(Number(id))).filter((message) => message !== undefined);
       if (!found.every((message) => mayDelete(room, message))) throw badRequest("message can't be deleted");
-      for (const { message_id: id } of found) room.messages.delete(id);
+      for (const { message_id: id } of found) chats.remove(room, id);
       return true;
     },
   };

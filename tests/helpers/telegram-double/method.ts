@@ -3,6 +3,7 @@ import type { UserFromGetMe } from 'grammy/types';
 import type { CallbackQueries } from './callback-queries.ts';
 import type { Chats } from './chats.ts';
 import type { Clock } from './clock.ts';
+import type { CommandMenus } from './command-menus.ts';
 import type { Drafts } from './drafts.ts';
 import type { Files } from './files.ts';
 import type { InlineQueries } from './inline-queries.ts';
@@ -23,6 +24,7 @@ export interface MethodParts {
   readonly files: Files;
   readonly inlineQueries: InlineQueries;
   readonly memberships: Memberships;
+  readonly menus: CommandMenus;
 }
 
 /** One method of the Bot API: returns its result or throws a Refusal; `breach` records what our rules forbid. */

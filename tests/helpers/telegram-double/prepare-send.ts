@@ -1,6 +1,6 @@
 import type { Message } from 'grammy/types';
 
-import { checkMarkup } from './check-markup.ts';
+import { checkMarkup, readInputMarkup } from './check-markup.ts';
 import { checkReply } from './check-reply.ts';
 import { type ChatRoom, type Content, withoutReply } from './chats.ts';
 import type { MethodParts } from './method.ts';
@@ -18,6 +18,7 @@ const UNSPOKEN = [
   'message_effect_id',
   'inline_message_id',
   'rich_message',
+  'thumbnail',
 ];
 
 /** What a bot sends, in the words of Telegram's refusal where it may not. */
@@ -43,13 +44,16 @@ export function send(
   const where = readWhere(room, params, breach);
   pass(parts, room, breach);
   parts.drafts.clear(room.chat.id);
-  return parts.chats.post(room, {
+  const sent = parts.chats.post(room, {
     from: asUser(parts),
     ...where,
     ...content,
     ...(params['protect_content'] === true ? { has_protected_content: true as const } : {}),
     ...(markup ? { reply_markup: markup } : {}),
   });
+  const input = readInputMarkup(params['reply_markup']);
+  if (input) room.inputs.set(sent.message_id, input);
+  return sent;
 }
 
 function readWhere(room: ChatRoom, params: Parameters, breach: Breach): Partial<Content> {

@@ -5,32 +5,9 @@ import type { Parameters } from './read-parameters.ts';
 import { badRequest } from './refusal.ts';
 
 const MOST_COMMANDS = 100;
-const CHAT_SCOPES: ReadonlySet<string> = new Set(['chat', 'chat_administrators', 'chat_member']);
-const WIDE_SCOPES: ReadonlySet<string> = new Set([
-  'default',
-  'all_private_chats',
-  'all_group_chats',
-  'all_chat_administrators',
-]);
-
 /** What the bot tells about itself: commands by scope and language, name and descriptions by language. */
-export function createProfileMethods({ bot, chats }: MethodParts): Readonly<Record<string, Method>> {
-  const commands = new Map<string, readonly BotCommand[]>();
+export function createProfileMethods({ bot, menus }: MethodParts): Readonly<Record<string, Method>> {
   const texts = new Map<string, string>();
-
-  const keyOf = (params: Parameters): string => `${scopeOf(params['scope'])} ${languageOf(params)}`;
-  const scopeOf = (scope: unknown): string => {
-    if (scope === undefined) return 'default';
-    if (typeof scope !== 'object' || scope === null) throw badRequest("can't parse BotCommandScope: object expected");
-    const { type, chat_id, user_id } = scope as Readonly<Record<string, unknown>>;
-    if (WIDE_SCOPES.has(String(type))) return String(type);
-    if (!CHAT_SCOPES.has(String(type))) throw badRequest("can't parse BotCommandScope: unsupported type specified");
-    const { chat } = chats.require(chat_id);
-    if (type === 'chat_administrators' && chat.type === 'private')
-      throw badRequest("can't use chat_administrators here");
-    if (type === 'chat_member' && !Number.isInteger(user_id)) throw badRequest('invalid user_id specified');
-    return `${String(type)}:${chat.id}:${JSON.stringify(user_id ?? null)}`;
-  };
 
   const profileText = (field: string, most: number, fallback: string): Readonly<Record<'set' | 'get', Method>> => ({
     set(params) {
@@ -51,16 +28,16 @@ export function createProfileMethods({ bot, chats }: MethodParts): Readonly<Reco
       const list = params['commands'];
       if (!Array.isArray(list)) throw badRequest("can't parse commands: expected an Array of BotCommand");
       if (list.length > MOST_COMMANDS) throw badRequest('BOT_COMMANDS_TOO_MUCH');
-      const key = keyOf(params);
+      const language = languageOf(params);
       for (const item of list) checkCommand(item, breach);
       const names = new Set(list.map((item: BotCommand) => item.command));
       if (names.size < list.length) breach('commands', 'a command is listed twice');
-      commands.set(key, structuredClone(list) as BotCommand[]);
+      menus.set(params['scope'], language, list as BotCommand[]);
       return true;
     },
-    getMyCommands: (params) => commands.get(keyOf(params)) ?? [],
+    getMyCommands: (params) => menus.get(params['scope'], languageOf(params)),
     deleteMyCommands(params) {
-      commands.delete(keyOf(params));
+      menus.set(params['scope'], languageOf(params), null);
       return true;
     },
     setMyName: name.set,

@@ -15,3 +15,12 @@ export function readStartLink(url: string, username: string): string {
     throw new Error(`clients do not start a bot with ${JSON.stringify(payload)}`);
   return payload;
 }
+
+/** Whether an answer to a press may open it: a link that starts the bot, and no other. */
+export function isStartLink(url: unknown, username: string): boolean {
+  try {
+    return typeof url === 'string' && readStartLink(url, username) !== '';
+  } catch {
+    return false;
+  }
+}

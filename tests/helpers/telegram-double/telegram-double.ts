@@ -7,6 +7,7 @@ import { createCallbackQueries } from './callback-queries.ts';
 import { createChatMethods } from './chat-methods.ts';
 import { createChats, type ChatRoom } from './chats.ts';
 import { realClock } from './clock.ts';
+import { createCommandMenus } from './command-menus.ts';
 import type { TelegramDouble, TelegramDoubleOptions } from './contract.ts';
 import { createDraftMethods } from './draft-methods.ts';
 import { createDrafts } from './drafts.ts';
@@ -55,8 +56,9 @@ export async function createTelegramDouble(options: TelegramDoubleOptions = {}):
   const drafts = createDrafts(clock);
   const inlineQueries = createInlineQueries(clock);
   const memberships = createMemberships({ bot, clock, queue });
+  const menus = createCommandMenus(chats);
   const limiter = createRateLimiter(clock, limits);
-  const parts = { bot, chats, clock, queue, callbacks, limiter, files, drafts, inlineQueries, memberships };
+  const parts = { bot, chats, clock, queue, callbacks, limiter, files, drafts, inlineQueries, memberships, menus };
   const server = createServerMethods(parts);
   const methods = new Map(
     Object.entries({
@@ -146,6 +148,9 @@ export async function createTelegramDouble(options: TelegramDoubleOptions = {}):
       if (!draft.isKept) drafts.clear(chat.id);
       queue.enqueue('stopped_message_generation', { chat, draft_id: draft.draftId });
     },
+    eventsOf: (chat) => chats.roomOf(chat).events,
+    inputOf: (message) => chats.roomOf(message.chat).inputs.get(message.message_id),
+    menuFor: ({ user }, chat) => menus.menuFor(user, chats.roomOf(chat)),
     bytesOf(message) {
       const file = files.find(message.document?.file_id ?? message.photo?.at(-1)?.file_id);
       if (!file) throw new Error(`message ${message.message_id} holds no file`);

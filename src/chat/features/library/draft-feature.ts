@@ -5,7 +5,7 @@ import { formatCorpusFile } from '../../../corpus/front-matter.ts';
 import { type Draft, DRAFT_FIELDS } from '../../../library/draft.ts';
 import { scrubSecrets } from '../../../log.ts';
 import { type ChatContext, presses } from '../../chat-context.ts';
-import { showInPlace, takeButtonsOff } from '../../delivery/show-in-place.ts';
+import { showInPlace, takeButtonsOff, takePressedOff } from '../../delivery/show-in-place.ts';
 import { takes } from '../../offers.ts';
 import { renderLines } from '../../rendering/render-lines.ts';
 import { shorten } from '../../rendering/render-passages.ts';
@@ -45,7 +45,7 @@ export function createDraftFeature(parts: LibraryFeatureParts): Composer<ChatCon
     }
     // The buttons of the preview are good once: it gets new ones, as the question may be left without a reply.
     await showInPlace(ctx, previewOf(ctx, draft, offers));
-    return ask(ctx, ctx.texts.library.askValue[field], { id, field, preview: pressedMessage(ctx) });
+    return ask(ctx, ctx.texts.library.askValue[field], { id, field, preview: ctx.callbackQuery?.message?.message_id });
   });
 
   function ask(ctx: ChatContext, question: string, payload: z.input<typeof ASKED>) {
@@ -65,7 +65,7 @@ export function createDraftFeature(parts: LibraryFeatureParts): Composer<ChatCon
   feature.filter(takes('draft-cancel'), async (ctx) => {
     const { id } = payloadOf(ctx, DRAFT);
     if (!library.drafts.discard(ctx.from!.id, id)) return admitGone(ctx);
-    await takeButtonsOff(ctx, pressedMessage(ctx));
+    await takePressedOff(ctx);
     return ctx.say(ctx.texts.library.cancelled);
   });
 
@@ -76,11 +76,14 @@ export function createDraftFeature(parts: LibraryFeatureParts): Composer<ChatCon
     try {
       const outcome = await library.drafts.save(user, id);
       if (outcome.kind === 'gone') return await admitGone(ctx);
-      await takeButtonsOff(ctx, pressedMessage(ctx));
+      await takePressedOff(ctx);
       const title = shorten(outcome.title, LINE);
       const line = outcome.kind === 'saved' ? texts.saved(title, outcome.articleId) : texts.alreadyThere(title);
       await ctx.say(renderLines([line], 'foreign'));
-      if (outcome.kind === 'saved') parts.reload(ctx);
+      if (outcome.kind !== 'saved') return;
+      // An article of this id may have been retired before.
+      parts.restore([outcome.articleId]);
+      parts.reload(ctx);
     } catch (error) {
       log.error('an article could not be saved', { error });
       const draft = library.drafts.find(user, id);
@@ -110,10 +113,8 @@ async function sendRemoved(ctx: ChatContext, { facts }: Draft): Promise<void> {
   await ctx.say(renderLines(lines, 'foreign'));
 }
 
-const pressedMessage = (ctx: ChatContext) => ctx.callbackQuery?.message?.message_id;
-
 async function admitGone(ctx: ChatContext): Promise<void> {
   if (ctx.callbackQuery === undefined) return ctx.say(ctx.texts.library.draftGone);
-  await takeButtonsOff(ctx, pressedMessage(ctx));
+  await takePressedOff(ctx);
   await ctx.answerCallbackQuery({ text: ctx.texts.library.draftGone, show_alert: true });
 }

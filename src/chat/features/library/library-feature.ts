@@ -5,6 +5,7 @@ import type { Wait } from '../../../wait.ts';
 import type { ChatContext } from '../../chat-context.ts';
 import type { ExpectedReplies } from '../../expected-replies.ts';
 import type { Offers } from '../../offers.ts';
+import { speakOwnLanguage } from './speak-own-language.ts';
 import { createArticlesFeature } from './articles-feature.ts';
 import { createDraftFeature } from './draft-feature.ts';
 import { createPasteFeature } from './paste-feature.ts';
@@ -34,7 +35,10 @@ export function createLibraryFeature(parts: LibraryFeatureParts): Composer<ChatC
   // A reply to what the bot asked for is no question.
   feature.use((ctx, next) => {
     const offer = ctx.chat?.type === 'private' ? parts.replies.take(ctx, parts.adminUserIds) : null;
-    if (offer !== null) ctx.request = { kind: 'offer', ...offer };
+    if (offer !== null) {
+      speakOwnLanguage(ctx);
+      ctx.request = { kind: 'offer', ...offer };
+    }
     return next();
   });
   feature.use(

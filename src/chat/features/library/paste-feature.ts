@@ -4,12 +4,13 @@ import { joinParts, type Paste } from '../../../library/create-pastes.ts';
 import { type ChatContext } from '../../chat-context.ts';
 import { keepTyping } from '../../delivery/keep-typing.ts';
 import { plain } from '../../delivery/send-messages.ts';
-import { showInPlace, takeButtonsOff } from '../../delivery/show-in-place.ts';
+import { showInPlace, takeButtonsOff, takePressedOff } from '../../delivery/show-in-place.ts';
 import { isAdmin } from '../../is-admin.ts';
 import { takes } from '../../offers.ts';
 import type { FormattedText } from '../../rendering/message-builder.ts';
 import { isTooLong } from '../ask-feature.ts';
 import { previewOf } from './draft-buttons.ts';
+import { speakOwnLanguage } from './speak-own-language.ts';
 import { payloadOf } from './payload.ts';
 import type { LibraryFeatureParts } from './library-feature.ts';
 
@@ -38,6 +39,7 @@ export function createPasteFeature(parts: LibraryFeatureParts): Composer<ChatCon
     const user = ctx.from!.id;
     const part = { message: message.message_id, date: message.date, text: message.text };
     if (!library.pastes.isContinued(user, part) && !looksLikeArticle(message.text)) return next();
+    speakOwnLanguage(ctx);
     const paste = library.pastes.add(user, part);
     await takeButtonsOff(ctx, paste.asked ?? undefined);
     await ctx.say([askAbout(ctx, paste)], (_chat, asked) => library.pastes.note(user, { ...paste, asked }));
@@ -68,7 +70,7 @@ export function createPasteFeature(parts: LibraryFeatureParts): Composer<ChatCon
     if (paste === null) return showInPlace(ctx, plain(ctx.texts.library.draftGone)[0]!);
     const text = joinParts(paste.parts);
     if (how === 'ignore') return showInPlace(ctx, plain(ctx.texts.library.ignored)[0]!);
-    await takeButtonsOff(ctx, ctx.callbackQuery?.message?.message_id);
+    await takePressedOff(ctx);
     if (how === 'question') {
       ctx.request = { kind: 'question', text };
       return next();

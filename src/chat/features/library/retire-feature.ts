@@ -5,7 +5,7 @@ import { cleanCharacters } from '../../../corpus/clean-characters.ts';
 import type { RetireReason } from '../../../texts/library.ts';
 import { type ChatContext, presses } from '../../chat-context.ts';
 import { plain } from '../../delivery/send-messages.ts';
-import { showInPlace, takeButtonsOff } from '../../delivery/show-in-place.ts';
+import { showInPlace, takePressedOff } from '../../delivery/show-in-place.ts';
 import { takes } from '../../offers.ts';
 import { writePress } from '../../press-data.ts';
 import type { FormattedText } from '../../rendering/message-builder.ts';
@@ -52,7 +52,7 @@ export function createRetireFeature(parts: LibraryFeatureParts): Composer<ChatCo
 
   feature.filter(takes('retire-other'), async (ctx) => {
     const { key, page } = payloadOf(ctx, ASKED);
-    await takeButtonsOff(ctx, ctx.callbackQuery?.message?.message_id);
+    await takePressedOff(ctx);
     await replies.ask(ctx, ctx.texts.library.typeReason, { action: 'retire-typed', payload: { key, page } });
   });
 

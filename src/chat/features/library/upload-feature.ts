@@ -9,6 +9,7 @@ import { shorten } from '../../rendering/render-passages.ts';
 import { downloadFile, LARGEST_DOWNLOAD } from '../../updates/download-file.ts';
 import { previewOf } from './draft-buttons.ts';
 import type { LibraryFeatureParts } from './library-feature.ts';
+import { speakOwnLanguage } from './speak-own-language.ts';
 
 const SHOWN_NAME = 60;
 
@@ -24,6 +25,7 @@ export function createUploadFeature(parts: LibraryFeatureParts): Composer<ChatCo
     const isFromAdmin = ctx.chat.type === 'private' && adminUserIds.includes(ctx.from.id);
     // Moving pictures come as documents, too.
     if (!isFromAdmin || animation !== undefined) return next();
+    speakOwnLanguage(ctx);
     if (!isAdmin(ctx, adminUserIds)) return ctx.say(ctx.texts.library.forwarded);
     const name = document.file_name ?? '';
     const outcome = await keepTyping(ctx.api, ctx.destination, () => read(ctx, document, name), wait);

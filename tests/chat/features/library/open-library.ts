@@ -92,13 +92,13 @@ export async function openLibrary(options: LibraryOptions = {}) {
     files: () => readdirSync(corpusDir).toSorted(),
     read: (file: string) => readFileSync(join(corpusDir, file), 'utf8'),
     /** The admin's newest message of the bot, when all that was sent and pressed is handled. */
-    async settled(user: TelegramUser = admin): Promise<Message> {
+    settled: async (user: TelegramUser = admin): Promise<Message> => {
       await telegram.waitUntilConfirmed();
       return telegram.replies(user.chat).at(-1)!;
     },
     /** What the bot sends next that fits. */
     next: (matching: RegExp, user: TelegramUser = admin) => telegram.waitForReply(user.chat, { matching }),
-    async restart() {
+    restart: async () => {
       await chat.bot.stop();
       const polls = telegram.calls('getUpdates').length;
       const again = startBot(telegram, { app: openApp(), adminUserIds: [ADMIN, ADMIN + 1] });

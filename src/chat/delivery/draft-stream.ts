@@ -1,0 +1,75 @@
+import type { Api } from 'grammy';
+import type { Log } from '../../log.ts';
+import type { Wait } from '../../wait.ts';
+import type { FormattedText } from '../rendering/message-builder.ts';
+import { classifyApiError, describeApiError } from './api-errors.ts';
+import { sendPlainer } from './plainer.ts';
+import type { Destination } from './send-messages.ts';
+
+/** As often as the budget of a private chat allows. */
+const INTERVAL_MS = 1_000;
+/** Telegram takes a draft away after 30 seconds: it is shown again before. */
+const SHOWN_STEPS = 20;
+
+/** A text that grows where the next message of the bot will be, in a private chat. */
+export interface DraftStream {
+  /** Shows the text when there is budget for it; of several only the last one. It never waits. */
+  show(message: FormattedText): void;
+  /** Resolves when no draft is under way any more; the next message takes its place. */
+  end(): Promise<void>;
+}
+
+/** @param parts.onRefused called once, with what was to be shown, when Telegram takes no drafts in this chat */
+export function createDraftStream(parts: {
+  readonly api: Api;
+  readonly destination: Destination;
+  readonly log: Log;
+  readonly wait: Wait;
+  /** Not zero; drafts of one answer have the same. */
+  readonly draftId: number;
+  readonly onRefused: (message: FormattedText) => void;
+}): DraftStream {
+  const { api, destination, log, wait, draftId } = parts;
+  const ended = new AbortController();
+  let latest: FormattedText | null = null;
+  let running: Promise<void> | null = null;
+
+  async function send({ text, entities }: FormattedText): Promise<void> {
+    const thread = destination.threadId === null ? {} : { message_thread_id: destination.threadId };
+    await sendPlainer({ text, entities }, log, (part) =>
+      api.sendMessageDraft(destination.chatId, draftId, part.text, { entities: [...part.entities], ...thread }),
+    );
+  }
+
+  async function run(): Promise<void> {
+    let shown: FormattedText | null = null;
+    for (let steps = 0; !ended.signal.aborted; steps += 1) {
+      const message = latest;
+      if (message !== null && (message !== shown || steps >= SHOWN_STEPS)) {
+        try {
+          await send(message);
+          shown = message;
+          steps = 0;
+        } catch (error) {
+          const fault = classifyApiError(error);
+          log.debug('a draft was not shown', { error: describeApiError(error) });
+          // A server that does not know drafts says "Not Found", as it does to a token of the wrong shape.
+          if (fault === 'refused' || fault === 'unauthorized') return parts.onRefused(latest ?? message);
+          if (fault === 'gone') return;
+        }
+      }
+      await wait(INTERVAL_MS, ended.signal);
+    }
+  }
+
+  return {
+    show(message) {
+      latest = message;
+      running ??= run();
+    },
+    async end() {
+      ended.abort();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import type { Api } from 'grammy';
+import type { Log } from '../../log.ts';
+import type { Wait } from '../../wait.ts';
+import type { FormattedText } from '../rendering/message-builder.ts';
+import { classifyApiError, describeApiError } from './api-errors.ts';
+import { sendPlainer } from './plainer.ts';
+import { type Destination, formatOf, type OnSent, sendMessages } from './send-messages.ts';
+import type { StreamedAnswer } from './streamed-answer.ts';
+
+/** An edit whose response was lost is repeated after these pauses: made twice it does no harm. */
+const PAUSES_MS = [1_000, 2_000, 4_000];
+
+export interface ReplaceParts {
+  readonly api: Api;
+  readonly destination: Destination;
+  readonly log: Log;
+  readonly wait: Wait;
+}
+
+/**
+ * Lets messages of the bot say something else: as many as there are, in order; what is more is sent, what is left over
+ * is deleted. When the first cannot be edited, everything is sent anew.
+ *
+ * @param oldIds of messages in the destination's chat, ascending, at least one
+ * @param onSent called for each message that now stands
+ */
+export async function replaceMessages(
+  parts: ReplaceParts,
+  oldIds: readonly number[],
+  messages: readonly FormattedText[],
+  onSent?: OnSent,
+): Promise<void> {
+  const { api, destination, log } = parts;
+  let edited = 0;
+  for (const message of messages.slice(0, oldIds.length)) {
+    if (!(await edit(parts, oldIds[edited]!, message))) break;
+    onSent?.(destination.chatId, oldIds[edited]!);
+    edited += 1;
+  }
+  const rest = edited === 0 ? destination : { ...destination, replyTo: null };
+  await sendMessages(api, rest, messages.slice(edited), log, onSent);
+  for (const id of oldIds.slice(edited))
+    await api.deleteMessage(destination.chatId, id).catch((error: unknown) =>
+      // It may be deleted already, or too old for it.
+      log.debug('a message that is superseded was not deleted', { error: describeApiError(error) }),
+    );
+}
+
+/** An answer in the place of an earlier one, which stays until the new one is whole. */
+export function replaceAnswer(parts: ReplaceParts, oldIds: readonly number[]): StreamedAnswer {
+  return { show: () => undefined, finish: (messages, onSent) => replaceMessages(parts, oldIds, messages, onSent) };
+}
+
+/** @returns whether the message now says so; false when it cannot be edited */
+async function edit({ api, destination, log, wait }: ReplaceParts, id: number, message: FormattedText) {
+  for (let failures = 0; ; failures += 1) {
+    try {
+      await editMessage(api, destination.chatId, id, message, log);
+      return true;
+    } catch (error) {
+      const fault = classifyApiError(error);
+      if (fault === 'unmodified') return true;
+      const pause = PAUSES_MS[failures];
+      if (fault === 'throttled') throw error;
+      if (fault !== 'outage' || pause === undefined) {
+        // The message may have been deleted meanwhile; what it was to say is worth a new one.
+        log.debug('a message is sent anew', { error: describeApiError(error) });
+        return false;
+      }
+      await wait(pause);
+    }
+  }
+}
+
+/** @throws what grammY throws, except for formatting, without which the text is shown when Telegram refuses it */
+export async function editMessage(
+  api: Api,
+  chatId: number,
+  id: number,
+  message: FormattedText,
+  log: Log,
+): Promise<void> {
+  await sendPlainer(message, log, (part) => api.editMessageText(chatId, id, part.text, formatOf(part)));
+}

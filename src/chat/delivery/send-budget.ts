@@ -1,0 +1,148 @@
+import type { Transformer } from 'grammy';
+import type { ApiResponse } from 'grammy/types';
+import type { Wait } from '../../wait.ts';
+import { createWindow } from './allowance.ts';
+import { createChatLane, type ChatLane } from './chat-lane.ts';
+import { isPassing } from './passing.ts';
+import { SEND_RATES, type SendRates } from './send-rates.ts';
+
+/** A final text is tried again so often, and so long in all: whoever still waits after that no longer does. */
+const MOST_ATTEMPTS = 60;
+const LONGEST_WAIT_MS = 30 * 60_000;
+/** Telegram counts whole seconds from when it refused; clocks and timers are not exact. */
+const AFTER_BAN_MS = 100;
+/** So many chats refused within this time mean that the bot as a whole is too fast. */
+const BOT_BAN = { chats: 3, withinMs: 2_000 };
+/** Lanes are looked through for idle ones when there are so many. */
+const MANY_LANES = 1_000;
+
+/** Calls that see to their own failures. */
+const ON_THEIR_OWN: ReadonlySet<string> = new Set(['getMe', 'getUpdates', 'deleteWebhook']);
+/** Nobody misses them, and a moment later they mean nothing. */
+const ALWAYS_PASSING: ReadonlySet<string> = new Set(['sendChatAction', 'sendMessageDraft']);
+/** After a pause nobody waits for these answers any more. */
+const NOT_REPEATED: ReadonlySet<string> = new Set(['answerCallbackQuery', 'answerInlineQuery']);
+
+type ApiResult = ApiResponse<unknown>;
+type Refused = Extract<ApiResult, { ok: false }>;
+
+const DROPPED: Refused = { ok: false, error_code: 429, description: 'Not sent: there is no budget to spare' };
+
+/**
+ * One budget for everything that is sent. The calls of a chat go one after the other in their order, as fast as
+ * Telegram takes them; a 429 is waited out, and no call is made to that chat (or at all, when it means the whole bot)
+ * before its `retry_after` is over. What shows only the moment (typing, drafts, progress) is dropped when the chat has
+ * something to send or no budget to spare; everything else waits its turn and is never dropped.
+ *
+ * Nothing but a 429 is repeated: a message whose response got lost may have arrived, and would stand there twice.
+ */
+export function createSendBudget(parts: {
+  /** Milliseconds of a clock that only goes forward. */
+  readonly now: () => number;
+  readonly wait: Wait;
+  readonly rates?: SendRates | undefined;
+  /** The end: what still waits then is not sent, and its call never settles. */
+  readonly signal?: AbortSignal;
+}): Transformer {
+  const { now, wait, signal, rates = SEND_RATES } = parts;
+  const overall = createWindow(rates.overall);
+  const lanes = new Map<string, ChatLane>();
+  let botBannedUntil = -Infinity;
+
+  function laneOf(chat: string): ChatLane {
+    if (lanes.size >= MANY_LANES) for (const [key, lane] of lanes) if (lane.isIdle(now())) lanes.delete(key);
+    const lane = lanes.get(chat) ?? createChatLane(chat, rates);
+    lanes.set(chat, lane);
+    return lane;
+  }
+
+  /**
+   * @param lane null for a call that belongs to no chat
+   * @returns when the call may be made again
+   */
+  function noteBan(response: Refused, method: string, lane: ChatLane | null): number {
+    const at = now();
+    const until = at + (response.parameters?.retry_after ?? 1) * 1_000 + AFTER_BAN_MS;
+    if (lane) lane.ban(at, until);
+    const together = [...lanes.values()].filter(({ bannedAt }) => bannedAt >= at - BOT_BAN.withinMs);
+    if (together.length >= BOT_BAN.chats) botBannedUntil = Math.min(...together.map(({ bannedUntil }) => bannedUntil));
+    // Answers to presses are refused for no other reason; commands in the menu have a limit of their own.
+    else if (NOT_REPEATED.has(method)) botBannedUntil = Math.max(botBannedUntil, until);
+    return until;
+  }
+
+  /** Waits until it may be sent; a wait that is over counts as such, whatever the clock says. */
+  async function takeTurn(lane: ChatLane | null, notBefore = -Infinity): Promise<void> {
+    let at = now();
+    for (;;) {
+      const ready = Math.max(
+        at,
+        notBefore,
+        botBannedUntil,
+        lane ? Math.max(lane.readyAt(at), overall.readyAt(at)) : at,
+      );
+      if (ready <= at) break;
+      await wait(ready - at, signal);
+      if (signal?.aborted) await new Promise(() => undefined);
+      at = Math.max(now(), ready);
+    }
+    if (lane === null) return;
+    lane.spend(at);
+    overall.spend(at);
+  }
+
+  async function repeat(method: string, lane: ChatLane | null, call: () => Promise<ApiResult>): Promise<ApiResult> {
+    const giveUpAt = now() + LONGEST_WAIT_MS;
+    let notBefore = -Infinity;
+    for (let attempt = 1; ; attempt += 1) {
+      await takeTurn(lane, notBefore);
+      const response = await call();
+      if (!isBan(response)) return response;
+      notBefore = noteBan(response, method, lane);
+      if (notBefore > giveUpAt || attempt === MOST_ATTEMPTS) return response;
+    }
+  }
+
+  async function callOnce(method: string, lane: ChatLane | null, call: () => Promise<ApiResult>): Promise<ApiResult> {
+    const response = await call();
+    if (isBan(response)) noteBan(response, method, lane);
+    return response;
+  }
+
+  function mayPass(lane: ChatLane, at: number): boolean {
+    return (
+      !lane.isBusy && Math.max(botBannedUntil, lane.readyToSpareAt(at), overall.readyAt(at, rates.overall.spare)) <= at
+    );
+  }
+
+  function send(lane: ChatLane, method: string, call: () => Promise<ApiResult>): Promise<ApiResult> {
+    if (!ALWAYS_PASSING.has(method) && !isPassing()) return lane.enter(() => repeat(method, lane, call));
+    const at = now();
+    if (!mayPass(lane, at)) return Promise.resolve(DROPPED);
+    lane.spend(at);
+    overall.spend(at);
+    const pass = () => callOnce(method, lane, call);
+    // A text does not wait for a slow "typing", but an edit that is under way could overtake the next.
+    return method === 'sendChatAction' ? pass() : lane.enter(pass);
+  }
+
+  async function ask(method: string, call: () => Promise<ApiResult>): Promise<ApiResult> {
+    if (!NOT_REPEATED.has(method)) return repeat(method, null, call);
+    await takeTurn(null);
+    return callOnce(method, null, call);
+  }
+
+  const transformer = ((call, method, payload, callSignal) => {
+    const go = () => call(method, payload, callSignal) as Promise<ApiResult>;
+    if (ON_THEIR_OWN.has(method)) return go();
+    const chat = (payload as { readonly chat_id?: number | string } | undefined)?.chat_id;
+    // Asking about a chat sends nothing to it.
+    const isSent = chat !== undefined && !method.startsWith('get');
+    return isSent ? send(laneOf(String(chat)), method, go) : ask(method, go);
+  }) as Transformer;
+  return transformer;
+}
+
+function isBan(response: ApiResult): response is Refused {
+  return !response.ok && response.error_code === 429;
+}
