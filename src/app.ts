@@ -9,9 +9,9 @@ import { makeRecord } from './audit/make-record.ts';
 import { createBudget } from './budget/create-budget.ts';
 import type { Config } from './config.ts';
 import type { ArticleSource } from './corpus/article-source.ts';
-import { createExamples, type Examples } from './examples/create-examples.ts';
 import { answerAsOfNow } from './conversation/answer-as-of-now.ts';
 import type { AnswerOptions } from './conversation/answer-turn.ts';
+import { createExamples, type Examples } from './examples/create-examples.ts';
 import { createConversations } from './conversation/create-conversations.ts';
 import type { CorpusProblem } from './corpus/list-article-files.ts';
 import { describeError } from './errors.ts';
@@ -24,7 +24,7 @@ import { snapshotRootOf, WITHDRAWN_FILE } from './index/snapshot-store.ts';
 import type { runBuild } from './index/run-build.ts';
 import type { Snapshot } from './index/snapshot.ts';
 import { createWithdrawnArticles } from './index/withdrawn-articles.ts';
-import { detectLanguage } from './language/detect-language.ts';
+import { decideLanguage } from './language/decide-language.ts';
 import { createInsight, type Insight } from './insight/create-insight.ts';
 import { createLibrary, type Library } from './library/create-library.ts';
 import type { Log } from './log.ts';
@@ -217,6 +217,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
   } catch (error) {
     await guard.close();
     audit.close();
+    privacy.close();
     store.close();
     throw error;
   }
@@ -236,13 +237,19 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     snapshot: snapshotNow,
     guard,
     log,
-    given: () => golden.list().flatMap(({ question, expected }) => (expected.kind === 'cites' ? [question] : [])),
+    // What admins made of a question was somebody's, and is shown to nobody.
+    given: () =>
+      golden
+        .list()
+        .flatMap(({ question, expected, from }) =>
+          from === 'corpus' && expected.kind === 'cites' ? [{ question, articleId: expected.articleId }] : [],
+        ),
   });
-  const unavailable = (id: string, question: string): Answer => ({
+  const unavailable = (id: string, question: string, { languages = [] }: AnswerOptions): Answer => ({
     kind: 'unavailable',
     id,
     question,
-    language: detectLanguage(question),
+    language: decideLanguage(question, languages),
     reason: 'internal',
     matches: [],
     snapshot: snapshotNow().id,
@@ -273,7 +280,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
       const { answer, trace, writing } = await answerAsOfNow(question, id, served, given, turnParts).catch(
         (error: unknown) => {
           log.error('a question could not be answered', { id, error });
-          return { answer: unavailable(id, question), trace: null, writing: undefined };
+          return { answer: unavailable(id, question, given), trace: null, writing: undefined };
         },
       );
       if (given.passing) return answer;
@@ -323,6 +330,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
       await keeper.close();
       await guard.close();
       audit.close();
+      privacy.close();
       store.close();
     },
   };

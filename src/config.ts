@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse as parseDotenv } from 'dotenv';
 import { z } from 'zod';
+import { REQUEST_LIMITS, type RequestLimits } from './chat/updates/request-limits.ts';
 import { AppError } from './errors.ts';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
 import type { ChatEndpointConfig, EmbeddingEndpointConfig } from './models/endpoint-config.ts';
@@ -21,6 +22,8 @@ export interface Config {
   /** A folder that already holds the embedding model's files; null: they are fetched into `dataDir`. */
   readonly modelDir: string | null;
   readonly logLevel: LogLevel;
+  /** How much Telegram's people may ask. */
+  readonly limits: RequestLimits;
   /** Language models that may write answers. */
   readonly chat: {
     /** The first that works is asked; none: every answer is extractive. */
@@ -37,6 +40,13 @@ export interface Config {
 const address = z
   .url({ protocol: /^https?$/, error: 'is not an address; write it like https://api.telegram.org' })
   .transform((url) => url.replace(/\/+$/, ''));
+
+const limit = (most: number) =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/, 'must be a whole number above zero, in digits alone')
+    .transform(Number)
+    .default(most);
 
 const VARIABLES = z.object({
   TELEGRAM_BOT_TOKEN: z
@@ -58,6 +68,9 @@ const VARIABLES = z.object({
     .nullable()
     .default(null),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('warn'),
+  LIMIT_USER_PER_MINUTE: limit(REQUEST_LIMITS.userPerMinute),
+  LIMIT_CHAT_PER_MINUTE: limit(REQUEST_LIMITS.chatPerMinute),
+  LIMIT_PER_MINUTE: limit(REQUEST_LIMITS.overallPerMinute),
   npm_execpath: z.string().nullable().default(null),
   ...ENDPOINT_VARIABLES,
 });
@@ -87,6 +100,11 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     dataDir: resolve(values.DATA_DIR),
     modelDir: values.MODEL_DIR === null ? null : resolve(values.MODEL_DIR),
     logLevel: values.LOG_LEVEL,
+    limits: Object.freeze({
+      userPerMinute: values.LIMIT_USER_PER_MINUTE,
+      chatPerMinute: values.LIMIT_CHAT_PER_MINUTE,
+      overallPerMinute: values.LIMIT_PER_MINUTE,
+    }),
     chat: readChat(values),
     embedding: readEmbedding(values),
     npmPath: values.npm_execpath,

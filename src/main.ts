@@ -14,6 +14,7 @@ async function chat(token: string, config: Config, app: RunningApp, log: Log, si
     token,
     apiRoot: config.telegramApiRoot,
     adminUserIds: config.adminUserIds,
+    limits: config.limits,
     app,
     log,
     onReady: ({ username }) =>

@@ -27,6 +27,7 @@ describe('the configuration', () => {
       dataDir: resolve('data'),
       modelDir: null,
       logLevel: 'warn',
+      limits: { userPerMinute: 20, chatPerMinute: 60, overallPerMinute: 600 },
       chat: { endpoints: [], dailyTokens: null },
       embedding: null,
       npmPath: null,
@@ -42,6 +43,7 @@ describe('the configuration', () => {
       DATA_DIR: '/var/kecheng',
       MODEL_DIR: 'corpus',
       LOG_LEVEL: 'debug',
+      LIMIT_USER_PER_MINUTE: '5',
       npm_execpath: '/usr/lib/npm-cli.js',
     });
     expect(config).toEqual({
@@ -52,6 +54,7 @@ describe('the configuration', () => {
       dataDir: '/var/kecheng',
       modelDir: resolve('corpus'),
       logLevel: 'debug',
+      limits: { userPerMinute: 5, chatPerMinute: 60, overallPerMinute: 600 },
       chat: { endpoints: [], dailyTokens: null },
       embedding: null,
       npmPath: '/usr/lib/npm-cli.js',
@@ -90,6 +93,8 @@ describe('the configuration', () => {
     ['CHAT_PARAMETERS', '["no object"]'],
     ['CHAT_PARAMETERS', '{"user":"everyone"}'],
     ['CHAT_DAILY_TOKENS', '1e6'],
+    ['LIMIT_USER_PER_MINUTE', '0'],
+    ['LIMIT_PER_MINUTE', '1e3'],
     ['CHAT_DAILY_TOKENS', '0'],
     ['CHAT_DAILY_TOKENS', '-5'],
     ['CHAT_DAILY_TOKENS', '2.5'],

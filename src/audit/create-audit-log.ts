@@ -5,6 +5,8 @@ import type { AuditRecord } from './audit-record.ts';
 
 export const RETENTION_DAYS = 30;
 const DAY_MS = 86_400_000;
+/** Records are gone within an hour after their time. */
+const LOOK_MS = 3_600_000;
 const QUESTION_LENGTH = 2_000;
 const SENTENCES = 20;
 const MATCHES = 10;
@@ -38,7 +40,7 @@ function capRecord(record: AuditRecord): AuditRecord {
 }
 
 /**
- * Keeps records in the store and deletes those older than `retentionDays`: now, and once a day.
+ * Keeps records in the store and deletes those older than `retentionDays`: now, and every hour.
  *
  * @param now milliseconds since 1970
  */
@@ -62,7 +64,7 @@ export function createAuditLog(parts: {
   }
 
   forgetOld();
-  const timer = setInterval(forgetOld, DAY_MS).unref();
+  const timer = setInterval(forgetOld, LOOK_MS).unref();
   return {
     record(record, asker = null) {
       try {

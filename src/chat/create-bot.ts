@@ -7,7 +7,7 @@ import type { ChatContext } from './chat-context.ts';
 import { createConversation } from './create-conversation.ts';
 import { pollUpdates } from './updates/poll-updates.ts';
 import { publishCommands } from './publish-commands.ts';
-import type { RequestLimits } from './updates/limits.ts';
+import type { RequestLimits } from './updates/request-limits.ts';
 import { createRetry } from './updates/retry-calls.ts';
 import { createSendBudget } from './delivery/send-budget.ts';
 import type { SendRates } from './delivery/send-rates.ts';

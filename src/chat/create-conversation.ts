@@ -15,7 +15,7 @@ import { createCiteFeature } from './features/cite-feature.ts';
 import { createFeedbackFeature } from './features/feedback-feature.ts';
 import { createHelpFeature } from './features/help-feature.ts';
 import { createRequestLimiting } from './updates/limit-requests.ts';
-import type { RequestLimits } from './updates/limits.ts';
+import type { RequestLimits } from './updates/request-limits.ts';
 import { limitWork, OverloadError } from './updates/limit-work.ts';
 import { createLifecycleFeature } from './features/lifecycle-feature.ts';
 import type { Presence } from './updates/presence.ts';
@@ -57,7 +57,8 @@ export interface ConversationParts {
  */
 export function createConversation(given: ConversationParts): Composer<ChatContext> {
   const answer = limitWork((...args) => given.app.answer(...args), given.now);
-  const parts = { ...given, app: { ...given.app, answer } };
+  // The app reads its fields when they are asked for: they are not copied.
+  const parts = { ...given, app: Object.assign(Object.create(given.app) as App, { answer }) };
   const conversation = new Composer<ChatContext>();
   const limiting = createRequestLimiting(parts);
   const offers = createOffers({ table: parts.app.offers });
@@ -81,9 +82,9 @@ export function createConversation(given: ConversationParts): Composer<ChatConte
         library: parts.app.library,
         offers,
         replies: createExpectedReplies({ table: parts.app.offers }),
-        reload: (ctx) => parts.background.start(() => reload(ctx, { ...parts, offers })),
-        withdraw: (articleIds) => parts.app.withdraw(articleIds),
-        restore: (articleIds) => parts.app.restore(articleIds),
+        reload: (ctx) => reload(ctx, { ...parts, offers }),
+        withdraw: (ids) => parts.app.withdraw(ids),
+        restore: (ids) => parts.app.restore(ids),
       }),
       createAskFeature(parts),
       createSearchFeature(parts),

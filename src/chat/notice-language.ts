@@ -17,7 +17,7 @@ export function readLanguageCode(code: string | undefined): Language {
 
 /** The language for a notice: of the words that it is about, else what the chat has set, else of the person's client. */
 export function noticeLanguage(words: string, setting: Language | null, code: string | undefined): Language {
-  return decideLanguage(words, [setting, readLanguageCode(code)]);
+  return decideLanguage(words, [setting, readClientLanguage(code)]);
 }
 
 /** Where the words of a question do not tell its language: what the chat has set, else the person's client. */

@@ -1,18 +1,18 @@
-const PAUSE_MS = 60 * 60_000;
+const HOUR_MS = 60 * 60_000;
 const KEPT = 1_000;
 
-/** Says whether it is time to tell somebody the same thing again: once an hour. */
+/** Says whether it is time to tell somebody the same thing again. */
 export interface Reminder {
   isDue(key: string): boolean;
 }
 
 /** @param now milliseconds on a clock that only goes forward */
-export function createReminder(now: () => number = () => performance.now()): Reminder {
+export function createReminder(now: () => number = () => performance.now(), pauseMs = HOUR_MS): Reminder {
   const toldAt = new Map<string, number>();
   return {
     isDue(key) {
       const last = toldAt.get(key);
-      if (last !== undefined && now() - last < PAUSE_MS) return false;
+      if (last !== undefined && now() - last < pauseMs) return false;
       toldAt.delete(key);
       toldAt.set(key, now());
       const [oldest] = toldAt.keys();

@@ -33,8 +33,8 @@ const AMOUNTS: readonly (readonly [RegExp, (name: string) => string])[] = [
   [/高度/, (name) => `How high is ${name}?`],
 ];
 const DOING: Readonly<Record<string, string>> = {
-  引进: 'bring in',
-  引育: 'bring in',
+  引进: 'attract',
+  引育: 'attract',
   建成: 'build',
   新建: 'build',
   修建: 'build',

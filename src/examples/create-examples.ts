@@ -4,7 +4,7 @@ import type { Log } from '../log.ts';
 import type { ModelGuard } from '../models/model-guard.ts';
 import { chooseExamples } from './choose-examples.ts';
 import { drawExamples } from './draw-examples.ts';
-import type { Example } from './example.ts';
+import type { Example, GivenQuestion } from './example.ts';
 
 const DAY_MS = 86_400_000;
 /** Between two questions: a drawing takes a minute at most, and a small part of one processor. */
@@ -26,7 +26,6 @@ export interface Examples {
 }
 
 interface Drawn {
-  /** The very object: without an article that was withdrawn a snapshot is another one of the same id. */
   readonly snapshot: Snapshot;
   readonly byLanguage: Map<Language, readonly Example[]>;
 }
@@ -39,7 +38,7 @@ export function createExamples(parts: {
   readonly snapshot: () => Snapshot;
   readonly guard: Pick<ModelGuard, 'run'>;
   readonly log: Log;
-  readonly given?: () => readonly string[];
+  readonly given?: () => readonly GivenQuestion[];
   readonly now?: () => number;
   readonly pauseMs?: number;
 }): Examples {
@@ -51,15 +50,13 @@ export function createExamples(parts: {
   const pause = () => new Promise<void>((resolve) => void setTimeout(resolve, pauseMs));
 
   async function draw(from: Snapshot, { byLanguage }: Drawn): Promise<void> {
-    const stale = new AbortController();
-    const signal = AbortSignal.any([closing.signal, stale.signal]);
+    const isNeeded = () => drawn?.snapshot === from && !closing.signal.aborted;
     for (const language of LANGUAGES) {
+      if (!isNeeded()) return;
       try {
-        if (drawn?.snapshot !== from) stale.abort();
-        if (signal.aborted) return;
-        byLanguage.set(language, await drawExamples(from, language, given(), { guard, pause, signal }));
+        byLanguage.set(language, await drawExamples(from, language, given(), { guard, pause, isNeeded }));
       } catch (error) {
-        if (!closing.signal.aborted) log.warn('examples could not be drawn', { language, error });
+        if (isNeeded()) log.warn('examples could not be drawn', { language, error });
       }
     }
     log.info('examples were drawn', {

@@ -2,7 +2,7 @@ import { prepareAnswer } from '../answering/answer-question.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import type { Language } from '../language/language.ts';
 import type { ModelGuard } from '../models/model-guard.ts';
-import { type Candidate, type Example, exampleKeyOf } from './example.ts';
+import { type Candidate, type Example, exampleKeyOf, type GivenQuestion } from './example.ts';
 import { listCandidates } from './list-candidates.ts';
 
 /** Of every language; enough that each day shows others. */
@@ -19,7 +19,8 @@ export interface DrawingParts {
   readonly guard: Pick<ModelGuard, 'run'>;
   /** Lets others work between two questions. */
   readonly pause: () => Promise<void>;
-  readonly signal: AbortSignal;
+  /** Whether anybody still waits for them. */
+  readonly isNeeded: () => boolean;
 }
 
 /** Asks a candidate; null unless it is answered surely, and by the very sentence that it was made from. */
@@ -34,11 +35,9 @@ async function tryCandidate(
     language: read,
   } = await guard.run((embedder) => prepareAnswer(question, '', snapshot, embedder));
   const first = extract?.citations[0];
-  if (!first || evidence.confidence < (from === null ? SURE_OF_GIVEN : SURE) || read !== language) return null;
-  if (from !== null) {
-    const isSame = first.articleId === from.articleId && first.start <= from.start && first.end >= from.end;
-    if (!isSame) return null;
-  }
+  const sure = 'start' in from ? SURE : SURE_OF_GIVEN;
+  if (!first || evidence.confidence < sure || read !== language || first.articleId !== from.articleId) return null;
+  if ('start' in from && (first.start > from.start || first.end < from.end)) return null;
   return { key: exampleKeyOf(question), question, language, kind, articleId: first.articleId };
 }
 
@@ -46,16 +45,20 @@ async function tryCandidate(
 export async function drawExamples(
   snapshot: Snapshot,
   language: Language,
-  given: readonly string[],
-  { guard, pause, signal }: DrawingParts,
+  given: readonly GivenQuestion[],
+  { guard, pause, isNeeded }: DrawingParts,
 ): Promise<readonly Example[]> {
   const drawn: Example[] = [];
   const ofArticle = new Map<string, number>();
   let asked = 0;
   for (const candidate of listCandidates(snapshot, language, given)) {
-    if (drawn.length >= MOST_EXAMPLES || asked >= MOST_ASKED || signal.aborted) break;
+    if (drawn.length >= MOST_EXAMPLES || asked >= MOST_ASKED || !isNeeded()) break;
+    if (candidate === null) {
+      await pause();
+      continue;
+    }
     if (candidate.makeshift && drawn.length >= ENOUGH) break;
-    if (candidate.from && (ofArticle.get(candidate.from.articleId) ?? 0) >= MOST_OF_ARTICLE) continue;
+    if ((ofArticle.get(candidate.from.articleId) ?? 0) >= MOST_OF_ARTICLE) continue;
     asked += 1;
     const example = await tryCandidate(candidate, snapshot, guard);
     if (example !== null && !drawn.some(({ key }) => key === example.key)) {

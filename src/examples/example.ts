@@ -20,13 +20,19 @@ export interface SentencePlace {
   readonly end: number;
 }
 
+/** A question that somebody has vouched for, and the article that answers it. */
+export interface GivenQuestion {
+  readonly question: string;
+  readonly articleId: string;
+}
+
 /** A question that might be shown to somebody who does not know what to ask. */
 export interface Candidate {
   readonly question: string;
   readonly language: Language;
   readonly kind: ExampleKind;
-  /** The sentence that answers it; null when only the question is known. */
-  readonly from: SentencePlace | null;
+  /** The sentence that answers it, or the article where it is not known which. */
+  readonly from: SentencePlace | Pick<SentencePlace, 'articleId'>;
   /** Whether it is only for want of better ones. */
   readonly makeshift: boolean;
 }

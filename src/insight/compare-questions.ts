@@ -1,5 +1,6 @@
 import type { Question } from '../question/question.ts';
 import { listBigrams } from '../reading/bigrams.ts';
+import type { GiveWay } from './give-way.ts';
 
 /** What two questions are compared by. */
 export interface ComparedQuestion {
@@ -23,34 +24,46 @@ const CONCEPTS_WEIGHT = 0.25;
 const OTHER_KIND = 0.2;
 const THRESHOLD = 0.55;
 /** Without a model the wording has to do: whoever says it in other words is not recognised. */
+const WORDING_CONCEPTS_WEIGHT = 0.5;
 const WORDING_THRESHOLD = 0.4;
 
 interface Measured {
   readonly kind: string | null;
   readonly bigrams: ReadonlySet<string>;
-  /** For each concept its weight and the words for it; `all` are those of all concepts. */
-  readonly concepts: readonly { readonly weight: number; readonly words: readonly string[] }[];
-  readonly all: ReadonlySet<string>;
-  readonly weight: number;
 }
 
-function measure({ asked, folded, concepts }: Question): Measured {
-  const listed = concepts.map(({ weight, words, forms, near = [] }) => ({ weight, words: [words, ...forms, ...near] }));
+function measure({ asked, folded }: Question): Measured {
   return {
     kind: asked.kind === 'other' ? null : asked.kind,
     bigrams: listBigrams(folded.replaceAll(/[^\p{L}\p{N}]/gu, '')),
-    concepts: listed,
-    all: new Set(listed.flatMap(({ words }) => words)),
-    weight: listed.reduce((sum, { weight }) => sum + weight, 0),
   };
 }
 
-/** Share of the weight of `a`'s concepts that `b` has as well, 0 to 1. */
-function shareOf(a: Measured, b: Measured): number {
-  if (a.weight === 0) return 0;
-  let shared = 0;
-  for (const { weight, words } of a.concepts) if (words.some((word) => b.all.has(word))) shared += weight;
-  return shared / a.weight;
+/**
+ * For every two questions the share of the weight of their concepts that the other has as well, on average of both,
+ * 0 to 1: a square table, row by row. Questions are found by their words, since most have none in common.
+ */
+async function tabulateShares(questions: readonly Question[], giveWay: GiveWay): Promise<Float32Array> {
+  const count = questions.length;
+  const table = new Float32Array(count * count);
+  const listed = questions.map(({ concepts }) =>
+    concepts.map(({ weight, words, forms, near = [] }) => ({ weight, words: [words, ...forms, ...near] })),
+  );
+  const holders = new Map<string, number[]>();
+  for (const [i, concepts] of listed.entries())
+    for (const word of new Set(concepts.flatMap(({ words }) => words)))
+      if (holders.get(word)?.push(i) === undefined) holders.set(word, [i]);
+  for (const [i, concepts] of listed.entries()) {
+    const whole = concepts.reduce((sum, { weight }) => sum + weight, 0);
+    for (const { weight, words } of whole > 0 ? concepts : [])
+      for (const j of new Set(words.flatMap((word) => holders.get(word)!))) {
+        const half = weight / whole / 2;
+        table[i * count + j]! += half;
+        if (i !== j) table[j * count + i]! += half;
+      }
+    await giveWay();
+  }
+  return table;
 }
 
 /** Cosine of the sets of bigrams, 0 to 1. */
@@ -67,10 +80,22 @@ function dot(a: Float32Array, b: Float32Array): number {
 }
 
 /** By meaning where all have a vector, else by wording. */
-export function compareQuestions(questions: readonly ComparedQuestion[]): QuestionCloseness {
-  const measured = questions.map(({ question }) => measure(question));
+export async function compareQuestions(
+  questions: readonly ComparedQuestion[],
+  giveWay: GiveWay,
+): Promise<QuestionCloseness> {
+  const count = questions.length;
+  const measured: Measured[] = [];
+  for (const { question } of questions) {
+    measured.push(measure(question));
+    await giveWay();
+  }
+  const shares = await tabulateShares(
+    questions.map(({ question }) => question),
+    giveWay,
+  );
   const hasVectors = questions.every(({ vector }) => vector !== null);
-  const conceptsWeight = hasVectors ? CONCEPTS_WEIGHT : 0.5;
+  const conceptsWeight = hasVectors ? CONCEPTS_WEIGHT : WORDING_CONCEPTS_WEIGHT;
   return {
     threshold: hasVectors ? THRESHOLD : WORDING_THRESHOLD,
     between(i, j) {
@@ -78,9 +103,8 @@ export function compareQuestions(questions: readonly ComparedQuestion[]): Questi
       const texts = hasVectors
         ? dot(questions[i]!.vector!, questions[j]!.vector!)
         : compareWording(a.bigrams, b.bigrams);
-      const concepts = (shareOf(a, b) + shareOf(b, a)) / 2;
       const other = a.kind !== null && b.kind !== null && a.kind !== b.kind ? OTHER_KIND : 0;
-      return texts * (1 - conceptsWeight) + concepts * conceptsWeight - other;
+      return texts * (1 - conceptsWeight) + shares[i * count + j]! * conceptsWeight - other;
     },
   };
 }

@@ -50,7 +50,7 @@ export async function groupQuestions(
     compared.push({ question, vector: await reading.embed(question.embeddingText) });
     await giveWay();
   }
-  const closeness = compareQuestions(compared);
+  const closeness = await compareQuestions(compared, giveWay);
   const linked = await linkGroups(wordings.length, closeness.between, closeness.threshold, giveWay);
   const groups: QuestionGroup[] = [];
   for (const members of linked) {

@@ -88,6 +88,6 @@ function cutMerges(count: number, merges: readonly Merge[], threshold: number): 
       leaders[high!] = low!;
     }
   const groups = new Map<number, number[]>();
-  for (let i = 0; i < count; i += 1) groups.set(leaderOf(i), [...(groups.get(leaderOf(i)) ?? []), i]);
+  for (let i = 0; i < count; i += 1) if (groups.get(leaderOf(i))?.push(i) === undefined) groups.set(leaderOf(i), [i]);
   return [...groups.values()];
 }

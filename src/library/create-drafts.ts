@@ -74,6 +74,8 @@ export function createDrafts(parts: {
   const imports = createTurns();
   const saves = createTurns();
 
+  table.deleteBefore(now());
+
   function put(user: number, draft: Draft): void {
     table.deleteBefore(now());
     table.put(draft.id, { user, content: JSON.stringify(draft), expiresAt: now() + DRAFT_MS });

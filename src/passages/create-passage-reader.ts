@@ -12,6 +12,8 @@ export interface PassageReader {
   open(key: PassageKey, cited?: CitedPlace): OpenedPassage;
   /** The passage that was cited. */
   openCited(cited: CitedPlace): OpenedPassage;
+  /** Whether the article still has what was cited. */
+  stateOf(cited: CitedPlace): OpenedPassage['kind'];
   /** The key of the passage that was cited; null when its article no longer has the words. */
   keyOf(cited: CitedPlace): PassageKey | null;
   /** The best passages for the question of a record that its answer does not cite. */
@@ -27,6 +29,7 @@ export function createPassageReader(parts: {
   return {
     open: (key, cited) => openPassage(key, snapshot(), cited),
     openCited: (cited) => openCited(cited, snapshot()),
+    stateOf: (cited) => findCited(cited, snapshot())?.kind ?? 'gone',
     keyOf(cited) {
       const source = snapshot();
       const found = findCited(cited, source);

@@ -1,14 +1,17 @@
 import type { Citation, Span } from '../answering/answer.ts';
 import type { Article } from '../corpus/article.ts';
+import { listParagraphs } from '../corpus/paragraphs.ts';
 import { findPassage, type PassageKey, passageKeyOf, type PassageSource } from './passage-key.ts';
 
 /** A passage for a reader, with the parts of it that were cited; spans are in its text. */
 export interface ShownPassage {
   readonly key: PassageKey;
-  readonly paragraph: number;
+  /** The paragraphs of the article in which it begins and ends. */
+  readonly paragraphs: readonly [first: number, last: number];
   readonly heading: string;
   readonly text: string;
-  readonly marks: readonly Span[];
+  /** What was cited, and the paragraph in which it begins; null when it is not in this passage. */
+  readonly mark: (Span & { readonly paragraph: number }) | null;
 }
 
 /** A passage with what stands around it in its article, as the articles are now. */
@@ -70,14 +73,24 @@ function openAt(at: number, kind: 'found' | 'changed', source: PassageSource, ci
   const article = source.articles[number]!;
   const [from, to] = [source.articleStarts[number]!, source.articleStarts[number + 1]!];
   const words = cited?.articleId === article.id ? locateQuote(cited, article) : null;
+  const paragraphs = listParagraphs(article.text);
 
   function show(place: number): ShownPassage | null {
     if (place < from || place >= to) return null;
     const passage = source.passages[place]!;
     const { paragraph, heading, text, start, end } = passage;
-    const mark = words && { start: Math.max(words.start, start) - start, end: Math.min(words.end, end) - start };
-    const marks = mark !== null && mark.end > mark.start ? [mark] : [];
-    return { key: passageKeyOf(passage), paragraph, heading, text, marks };
+    const paragraphAt = (offset: number) => paragraphs.findLast((it) => it.start <= offset)?.number ?? paragraph;
+    const mark = words && { start: Math.max(words.start, start), end: Math.min(words.end, end) };
+    return {
+      key: passageKeyOf(passage),
+      paragraphs: [paragraph, paragraphAt(end - 1)],
+      heading,
+      text,
+      mark:
+        mark === null || mark.end <= mark.start
+          ? null
+          : { start: mark.start - start, end: mark.end - start, paragraph: paragraphAt(mark.start) },
+    };
   }
 
   const { title, publisher, published, url, kind: articleKind } = article;

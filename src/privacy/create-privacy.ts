@@ -1,4 +1,5 @@
 import { RETENTION_DAYS } from '../audit/create-audit-log.ts';
+import { beijingDay } from '../budget/beijing-day.ts';
 import { type Conversations, SILENCE_MINUTES } from '../conversation/create-conversations.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/open-store.ts';
@@ -28,15 +29,18 @@ export interface Privacy {
   forget(user: number, isTheirs: (conversation: string) => boolean): DeletedRows;
   /** Whether the person was forgotten after a moment, milliseconds since 1970. */
   wasForgottenSince(user: number, moment: number): boolean;
+  close(): void;
 }
 
 /** No answer takes as long as this. */
 const ANSWERED_BY_MS = 10 * 60_000;
+/** What is over is gone within an hour. */
+const LOOK_MS = 3_600_000;
 const SETTLE_AGAIN_MS = 1_000;
 const SETTLE_TRIES = 30;
 
 export function createPrivacy(parts: {
-  readonly store: Pick<Store, 'persons' | 'together' | 'settle'>;
+  readonly store: Pick<Store, 'persons' | 'tokens' | 'offers' | 'drafts' | 'together' | 'settle'>;
   readonly conversations: Pick<Conversations, 'forgetAll'>;
   readonly log: Log;
   readonly models: readonly string[];
@@ -47,7 +51,11 @@ export function createPrivacy(parts: {
   const { store, conversations, log, models, embedsElsewhere, now = Date.now } = parts;
   const forgottenAt = new Map<number, number>();
 
-  /** What was deleted lives on in the log beside the file until that is emptied; a reader elsewhere may hold it for a moment. */
+  /**
+   * What was deleted lives on in the log beside the file until that is emptied; a reader elsewhere may hold it for a moment.
+   *
+   * @param tries 0 where the next hour will do
+   */
   function settle(tries: number): void {
     try {
       if (store.settle()) return;
@@ -55,9 +63,25 @@ export function createPrivacy(parts: {
       log.warn('the log of the store could not be emptied', { error });
     }
     if (tries > 1) setTimeout(() => settle(tries - 1), SETTLE_AGAIN_MS).unref();
-    else log.warn('deleted records stay in the log of the store until the next start');
+    else if (tries === 1) log.warn('deleted records stay in the log of the store until the next start');
   }
 
+  /** Tokens of earlier days, and what nobody took, which would else lie there until somebody asks again. */
+  function forgetOld(): void {
+    try {
+      store.together(() => {
+        store.tokens.deleteBefore(beijingDay(now()));
+        store.offers.deleteBefore(now());
+        store.drafts.deleteBefore(now());
+      });
+    } catch (error) {
+      log.warn('what is over could not be deleted', { error });
+    }
+    settle(0);
+  }
+
+  forgetOld();
+  const timer = setInterval(forgetOld, LOOK_MS).unref();
   return {
     facts: { recordDays: RETENTION_DAYS, memoryMinutes: SILENCE_MINUTES, models, embedsElsewhere },
     forget(user, isTheirs) {
@@ -71,6 +95,7 @@ export function createPrivacy(parts: {
       settle(SETTLE_TRIES);
       return deleted;
     },
+    close: () => clearInterval(timer),
     wasForgottenSince: (user, moment) => (forgottenAt.get(user) ?? -Infinity) >= moment,
   };
 }

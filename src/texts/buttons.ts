@@ -15,6 +15,7 @@ export interface ButtonTexts {
   readonly share: string;
 
   // The passage that a source leads to.
+  paragraphs(first: number, last: number): string;
   /** Its number among the passages of the article, which are its pages here. */
   position(number: number, count: number): string;
   /** The article no longer has the words that were cited; the passage of their place stands below. */
@@ -38,6 +39,8 @@ export interface ButtonTexts {
   // `/cite`.
   /** A quotation with where it is from, in one line. */
   citation(cited: CitedLine): string;
+  /** Below a quotation whose words the article no longer has. */
+  readonly citedBefore: string;
   readonly citeUsage: string;
   readonly citeNothing: string;
   /** @param numbers at least one */
@@ -54,6 +57,7 @@ export const BUTTONS: Readonly<Record<Language, ButtonTexts>> = {
     copyLink: '复制链接',
     share: '转发',
 
+    paragraphs: (first, last) => `第${first}–${last}段`,
     position: (number, count) => `第${number}页，共${count}页`,
     changed: '这篇文章后来改过，引用的原话已经不在了。下面是现在同一处的文字：',
     gone: '这一段现在看不到了：文章已经撤下，或者链接不完整。',
@@ -77,6 +81,7 @@ export const BUTTONS: Readonly<Record<Language, ButtonTexts>> = {
     citation: ({ title, publisher, published, paragraph, kind, quote }) =>
       `《${title}》，${publisher ?? '发布者不详'}，${published === null ? '日期不详' : formatDate(published, 'zh-Hans')}，` +
       `第${paragraph}段${kind === 'digest' ? '（摘编）' : ''}：“${quote}”`,
+    citedBefore: '注意：这篇文章后来改过，这句原话已经不在了。',
     citeUsage: '用 /cite 回复我的某条回答，就能得到出处的文字版；/cite 1 只要第一个。',
     citeNothing: '这个回答没有引用文章。',
     citeUnknown: (numbers) => `没有这个编号。这个回答的出处有：${listNumbers(numbers)}`,
@@ -88,6 +93,7 @@ export const BUTTONS: Readonly<Record<Language, ButtonTexts>> = {
     copyLink: '複製連結',
     share: '轉傳',
 
+    paragraphs: (first, last) => `第${first}–${last}段`,
     position: (number, count) => `第${number}頁，共${count}頁`,
     changed: '這篇文章後來改過，引用的原話已經不在了。下面是現在同一處的文字：',
     gone: '這一段現在看不到了：文章已經撤下，或者連結不完整。',
@@ -111,6 +117,7 @@ export const BUTTONS: Readonly<Record<Language, ButtonTexts>> = {
     citation: ({ title, publisher, published, paragraph, kind, quote }) =>
       `《${title}》，${publisher ?? '發布者不詳'}，${published === null ? '日期不詳' : formatDate(published, 'zh-Hant')}，` +
       `第${paragraph}段${kind === 'digest' ? '（摘編）' : ''}：「${quote}」`,
+    citedBefore: '注意：這篇文章後來改過，這句原話已經不在了。',
     citeUsage: '用 /cite 回覆我的某則回答，就能得到出處的文字版；/cite 1 只要第一個。',
     citeNothing: '這個回答沒有引用文章。',
     citeUnknown: (numbers) => `沒有這個編號。這個回答的出處有：${listNumbers(numbers)}`,
@@ -122,6 +129,7 @@ export const BUTTONS: Readonly<Record<Language, ButtonTexts>> = {
     copyLink: 'Copy link',
     share: 'Share',
 
+    paragraphs: (first, last) => `paragraphs ${first}–${last}`,
     position: (number, count) => `page ${number} of ${count}`,
     changed:
       'This article has changed since, and the words that were quoted are no longer in it. What stands in their place now:',
@@ -146,6 +154,7 @@ export const BUTTONS: Readonly<Record<Language, ButtonTexts>> = {
     citation: ({ title, publisher, published, paragraph, kind, quote }) =>
       `${title}, ${publisher ?? 'publisher unknown'}, ${published === null ? 'date unknown' : formatDate(published, 'en')}, ` +
       `paragraph ${paragraph}${kind === 'digest' ? ' (digest)' : ''}: “${quote}”`,
+    citedBefore: 'Note: this article has changed since, and these words are no longer in it.',
     citeUsage: 'Reply to one of my answers with /cite to get its sources as plain text, or /cite 1 for the first one.',
     citeNothing: 'That answer cites no article.',
     citeUnknown: (numbers) => `There is no such number. The sources of that answer are ${listNumbers(numbers)}`,

@@ -59,9 +59,12 @@ A source marked “digest” retells the article paragraph by paragraph in our o
 
 The program is open source under the MIT licence. English questions use the CC-CEDICT dictionary (CC BY-SA 4.0), semantic search uses the bge-small-zh-v1.5 model by BAAI (MIT), and Chinese script folding uses tables from OpenCC (Apache-2.0).`,
   helpAdmin: `For admins:
-/reload: update the articles
-/status: how the bot is doing
-/why: reply to one of my answers with it to see how the answer came about, or write /why NUMBER`,
+Send me a file or a long text: add it as an article after a preview
+/articles: look at articles, retire and restore them
+/reload: update the articles; /rollback: go back
+/status: how the bot is doing; /stats: figures
+/unanswered: questions without an answer; /feedback: answers that people did not like
+/why: reply to an answer with it to see how it came about`,
   commands: {
     start: 'Start',
     help: 'How to use this bot',

@@ -65,7 +65,7 @@ export const PEOPLE: Readonly<Record<Language, PeopleTexts>> = {
           '• 当天用掉的语言模型额度：只记数字，次日删除',
           '• 聊天的设置（语言等）：直到改掉或删除',
         ].join('\n'),
-        '管理员在我这里能看到问题，看不到是谁问的。不记录你的名字和头像，不看群里没有叫我的消息。在别的聊天里用 @ 提问时，什么都不记录。',
+        '管理员在我这里能看到问题，看不到是谁问的；留作检验题的问题不记是谁问的，一直保留。不记录你的名字和头像，不看群里没有叫我的消息。在别的聊天里用 @ 提问时，什么都不记录。',
         models.length === 0 && !embedsElsewhere
           ? '提问和作答都在运行本程序的机器上完成，不发给别的服务。'
           : [
@@ -123,7 +123,7 @@ export const PEOPLE: Readonly<Record<Language, PeopleTexts>> = {
           '• 當天用掉的語言模型額度：只記數字，次日刪除',
           '• 聊天的設定（語言等）：直到改掉或刪除',
         ].join('\n'),
-        '管理員在我這裡能看到問題，看不到是誰問的。不記錄您的名字和頭像，不看群組裡沒有叫我的訊息。在別的聊天裡用 @ 提問時，什麼都不記錄。',
+        '管理員在我這裡能看到問題，看不到是誰問的；留作檢驗題的問題不記是誰問的，一直保留。不記錄您的名字和頭像，不看群組裡沒有叫我的訊息。在別的聊天裡用 @ 提問時，什麼都不記錄。',
         models.length === 0 && !embedsElsewhere
           ? '提問和作答都在執行本程式的機器上完成，不傳給別的服務。'
           : [
@@ -181,7 +181,7 @@ export const PEOPLE: Readonly<Record<Language, PeopleTexts>> = {
           '• How much of a language model was used today: a number, deleted the next day',
           '• Settings of a chat (language and the like): until they are changed or deleted',
         ].join('\n'),
-        'Admins see questions through me, but not who asked them. I do not keep your name or picture, and I do not read messages in groups that are not for me. Nothing at all is kept of questions that you ask inline (@) in other chats.',
+        'Admins see questions through me, but not who asked them; a question that they keep to test me with stays, without who asked it. I do not keep your name or picture, and I do not read messages in groups that are not for me. Nothing at all is kept of questions that you ask inline (@) in other chats.',
         models.length === 0 && !embedsElsewhere
           ? 'Questions are answered on the machine that runs this program and are sent to no other service.'
           : [

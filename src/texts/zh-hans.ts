@@ -56,9 +56,12 @@ export const zhHans: Texts = {
 
 程序按 MIT 许可证开源。英文提问借助 CC-CEDICT 词典（CC BY-SA 4.0），语义检索使用智源研究院的 bge-small-zh-v1.5 模型（MIT），繁简对照来自 OpenCC（Apache-2.0）。`,
   helpAdmin: `管理员还可以用：
-/reload：更新文章库
-/status：运行状况
-/why：用它回复我的某个回答，看这个回答是怎么来的；也可以写 /why 编号`,
+发文件或长文给我：预览后加进文章库
+/articles：查看、停用、恢复文章
+/reload：更新文章库；/rollback：退回以前的
+/status：运行状况；/stats：统计
+/unanswered：没答上来的问题；/feedback：有人不满意的回答
+/why：用它回复我的回答，看是怎么来的`,
   commands: {
     start: '开始',
     help: '怎么用',

@@ -56,9 +56,12 @@ export const zhHant: Texts = {
 
 本程式以 MIT 授權開放原始碼。英文提問借助 CC-CEDICT 詞典（CC BY-SA 4.0），語意檢索使用智源研究院的 bge-small-zh-v1.5 模型（MIT），繁簡對照來自 OpenCC（Apache-2.0）。`,
   helpAdmin: `管理員還可以使用：
-/reload：更新文章庫
-/status：運作狀況
-/why：用它回覆我的某則回答，看這個回答是怎麼來的；也可以寫 /why 編號`,
+發檔案或長文給我：預覽後加進文章庫
+/articles：查看、停用、恢復文章
+/reload：更新文章庫；/rollback：退回以前的
+/status：運作狀況；/stats：統計
+/unanswered：沒答上來的問題；/feedback：有人不滿意的回答
+/why：用它回覆我的回答，看是怎麼來的`,
   commands: {
     start: '開始',
     help: '使用說明',

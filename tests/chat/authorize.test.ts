@@ -1,6 +1,7 @@
 import type { Message } from 'grammy/types';
 import { describe, expect, it } from 'vitest';
 import { COMMAND_RULES, PRESS_RULES } from '../../src/chat/authorize.ts';
+import { SEND_RATES } from '../../src/chat/delivery/send-rates.ts';
 import { PRESS_NAMES } from '../../src/chat/press-data.ts';
 import { textsFor } from '../../src/texts/texts-for.ts';
 import { COMMANDS } from '../../src/texts/texts.ts';
@@ -30,6 +31,8 @@ type Sender =
   | 'bot-admin-via-this-bot'
   | 'bot-with-admin-id'
   | 'channel-post';
+
+const MANY = 100_000;
 
 const PUBLIC = ['ask', 'search', 'new', 'help', 'about', 'start'] as const;
 const FOR_BOT_ADMINS = ['reload', 'status', 'why'] as const;
@@ -163,6 +166,10 @@ async function enact(): Promise<void> {
   const { telegram, bot } = await startChat({
     app: counting,
     adminUserIds: ADMIN_IDS,
+    drainMs: 60_000,
+    // So many at once would be too much.
+    limits: { userPerMinute: MANY, userPerHour: MANY, chatPerMinute: MANY, overallPerMinute: MANY },
+    rates: { ...SEND_RATES, overall: { most: MANY, spanMs: 1_000, spare: 0 } },
     // The bot is shown everything, so that its silence is its own.
     telegram: { privacy: false },
   });

@@ -8,7 +8,7 @@ import { startBot, startChat, startTelegram } from './start-chat.ts';
 function createWaits() {
   const pauses: number[] = [];
   const wait = (milliseconds: number, signal?: AbortSignal): Promise<void> => {
-    if (milliseconds >= 1_000 && milliseconds <= 30_000 && milliseconds !== 4_500) {
+    if (milliseconds >= 1_000 && milliseconds <= 30_000 && ![1_500, 4_500].includes(milliseconds)) {
       pauses.push(milliseconds);
       return new Promise((resolve) => setImmediate(resolve));
     }
@@ -131,6 +131,26 @@ describe('polling', () => {
     gate.open();
     await telegram.waitUntilConfirmed();
     expect(app.asked).toEqual(['慢的问题？', '甲？', '乙？']);
+  });
+
+  it('answers more than Telegram hands out at once while one answer takes its time', async () => {
+    const gate = createGate();
+    const app = createFakeApp({
+      answer: async (question) => {
+        if (question === '慢的问题？') await gate.promise;
+        return makeAnswered(question);
+      },
+    });
+    const { telegram } = await startChat({ app });
+    const slow = telegram.addUser();
+    slow.send(slow.chat, '慢的问题？');
+    const others = Array.from({ length: 150 }, () => telegram.addUser());
+    for (const user of others) user.send(user.chat, '一期投资多少？');
+    for (const user of others) await telegram.waitForReply(user.chat);
+    expect(telegram.replies(slow.chat)).toEqual([]);
+    gate.open();
+    await telegram.waitForReply(slow.chat);
+    await telegram.waitUntilConfirmed();
   });
 
   it('answers a flood of questions from many chats, each once', async () => {

@@ -1,18 +1,18 @@
 import type { Message } from 'grammy/types';
 import { onTestFinished } from 'vitest';
-import type { App } from '../../src/app.ts';
 import type { AuditRecord } from '../../src/audit/audit-record.ts';
 import { createAuditLog } from '../../src/audit/create-audit-log.ts';
 import { createVotes } from '../../src/feedback/create-votes.ts';
+import { createGoldenQuestions } from '../../src/golden/create-golden-questions.ts';
 import { createInsight } from '../../src/insight/create-insight.ts';
-import type { GoldenQuestions } from '../../src/golden/create-golden-questions.ts';
 import { silentLog } from '../../src/log.ts';
 import { createModelGuard } from '../../src/models/model-guard.ts';
+import type { Embedder } from '../../src/models/embedder.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { createBigramEmbedder } from '../helpers/bigram-embedder.ts';
 import { buildTestSnapshot } from '../helpers/build-test-snapshot.ts';
 import { makeAuditRecord } from '../helpers/make-record.ts';
-import { createFakeApp, createFakeGolden, makeCitation } from './fake-app.ts';
+import { createFakeApp, makeCitation } from './fake-app.ts';
 import { makeArticle } from './fake-passages.ts';
 import { startChat } from './start-chat.ts';
 
@@ -21,7 +21,7 @@ export const NOW = Date.parse('2026-11-24T06:00:00Z');
 export const HOUR = 3_600_000;
 
 /** A program with records, votes and what admins see of them, as it would be after people have asked. */
-export async function createInsightApp(options: { readonly addFromAnswer?: GoldenQuestions['addFromAnswer'] } = {}) {
+export async function createInsightApp(options: { readonly embedder?: Embedder } = {}) {
   const store = openStore(null);
   const snapshot = await buildTestSnapshot([makeArticle()]);
   const audit = createAuditLog({ store, log: silentLog, now: () => NOW });
@@ -29,15 +29,15 @@ export async function createInsightApp(options: { readonly addFromAnswer?: Golde
     audit.close();
     store.close();
   });
-  const guard = createModelGuard(createBigramEmbedder(2_048), silentLog);
+  const guard = createModelGuard(options.embedder ?? createBigramEmbedder(2_048), silentLog);
   const votes = createVotes({ store, log: silentLog, now: () => NOW });
   const insight = createInsight({ store, audit, guard, snapshotNow: () => snapshot, now: () => NOW });
-  const changes: Partial<App> = {
-    insight,
-    votes,
-    why: (id) => audit.find(id),
-    golden: { ...createFakeGolden(), ...options },
-  };
+  const findRecord = (id: string) => audit.find(id);
+  const golden = await createGoldenQuestions({
+    table: store.goldenQuestions,
+    source: { kind: 'documents', file: '' },
+    findRecord,
+  });
   let records = 0;
 
   function record(given: Partial<AuditRecord> & { readonly hoursAgo?: number }): string {
@@ -50,7 +50,8 @@ export async function createInsightApp(options: { readonly addFromAnswer?: Golde
   }
 
   return {
-    app: createFakeApp(changes),
+    app: createFakeApp({ insight, votes, golden, why: findRecord }),
+    golden,
     insight,
     votes,
     /** @returns the answer's id */
@@ -60,14 +61,6 @@ export async function createInsightApp(options: { readonly addFromAnswer?: Golde
     refuse: (question: string, hoursAgo = 1) => record({ question, hoursAgo, kind: 'not-found' }),
     answer: (question: string, given: Parameters<typeof record>[0] = {}) =>
       record({ question, kind: 'answered', statements: '投资12.5亿元。[1]', citations: [makeCitation()], ...given }),
-  };
-}
-
-/** Golden questions that take whatever they are given, and write it down. */
-export function noteAdded(added: unknown[]): GoldenQuestions['addFromAnswer'] {
-  return (...args) => {
-    added.push(args);
-    return { question: '', expected: { kind: 'not-found' }, from: 'admin' };
   };
 }
 

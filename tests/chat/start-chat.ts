@@ -11,9 +11,9 @@ import { createFakeApp, type FakeApp } from './fake-app.ts';
 
 /** A double without rate limits takes everything at once. */
 const UNHURRIED: SendRates = {
-  privateChat: { burst: 1_000, intervalMs: 1, spare: 1 },
-  group: { most: 1_000, spanMs: 1, spare: 1 },
-  overall: { most: 1_000, spanMs: 1, spare: 1 },
+  privateChat: { burst: 1_000, intervalMs: 1, spare: 1, typing: 1 },
+  group: { most: 1_000, spanMs: 1, spare: 1, typing: 1 },
+  overall: { most: 1_000, spanMs: 1, spare: 1, typing: 1 },
 };
 
 export interface LogLine {

@@ -44,12 +44,17 @@ export interface BotProcess {
   stop(signal?: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<{ readonly code: number | string; readonly tookMs: number }>;
 }
 
-/** Starts `node dist/main.js` at a Telegram double and waits until it asks for updates. */
+/**
+ * Starts `node dist/main.js` at a Telegram double and waits until it asks for updates.
+ *
+ * @param preloads modules that run before it, percent-encoded
+ */
 export async function startBotProcess(
   telegram: TelegramDouble,
   workspace: Workspace,
   adminUserIds: readonly number[] = [],
   environment: Readonly<Record<string, string>> = {},
+  preloads: readonly string[] = [],
 ): Promise<BotProcess> {
   const child = spawn(process.execPath, [join(ROOT, 'dist/main.js')], {
     // Elsewhere than the project, where a developer's .env lies.
@@ -58,7 +63,7 @@ export async function startBotProcess(
     env: {
       PATH: process.env['PATH'],
       HOME: process.env['HOME'],
-      NODE_OPTIONS: `--import=data:text/javascript,${OFFLINE}`,
+      NODE_OPTIONS: [OFFLINE, ...preloads].map((code) => `--import=data:text/javascript,${code}`).join(' '),
       npm_config_offline: 'true',
       npm_config_cache: join(workspace.dataDir, 'npm-cache'),
       TELEGRAM_BOT_TOKEN: telegram.token,

@@ -1,9 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { askEnglishSentence } from '../../src/examples/ask-english-sentence.ts';
 import { askSentence } from '../../src/examples/ask-sentence.ts';
 
 const NAMES = new Set(['云杉', '江北']);
 const ask = (sentence: string) => askSentence(sentence, (words) => NAMES.has(words)).map(({ question }) => question);
+
+describe('the question that an English sentence answers', () => {
+  it.each([
+    ['The Spruce Bridge is 320 metres long.', 'How long is the Spruce Bridge?'],
+    ['Spruce Museum of Bamboo was founded in May 1998 by villagers.', 'When was Spruce Museum of Bamboo founded?'],
+    ['Spruce Town has more than 1,200 tea gardens.', 'How many tea gardens does Spruce Town have?'],
+    ['Spruce Tea Park covers 30 hectares.', 'How large is Spruce Tea Park?'],
+    ['The Spruce Tea Park is located in the hills.', 'Where is the Spruce Tea Park?'],
+    ['Spruce Town is a market town of 4,000 people.', 'What is Spruce Town?'],
+    ['It is a market town.', null],
+    ['The bridge is 320 metres long.', null],
+    ['In 1998 Spruce Town was a village.', null],
+    [`Spruce${' Town'.repeat(50_000)} is a`, null],
+  ])('%s', (sentence, question) => {
+    expect(askEnglishSentence(sentence)?.question ?? null).toBe(question);
+  });
+});
 
 describe('the questions that a sentence answers', () => {
   it.each([

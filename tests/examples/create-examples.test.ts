@@ -96,6 +96,23 @@ describe('the examples of a corpus of another topic', () => {
     expect(traditional.map((question) => detectLanguage(question))).toEqual(['zh-Hant', 'zh-Hant', 'zh-Hant']);
   });
 
+  it('are drawn from an English article in English', async () => {
+    const text = [
+      'The Spruce Bridge was paid for by the town, and children cross it every morning.',
+      'Tea has been grown here for a long time, and Spruce Town sells it in the whole county.',
+      'Visitors come in spring, when the slopes are green.',
+      'The Spruce Museum of Bamboo was founded in May 1998 by villagers.',
+      'Spruce Tea Park is located in the southern hills of the county. It is a quiet place.',
+    ].join('\n\n');
+    const english = makeArticle({ id: 'spruce', title: 'Spruce Town', language: 'en', text });
+    const examples = examplesOf(await buildTestSnapshot([english]));
+    await drawAll(examples);
+    expect(examples.today('en').map(({ question }) => question)).toEqual(
+      expect.arrayContaining(['When was the Spruce Museum of Bamboo founded?', 'Where is Spruce Tea Park?']),
+    );
+    expect(examples.today('zh-Hans')).toEqual([]);
+  });
+
   it('are the same after a new start, so that a button goes on working', async () => {
     const [before, after] = [examplesOf(snapshot), examplesOf(snapshot)];
     await drawAll(before);
@@ -121,7 +138,11 @@ describe('the examples of a corpus of another topic', () => {
 
   it('take up questions that somebody has vouched for, where they are answered', async () => {
     const examples = examplesOf(snapshot, {
-      given: () => ['云杉镇石桥什么时候通车？', '镇长喜欢什么颜色？', 'How wide is it?'],
+      given: () => [
+        { question: '云杉镇石桥什么时候通车？', articleId: 'bridge' },
+        { question: '镇长喜欢什么颜色？', articleId: 'bridge' },
+        { question: '竹编博物馆是什么？', articleId: 'tea' },
+      ],
     });
     await drawAll(examples);
     expect(examples.today('zh-Hans').some(({ kind }) => kind === 'given')).toBe(true);

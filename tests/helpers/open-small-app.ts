@@ -1,4 +1,5 @@
 import { type AppOptions, createApp, type RunningApp } from '../../src/app.ts';
+import { REQUEST_LIMITS } from '../../src/chat/updates/request-limits.ts';
 import type { Config } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import { createBigramEmbedder } from './bigram-embedder.ts';
@@ -17,6 +18,7 @@ export async function openSmallApp(
     adminUserIds: [],
     modelDir: null,
     logLevel: 'debug',
+    limits: REQUEST_LIMITS,
     npmPath: null,
     chat: { endpoints: [], dailyTokens: null },
     embedding: null,

@@ -62,5 +62,9 @@ describe('a draft', () => {
     double.stopDraft(user.chat);
     expect(double.drafts(user.chat)).toEqual([]);
     expect(await poll()).toMatchObject([{ stopped_message_generation: { chat: { id: user.id }, draft_id: 5 } }]);
+    await api.sendMessageDraft(user.id, 6, '写', { can_stop: true, keep_on_stop: true });
+    double.stopDraft(user.chat);
+    expect(double.drafts(user.chat)).toMatchObject([{ draftId: 6, canStop: false }]);
+    expect(() => double.stopDraft(user.chat)).toThrow('no draft that can be stopped');
   });
 });

@@ -179,6 +179,35 @@ describe('messages of people', () => {
     ]);
   });
 
+  it('are brought into a group by Telegram itself when its channel is discussed there', async () => {
+    const { user, double, poll } = await openDouble({ privacy: false });
+    const group = double.addChat({ type: 'supergroup', members: [user] });
+    const channel = double.addChannel({ title: '科学城' });
+    const brought = double.discuss(double.postInChannel(channel, '推送'), group);
+    expect(brought).toMatchObject({
+      from: { id: 777000 },
+      sender_chat: { id: channel.id },
+      is_automatic_forward: true,
+      forward_origin: { type: 'channel' },
+      text: '推送',
+    });
+    expect((await poll()).map((update) => Object.keys(update)[1])).toEqual(['channel_post', 'message']);
+  });
+
+  it('can be taken back, which no bot is told', async () => {
+    const { api, user, double, poll } = await openDouble();
+    const other = double.addUser();
+    const group = double.addChat({ type: 'group', members: [user, other] });
+    const asked = user.send(group, '/ask 问');
+    await poll();
+    expect(() => other.delete(asked)).toThrow('is not');
+    double.promote(group, other);
+    other.delete(asked);
+    expect(await poll()).toHaveLength(1);
+    const reply = api.sendMessage(group.id, '答', { reply_parameters: { message_id: asked.message_id } });
+    expect(await refusalOf(reply)).toBe('Bad Request: message to be replied not found');
+  });
+
   it('quote the message that they reply to', async () => {
     const { api, user } = await openDouble();
     const answer = await api.sendMessage(user.id, '预算是四十亿元 [1]');

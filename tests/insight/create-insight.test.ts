@@ -1,10 +1,11 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { describe, expect, it } from 'vitest';
+import { createBigramEmbedder } from '../helpers/bigram-embedder.ts';
 import { createInsightApp, NOW } from '../chat/insight-app.ts';
 
 describe('what records tell together', () => {
   it('is told of the newest 2,000 refused questions, without standing in the way of others', async () => {
-    const { insight, refuse } = await createInsightApp();
+    const { insight, refuse } = await createInsightApp({ embedder: createBigramEmbedder(128) });
     const things = ['路', '桥', '楼', '校', '园', '厂', '站', '店', '馆', '院'];
     const asks = ['有多长？', '在哪里？', '什么时候建成？', '谁负责？', '花了多少钱？', '有几层？', '怎么去？'];
     for (let i = 0; i < 2_100; i += 1)

@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type App, createApp } from '../../src/app.ts';
+import { createConversations } from '../../src/conversation/create-conversations.ts';
 import { silentLog } from '../../src/log.ts';
+import { createPrivacy } from '../../src/privacy/create-privacy.ts';
 import { openDatabase, STORE_FILE } from '../../src/store/open-database.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { startBot, startTelegram } from '../chat/start-chat.ts';
@@ -49,7 +51,7 @@ describe('what is forgotten', () => {
     const dataDir = makeTempFolder();
     const app = await openPrograms(dataDir);
     const telegram = await startTelegram();
-    startBot(telegram, { app: Object.assign(Object.create(app) as App, { asked: [] }) });
+    startBot(telegram, { app: { ...app, asked: [] } });
     await telegram.waitForPolling();
     const [user, other] = [telegram.addUser({ id: 6_123_456_789 }), telegram.addUser({ id: 6_987_654_321 })];
     const group = telegram.addChat({ type: 'supergroup', members: [user, other] });
@@ -118,6 +120,27 @@ describe('what is forgotten', () => {
     expect(store.tokens.count('2026-01-01', 'all', '').input).toBe(1);
     expect(store.audits.find('a')).not.toBeNull();
     expect(store.chatSettings.find(9)).not.toBeNull();
+  });
+
+  it('goes by itself within an hour after its time: tokens of the day before, offers, drafts', () => {
+    vi.useFakeTimers({ now: Date.parse('2026-03-01T15:30:00Z') });
+    onTestFinished(() => void vi.useRealTimers());
+    const store = openStore(null);
+    const parts = { store, conversations: createConversations(), log: silentLog, models: [], embedsElsewhere: false };
+    const privacy = createPrivacy(parts);
+    onTestFinished(() => privacy.close());
+    store.tokens.add('2026-03-01', 'user', '7', { input: 1, output: 1, answers: 1 });
+    store.offers.insert('t', { user: 7, chat: 7, action: 'x', payload: '{}', expiresAt: Date.now() + 1_000 });
+    store.drafts.put('d', { user: 7, content: '{}', expiresAt: Date.now() + 1_000 });
+    const left = () => [
+      store.tokens.count('2026-03-01', 'user', '7').input,
+      store.offers.find('t'),
+      store.drafts.find('d'),
+    ];
+    expect(left()).toEqual([1, expect.anything(), expect.anything()]);
+    // Midnight in Beijing is at four in the afternoon.
+    vi.advanceTimersByTime(3_600_000);
+    expect(left()).toEqual([0, null, null]);
   });
 
   it('is looked for in every table there is', () => {

@@ -207,6 +207,11 @@ describe('a broken line', () => {
     );
   });
 
+  it('counts the marks of a Chinese font as wide as its characters, and Latin letters by their shape', () => {
+    expect(measureText('“·”…', 10)).toBe(40);
+    expect(measureText('il', 10)).toBeLessThan(measureText('mw', 10) / 2);
+  });
+
   it('is cut with an ellipsis where it may not be broken', () => {
     expect(cutToFit('一二三四五', 50, 10)).toBe('一二三四五');
     expect(cutToFit('一二三四五六', 50, 10)).toMatch(/^一二三四?…$/);

@@ -32,6 +32,8 @@ export function measureGrapheme(grapheme: string, size: number, { isBold, isMono
   const columns = stringWidth(grapheme);
   if (columns === 0) return 0;
   if (columns > 1) return size * (/\p{Extended_Pictographic}/u.test(grapheme) ? 1.3 : 1);
+  // A Chinese font draws quotation marks, dots and signs as wide as its characters.
+  if (/^[^\p{L}\p{N}]/u.test(grapheme) && stringWidth(grapheme, { ambiguousIsNarrow: false }) > 1) return size;
   if (isMonospaced) return size * MONOSPACED;
   const narrow = WIDTHS.find(([pattern]) => pattern.test(grapheme))?.[1] ?? USUAL;
   return size * narrow * (isBold ? BOLDER : 1);

@@ -1,5 +1,5 @@
 import { createBucket, createWindow } from './allowance.ts';
-import type { SendRates } from './send-rates.ts';
+import type { Reserve, SendRates } from './send-rates.ts';
 
 /** The calls of one chat: how fast they may follow each other, and their order. */
 export interface ChatLane {
@@ -12,7 +12,7 @@ export interface ChatLane {
   /** The earliest time, not before `at`, at which the chat takes one more. */
   readyAt(at: number): number;
   /** The same, with a reserve for texts left. */
-  readyToSpareAt(at: number): number;
+  readyToSpareAt(at: number, reserve: keyof Reserve): number;
   spend(at: number): void;
   /** Runs the work when all that entered before is done. */
   enter<T>(work: () => Promise<T>): Promise<T>;
@@ -23,7 +23,7 @@ export interface ChatLane {
 /** @param chat an id, or the name of a public group or channel */
 export function createChatLane(chat: string, rates: SendRates): ChatLane {
   const isPrivate = Number(chat) > 0;
-  const { spare } = isPrivate ? rates.privateChat : rates.group;
+  const reserves: Reserve = isPrivate ? rates.privateChat : rates.group;
   const allowance = isPrivate ? createBucket(rates.privateChat) : createWindow(rates.group);
   const emptyAgain = isPrivate ? rates.privateChat.burst * rates.privateChat.intervalMs : rates.group.spanMs;
   let under = 0;
@@ -47,7 +47,7 @@ export function createChatLane(chat: string, rates: SendRates): ChatLane {
       return under > 0;
     },
     readyAt: (at) => Math.max(bannedUntil, allowance.readyAt(at)),
-    readyToSpareAt: (at) => Math.max(bannedUntil, allowance.readyAt(at, spare)),
+    readyToSpareAt: (at, reserve) => Math.max(bannedUntil, allowance.readyAt(at, reserves[reserve])),
     spend(at) {
       spentAt = at;
       allowance.spend(at);

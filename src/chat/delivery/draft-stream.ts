@@ -8,10 +8,13 @@ import type { Destination } from './send-messages.ts';
 
 /** As often as the budget of a private chat allows. */
 const INTERVAL_MS = 1_000;
+/** What takes longer is shown to be thought about: a draft without text. */
+const THINK_MS = 1_500;
+const THINKING: FormattedText = { text: '', entities: [] };
 /** Telegram takes a draft away after 30 seconds: it is shown again before. */
 const SHOWN_STEPS = 20;
 
-/** A text that grows where the next message of the bot will be, in a private chat. */
+/** A text that grows where the next message of the bot will be, in a private chat; until it begins, the bot thinks. */
 export interface DraftStream {
   /** Shows the text when there is budget for it; of several only the last one. It never waits. */
   show(message: FormattedText): void;
@@ -19,7 +22,11 @@ export interface DraftStream {
   end(): Promise<void>;
 }
 
-/** @param parts.onRefused called once, with what was to be shown, when Telegram takes no drafts in this chat */
+/**
+ * @param parts.thinks false when Telegram takes no draft without text in this chat
+ * @param parts.onThinkingRefused called when that turns out
+ * @param parts.onRefused called once, with what was to be shown, when Telegram takes no drafts in this chat
+ */
 export function createDraftStream(parts: {
   readonly api: Api;
   readonly destination: Destination;
@@ -27,6 +34,8 @@ export function createDraftStream(parts: {
   readonly wait: Wait;
   /** Not zero; drafts of one answer have the same. */
   readonly draftId: number;
+  readonly thinks: boolean;
+  readonly onThinkingRefused: () => void;
   readonly onRefused: (message: FormattedText) => void;
 }): DraftStream {
   const { api, destination, log, wait, draftId } = parts;
@@ -34,11 +43,21 @@ export function createDraftStream(parts: {
   let latest: FormattedText | null = null;
   let running: Promise<void> | null = null;
 
-  async function send({ text, entities }: FormattedText): Promise<void> {
+  /** @returns why it is not shown, or null when it is */
+  async function send({ text, entities }: FormattedText): Promise<'refused' | 'gone' | 'missed' | null> {
     const thread = destination.threadId === null ? {} : { message_thread_id: destination.threadId };
-    await sendPlainer({ text, entities }, log, (part) =>
-      api.sendMessageDraft(destination.chatId, draftId, part.text, { entities: [...part.entities], ...thread }),
-    );
+    try {
+      await sendPlainer({ text, entities }, log, (part) =>
+        api.sendMessageDraft(destination.chatId, draftId, part.text, { entities: [...part.entities], ...thread }),
+      );
+      return null;
+    } catch (error) {
+      log.debug('a draft was not shown', { error: describeApiError(error) });
+      const fault = classifyApiError(error);
+      if (fault === 'gone') return 'gone';
+      // A server that does not know drafts says "Not Found", as it does to a token of the wrong shape.
+      return fault === 'refused' || fault === 'unauthorized' ? 'refused' : 'missed';
+    }
   }
 
   async function run(): Promise<void> {
@@ -46,27 +65,33 @@ export function createDraftStream(parts: {
     for (let steps = 0; !ended.signal.aborted; steps += 1) {
       const message = latest;
       if (message !== null && (message !== shown || steps >= SHOWN_STEPS)) {
-        try {
-          await send(message);
+        const fault = await send(message);
+        if (fault === 'gone') return;
+        if (fault === 'refused' && message !== THINKING) return parts.onRefused(latest ?? message);
+        if (fault === 'refused') {
+          parts.onThinkingRefused();
+          if (latest === THINKING) latest = null;
+        } else if (fault === null) {
           shown = message;
           steps = 0;
-        } catch (error) {
-          const fault = classifyApiError(error);
-          log.debug('a draft was not shown', { error: describeApiError(error) });
-          // A server that does not know drafts says "Not Found", as it does to a token of the wrong shape.
-          if (fault === 'refused' || fault === 'unauthorized') return parts.onRefused(latest ?? message);
-          if (fault === 'gone') return;
         }
       }
       await wait(INTERVAL_MS, ended.signal);
     }
   }
 
+  function show(message: FormattedText): void {
+    latest = message;
+    running ??= run();
+  }
+
+  if (parts.thinks)
+    void wait(THINK_MS, ended.signal).then(() =>
+      latest === null && !ended.signal.aborted ? show(THINKING) : undefined,
+    );
+
   return {
-    show(message) {
-      latest = message;
-      running ??= run();
-    },
+    show,
     async end() {
       ended.abort();
       await running;

@@ -2,12 +2,18 @@ import type { Log } from '../../log.ts';
 import type { ChatContext } from '../chat-context.ts';
 import type { FormattedText } from '../rendering/message-builder.ts';
 import { classifyApiError, describeApiError } from './api-errors.ts';
+import { findPressed } from '../pressed-button.ts';
 import { markupOf } from './send-messages.ts';
 
-/** Puts another text and other buttons into the message whose button was pressed; one that is gone stays gone. */
+/**
+ * Puts another text and other buttons into the message whose button was pressed; one that is gone stays gone, and one
+ * that has no such button is left alone.
+ */
 export async function editPressed(ctx: ChatContext, message: FormattedText, log: Log): Promise<void> {
+  const pressed = findPressed(ctx);
+  if (pressed === null) return;
   try {
-    await ctx.editMessageText(message.text, {
+    await ctx.api.editMessageText(pressed.chatId, pressed.messageId, message.text, {
       entities: [...message.entities],
       link_preview_options: { is_disabled: true },
       ...markupOf(message),

@@ -4,7 +4,7 @@ import type { Wait } from '../../wait.ts';
 import { createWindow } from './allowance.ts';
 import { createChatLane, type ChatLane } from './chat-lane.ts';
 import { isPassing } from './passing.ts';
-import { SEND_RATES, type SendRates } from './send-rates.ts';
+import { type Reserve, SEND_RATES, type SendRates } from './send-rates.ts';
 
 /** A final text is tried again so often, and so long in all: whoever still waits after that no longer does. */
 const MOST_ATTEMPTS = 60;
@@ -109,21 +109,23 @@ export function createSendBudget(parts: {
     return response;
   }
 
-  function mayPass(lane: ChatLane, at: number): boolean {
+  function mayPass(lane: ChatLane, reserve: keyof Reserve, at: number): boolean {
+    if (lane.isBusy) return false;
     return (
-      !lane.isBusy && Math.max(botBannedUntil, lane.readyToSpareAt(at), overall.readyAt(at, rates.overall.spare)) <= at
+      Math.max(botBannedUntil, lane.readyToSpareAt(at, reserve), overall.readyAt(at, rates.overall[reserve])) <= at
     );
   }
 
   function send(lane: ChatLane, method: string, call: () => Promise<ApiResult>): Promise<ApiResult> {
     if (!ALWAYS_PASSING.has(method) && !isPassing()) return lane.enter(() => repeat(method, lane, call));
     const at = now();
-    if (!mayPass(lane, at)) return Promise.resolve(DROPPED);
+    const isTyping = method === 'sendChatAction';
+    if (!mayPass(lane, isTyping ? 'typing' : 'spare', at)) return Promise.resolve(DROPPED);
     lane.spend(at);
     overall.spend(at);
     const pass = () => callOnce(method, lane, call);
     // A text does not wait for a slow "typing", but an edit that is under way could overtake the next.
-    return method === 'sendChatAction' ? pass() : lane.enter(pass);
+    return isTyping ? pass() : lane.enter(pass);
   }
 
   async function ask(method: string, call: () => Promise<ApiResult>): Promise<ApiResult> {

@@ -1,8 +1,9 @@
 import type { Api } from 'grammy';
 import type { Log } from '../../log.ts';
-import { describeApiError } from './api-errors.ts';
+import { classifyApiError, describeApiError } from './api-errors.ts';
 import { createDraftStream } from './draft-stream.ts';
 import type { FormattedText } from '../rendering/message-builder.ts';
+import { asPassing } from './passing.ts';
 import { createProgressMessage } from './progress-message.ts';
 import { type Destination, type OnSent, sendMessages } from './send-messages.ts';
 import type { Wait } from '../../wait.ts';
@@ -35,7 +36,8 @@ const MOST_REMEMBERED = 10_000;
  * no drafts, it is one message that is edited.
  */
 export function createAnswerStreams({ log, wait }: Pick<Parts, 'log' | 'wait'>): AnswerStreams {
-  const withoutDrafts = new Set<number>();
+  const withoutDrafts = createChatSet();
+  const withoutThinking = createChatSet();
   let draftId = 0;
 
   function beginDrafts(parts: Parts): StreamedAnswer {
@@ -45,8 +47,9 @@ export function createAnswerStreams({ log, wait }: Pick<Parts, 'log' | 'wait'>):
     const drafts = createDraftStream({
       ...parts,
       draftId,
+      thinks: !withoutThinking.has(chatId),
+      onThinkingRefused: () => withoutThinking.add(chatId),
       onRefused(message) {
-        if (withoutDrafts.size >= MOST_REMEMBERED) withoutDrafts.clear();
         withoutDrafts.add(chatId);
         grown = beginMessage(parts);
         grown.show(message);
@@ -71,16 +74,29 @@ export function createAnswerStreams({ log, wait }: Pick<Parts, 'log' | 'wait'>):
   };
 }
 
+function createChatSet() {
+  const chats = new Set<number>();
+  return {
+    has: (chat: number) => chats.has(chat),
+    add(chat: number) {
+      if (chats.size >= MOST_REMEMBERED) chats.clear();
+      chats.add(chat);
+    },
+  };
+}
+
 /** The first text is a message, which grows by edits and ends as the answer. */
 function beginMessage(parts: Parts): StreamedAnswer {
   const progress = createProgressMessage(parts);
   let opening: Promise<boolean> | null = null;
 
+  /** Without budget to spare the answer is not begun now, and perhaps with its next sentence. */
   async function open(message: FormattedText): Promise<boolean> {
     try {
-      return await progress.open(message);
+      return await asPassing(() => progress.open(message));
     } catch (error) {
       parts.log.debug('an answer could not be begun', { error: describeApiError(error) });
+      if (classifyApiError(error) === 'throttled') opening = null;
       return false;
     }
   }

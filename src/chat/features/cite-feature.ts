@@ -23,7 +23,8 @@ export function createCiteFeature({
     if (citations.length === 0) return ctx.say(buttons.citeNothing);
     const chosen = chooseCitations(ctx.request.kind === 'command' ? ctx.request.text : '', citations);
     if (chosen.length === 0) return ctx.say(buttons.citeUnknown(citations.map(({ number }) => number)));
-    return ctx.say(renderCitations(chosen, textsFor(record.language), linkPassages(app, ctx.me)));
+    const { passages } = app;
+    return ctx.say(renderCitations(chosen, textsFor(record.language), { passages, linkTo: linkPassages(app, ctx.me) }));
   });
   return feature;
 }

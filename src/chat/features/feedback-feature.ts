@@ -3,10 +3,9 @@ import type { InlineKeyboardButton } from 'grammy/types';
 import type { App } from '../../app.ts';
 import type { Judgement } from '../../golden/expect-answer.ts';
 import { type AnswerFeedback, listFeedback } from '../../insight/list-feedback.ts';
-import type { Log } from '../../log.ts';
 import { explainAnswer } from '../../texts/explain-lines.ts';
 import { type ChatContext, gives, presses } from '../chat-context.ts';
-import { editPressed } from '../delivery/edit-pressed.ts';
+import { showInPlace } from '../delivery/show-in-place.ts';
 import { type Offers, takes } from '../offers.ts';
 import { writePress } from '../press-data.ts';
 import type { FormattedText } from '../rendering/message-builder.ts';
@@ -19,18 +18,17 @@ const GOLDEN = 'feedback-golden';
 export interface FeedbackFeatureParts {
   readonly app: Pick<App, 'votes' | 'why' | 'golden'>;
   readonly offers: Offers;
-  readonly log: Log;
 }
 
 /** `/feedback`: what people did not like, one answer at a time, those first that nobody has seen to. */
 export function createFeedbackFeature(parts: FeedbackFeatureParts): Composer<ChatContext> {
-  const { app, log } = parts;
+  const { app } = parts;
   const feature = new Composer<ChatContext>();
   feature.filter(gives('feedback'), (ctx) => ctx.say([show(ctx, null, parts)]));
 
   feature.filter(presses('feedback'), async (ctx) => {
     const [what, id = ''] = ctx.request.kind === 'press' ? ctx.request.args : [];
-    if (what !== 'why') return editPressed(ctx, show(ctx, id, parts), log);
+    if (what !== 'why') return showInPlace(ctx, show(ctx, id, parts));
     const record = app.why(id);
     if (record === null) return ctx.answerCallbackQuery({ text: ctx.texts.insight.recordGone });
     return ctx.say(renderLines(explainAnswer(record, ctx.texts), 'foreign'));
@@ -42,11 +40,11 @@ export function createFeedbackFeature(parts: FeedbackFeatureParts): Composer<Cha
     const { insight } = ctx.texts;
     if (judgement !== null && app.golden.addFromAnswer(id, judgement) === null) {
       await ctx.answerCallbackQuery({ text: insight.notGolden, show_alert: true });
-      return editPressed(ctx, show(ctx, id, parts), log);
+      return showInPlace(ctx, show(ctx, id, parts));
     }
     app.votes.markHandled(id);
     await ctx.answerCallbackQuery({ text: judgement === null ? insight.markedDone : insight.madeGolden });
-    return editPressed(ctx, show(ctx, null, parts), log);
+    return showInPlace(ctx, show(ctx, null, parts));
   });
   return feature;
 }

@@ -70,7 +70,7 @@ export function createInlineFeature<C extends Context>(parts: InlineFeatureParts
       if (typing.signal.aborted) return;
       const text = query.slice(0, QUERY_LENGTH).trim();
       const reply = await work(text, from, ctx.me.username).catch((error: unknown) => {
-        log.error('an inline query could not be answered', { error: describeApiError(error) });
+        log.warn('an inline query could not be answered', { error: describeApiError(error) });
         return NOTHING;
       });
       // Nobody sees any more what is answered now.

@@ -2,7 +2,9 @@ import { Composer } from 'grammy';
 import type { App } from '../../app.ts';
 import type { Log } from '../../log.ts';
 import { type ChatContext, gives, presses } from '../chat-context.ts';
+import { describeApiError } from '../delivery/api-errors.ts';
 import { editPressed } from '../delivery/edit-pressed.ts';
+import { findPressed } from '../pressed-button.ts';
 import { writePress } from '../press-data.ts';
 import type { FormattedText } from '../rendering/message-builder.ts';
 import { belongsTo, personOf } from '../who-asks.ts';
@@ -36,10 +38,20 @@ export function createPrivacyFeature(parts: {
       await ctx.answerCallbackQuery({ text: people.notYours, show_alert: true });
       return;
     }
-    const text =
-      decision === 'yes' ? people.forgottenAll(app.privacy.forget(person, belongsTo(person))) : people.forgetNothing;
-    const outcome: FormattedText = { text, entities: [] };
-    await editPressed(ctx, outcome, log);
+    // A changed client can send anything: nothing is deleted but by the button of a message that asked.
+    if (findPressed(ctx) === null) {
+      await ctx.answerCallbackQuery({ text: people.expired, show_alert: true });
+      return;
+    }
+    if (decision !== 'yes') return editPressed(ctx, asMessage(people.forgetNothing), log);
+    try {
+      await editPressed(ctx, asMessage(people.forgottenAll(app.privacy.forget(person, belongsTo(person)))), log);
+    } catch (error) {
+      log.error('a person could not be forgotten', { error: describeApiError(error) });
+      await ctx.answerCallbackQuery({ text: ctx.texts.unavailable.internal, show_alert: true });
+    }
   });
   return feature;
 }
+
+const asMessage = (text: string): FormattedText => ({ text, entities: [] });

@@ -8,8 +8,9 @@ import { isPassageKey } from '../../passages/passage-key.ts';
 import { textsFor } from '../../texts/texts-for.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { type ChatContext, gives, presses } from '../chat-context.ts';
-import { classifyApiError } from '../delivery/api-errors.ts';
-import { markupOf, sendMessages } from '../delivery/send-messages.ts';
+import { editPressed } from '../delivery/edit-pressed.ts';
+import { sendMessages } from '../delivery/send-messages.ts';
+import { createReminder, type Reminder } from '../remind-once.ts';
 import { findPressed } from '../pressed-button.ts';
 import type { FormattedText } from '../rendering/message-builder.ts';
 import { readPassageLink } from '../rendering/passage-link.ts';
@@ -17,8 +18,13 @@ import { type OpenedFrom, renderOpened, renderRelated } from '../rendering/rende
 
 const RELATED = 5;
 
-export interface SourceFeatureParts {
+/** Who presses the same button again within this time sees already what it opens. */
+const OPENED_MS = 30_000;
+
+interface SourceFeatureParts {
   readonly app: Pick<App, 'passages' | 'why'>;
+  /** Which buttons opened something just now. */
+  readonly opened: Reminder;
   readonly log: Log;
 }
 
@@ -31,7 +37,8 @@ interface KnownSource {
 }
 
 /** Opens the passages behind answers: by buttons, page by page, and by their permanent links. */
-export function createSourceFeature(parts: SourceFeatureParts): Composer<ChatContext> {
+export function createSourceFeature(given: Omit<SourceFeatureParts, 'opened'>): Composer<ChatContext> {
+  const parts = { ...given, opened: createReminder(undefined, OPENED_MS) };
   const feature = new Composer<ChatContext>();
   feature.filter(gives('start'), (ctx, next) => openLink(ctx, parts, next));
   feature.filter(presses('source'), (ctx) => openSource(ctx, parts));
@@ -65,23 +72,12 @@ async function openSource(ctx: ChatContext, parts: SourceFeatureParts): Promise<
 /** Shows another passage of the article in the same message. */
 async function turnPage(ctx: ChatContext, parts: SourceFeatureParts): Promise<void> {
   const [key = '', answerId, number] = argumentsOf(ctx);
-  const pressed = findPressed(ctx);
-  if (!isPassageKey(key) || pressed === null) return;
+  if (!isPassageKey(key) || findPressed(ctx) === null) return;
   // Where its record is gone meanwhile, pages still turn, and nothing in them is marked.
   const source = answerId === undefined ? null : findSource(answerId, number, parts);
   const { from, texts } = source ?? { from: null, texts: ctx.texts };
   const opened = parts.app.passages.open(key, source?.citation);
-  const page = renderOpened(opened, { texts, from, username: ctx.me.username });
-  try {
-    await ctx.api.editMessageText(pressed.chatId, pressed.messageId, page.text, {
-      entities: [...page.entities],
-      link_preview_options: { is_disabled: true },
-      ...markupOf(page),
-    });
-  } catch (error) {
-    // Somebody else has turned to the same page, or deleted the message.
-    if (!['unmodified', 'refused'].includes(classifyApiError(error))) throw error;
-  }
+  await editPressed(ctx, renderOpened(opened, { texts, from, username: ctx.me.username }), parts.log);
 }
 
 async function showRelated(ctx: ChatContext, parts: SourceFeatureParts): Promise<void> {
@@ -93,7 +89,8 @@ async function showRelated(ctx: ChatContext, parts: SourceFeatureParts): Promise
     await ctx.answerCallbackQuery({ text: texts.buttons.relatedNone });
     return;
   }
-  return reply(ctx, renderRelated(related, texts), parts);
+  const heading = record.kind === 'answered' ? texts.buttons.relatedHeading : texts.relatedHeading;
+  return reply(ctx, renderRelated(related, heading, texts), parts);
 }
 
 function argumentsOf({ request }: ChatContext): readonly string[] {
@@ -117,8 +114,12 @@ async function refuse(ctx: ChatContext): Promise<void> {
 }
 
 /** Answers the message under which a button was pressed. */
-async function reply(ctx: ChatContext, message: FormattedText, { log }: SourceFeatureParts): Promise<void> {
-  await ctx.answerCallbackQuery();
+async function reply(ctx: ChatContext, message: FormattedText, { opened, log }: SourceFeatureParts): Promise<void> {
   const replyTo = ctx.callbackQuery?.message?.message_id ?? null;
+  if (!opened.isDue(`${ctx.destination.chatId}/${replyTo}/${ctx.callbackQuery?.data}`)) {
+    await ctx.answerCallbackQuery({ text: ctx.texts.buttons.openAlready });
+    return;
+  }
+  await ctx.answerCallbackQuery();
   await sendMessages(ctx.api, { ...ctx.destination, replyTo }, [message], log);
 }

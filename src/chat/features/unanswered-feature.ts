@@ -2,10 +2,9 @@ import { Composer } from 'grammy';
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { App } from '../../app.ts';
 import type { QuestionGroup } from '../../insight/group-questions.ts';
-import type { Log } from '../../log.ts';
 import type { Wait } from '../../wait.ts';
 import { type ChatContext, gives, presses } from '../chat-context.ts';
-import { editPressed } from '../delivery/edit-pressed.ts';
+import { showInPlace } from '../delivery/show-in-place.ts';
 import { keepTyping } from '../delivery/keep-typing.ts';
 import { type Offers, takes } from '../offers.ts';
 import { writePress } from '../press-data.ts';
@@ -23,7 +22,6 @@ const CONFIRM = 'confirm-unanswered';
 export interface UnansweredFeatureParts {
   readonly app: Pick<App, 'insight' | 'golden'>;
   readonly offers: Offers;
-  readonly log: Log;
   readonly wait: Wait;
 }
 
@@ -32,7 +30,7 @@ export interface UnansweredFeatureParts {
  * a group opened in the same message; groups are found again by the answer of their label, whatever was asked since.
  */
 export function createUnansweredFeature(parts: UnansweredFeatureParts): Composer<ChatContext> {
-  const { app, log, wait } = parts;
+  const { app, wait } = parts;
   const feature = new Composer<ChatContext>();
   const readGroups = (ctx: ChatContext) =>
     keepTyping(ctx.api, ctx.destination, () => app.insight.groupUnanswered(), wait);
@@ -43,9 +41,9 @@ export function createUnansweredFeature(parts: UnansweredFeatureParts): Composer
     const [what, id = '', page = ''] = ctx.request.kind === 'press' ? ctx.request.args : [];
     const groups = await app.insight.groupUnanswered();
     const group = what === 'group' ? findGroup(groups, id) : undefined;
-    if (group) return editPressed(ctx, openGroup(group, Number(page) || 0, ctx, parts), log);
+    if (group) return showInPlace(ctx, openGroup(group, Number(page) || 0, ctx, parts));
     if (what === 'group') await ctx.answerCallbackQuery({ text: ctx.texts.insight.groupGone });
-    return editPressed(ctx, listPage(groups, Number(what === 'group' ? page : id) || 0, ctx), log);
+    return showInPlace(ctx, listPage(groups, Number(what === 'group' ? page : id) || 0, ctx));
   });
 
   feature.filter(takes(DISMISS, CONFIRM), async (ctx) => {
@@ -59,7 +57,7 @@ export function createUnansweredFeature(parts: UnansweredFeatureParts): Composer
       app.insight.dismiss(ids);
       await ctx.answerCallbackQuery({ text: confirms ? insight.madeGolden : insight.dismissed });
     }
-    await editPressed(ctx, listPage(await app.insight.groupUnanswered(), page, ctx), log);
+    await showInPlace(ctx, listPage(await app.insight.groupUnanswered(), page, ctx));
   });
   return feature;
 }

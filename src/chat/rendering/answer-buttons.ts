@@ -13,17 +13,30 @@ export type ButtonRow = readonly InlineKeyboardButton[];
 const MOST_TITLED = 3;
 const NUMBERS_IN_ROW = 5;
 export const MOST_NUMBERED = 20;
-/** UTF-16 units of a title on a button: what a phone shows in one line. */
-const LABEL_LENGTH = 24;
+/** Columns of a title on a button: what a phone shows in one line. A Chinese character takes two. */
+const LABEL_COLUMNS = 34;
+const WIDE = /[\u1100-\u{10FFFF}]/u;
 
 /** A title on a button, in one line. */
-export function labelOf(title: string): string {
-  return shortenText(cleanText(title).replaceAll(/\s+/g, ' ').trim(), LABEL_LENGTH);
+function labelOf(title: string): string {
+  const line = cleanText(title).replaceAll(/\s+/g, ' ').trim();
+  let columns = 0;
+  let length = 0;
+  for (const char of line) {
+    columns += WIDE.test(char) ? 2 : 1;
+    if (columns > LABEL_COLUMNS) break;
+    length += char.length;
+  }
+  return shortenText(line, length);
 }
 
 /** A button that copies a quotation with where it is from. */
-export function copyButton(cited: Parameters<typeof citeSource>[0], texts: Texts): InlineKeyboardButton {
-  return { text: texts.buttons.copy, copy_text: { text: cleanText(citeSource(cited, texts)) } };
+export function copyButton(
+  cited: Parameters<typeof citeSource>[0],
+  texts: Texts,
+  label = texts.buttons.copy,
+): InlineKeyboardButton {
+  return { text: label, copy_text: { text: cleanText(citeSource(cited, texts)) } };
 }
 
 function sourceRows(id: string, citations: readonly Citation[]): readonly ButtonRow[] {
@@ -58,12 +71,13 @@ export function renderAnswerButtons(answer: Answer, texts: Texts): readonly Butt
   const related = { text: texts.buttons.related, callback_data: writePress('related', id) };
   const down = { text: '👎', callback_data: writePress('vote', id, 'down') };
   if (answer.kind === 'not-found') return [answer.matches.length > 0 ? [related, down] : [down]];
-  const [first] = answer.citations;
+  const [first, ...others] = answer.citations;
+  const copyLabel = others.length === 0 ? texts.buttons.copy : `${texts.buttons.copy} [${first?.number}]`;
   return [
     ...sourceRows(id, answer.citations),
     [
       ...(hasRelated(answer) ? [related] : []),
-      ...(first === undefined ? [] : [copyButton(first, texts)]),
+      ...(first === undefined ? [] : [copyButton(first, texts, copyLabel)]),
       { text: '👍', callback_data: writePress('vote', id, 'up') },
       down,
     ],

@@ -26,8 +26,8 @@ export interface MessageBuilder {
   link(text: string, url: string | null): MessageBuilder;
   /** A quotation that clients fold to a few lines until it is opened. */
   quote(text: string): MessageBuilder;
-  /** A quotation that is open to its end, with parts of it in bold; spans are in `text`, in order. */
-  openQuote(text: string, marks: readonly Span[]): MessageBuilder;
+  /** A quotation that is open to its end, with a part of it in bold; the span is in `text`. */
+  openQuote(text: string, mark: Span | null): MessageBuilder;
   /** The text joined to the character before it, so that no division separates them. */
   attach(text: string): MessageBuilder;
   /** A long text may be divided here. */
@@ -83,11 +83,14 @@ export function createMessageBuilder(): MessageBuilder {
       mark(append(piece), (place) => ({ type: 'expandable_blockquote', ...place }));
       return builder;
     },
-    openQuote(piece, marks) {
+    openQuote(piece, marked) {
       const span = append(piece);
       mark(span, (place) => ({ type: 'blockquote', ...place }));
-      for (const { start, end } of marks)
-        mark({ start: span.start + start, end: span.start + end }, (place) => ({ type: 'bold', ...place }));
+      if (marked !== null)
+        mark({ start: span.start + marked.start, end: span.start + marked.end }, (place) => ({
+          type: 'bold',
+          ...place,
+        }));
       return builder;
     },
     attach(piece) {

@@ -9,6 +9,7 @@ import { coverClickable } from './cover-clickable.ts';
 import { createMessageBuilder, type FormattedText, type MessageBuilder } from './message-builder.ts';
 import { appendPassages } from './render-passages.ts';
 import { splitMessage } from './split-message.ts';
+import { withButtons } from './with-buttons.ts';
 
 /** A passage beside a "the articles do not say" is a hint, not an answer: it stays short. */
 const RELATED_LENGTH = 160;
@@ -24,10 +25,7 @@ export interface RenderOptions {
 
 /** An answer as the messages to send, in order; nearly always one. Its buttons stand under the last. */
 export function renderAnswer(answer: Answer, texts: Texts, options: RenderOptions = {}): readonly FormattedText[] {
-  const messages = renderMessages(answer, texts, options);
-  const buttons = renderAnswerButtons(answer, texts);
-  const last = messages.at(-1);
-  return last === undefined || buttons.length === 0 ? messages : [...messages.slice(0, -1), { ...last, buttons }];
+  return withButtons(renderMessages(answer, texts, options), renderAnswerButtons(answer, texts));
 }
 
 function renderMessages(answer: Answer, texts: Texts, options: RenderOptions): readonly FormattedText[] {

@@ -1,4 +1,5 @@
 import type { Citation } from '../../answering/answer.ts';
+import type { PassageReader } from '../../passages/create-passage-reader.ts';
 import { citeSource } from '../../texts/cite-source.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { coverClickable } from './cover-clickable.ts';
@@ -8,18 +9,24 @@ import { splitMessage } from './split-message.ts';
 
 /**
  * Sources as text to copy, a paragraph each: where the quotation is from, the whole of it, and the address of the
- * article or else of the passage.
+ * article or else of the passage. Of an article that was withdrawn nothing is shown.
  */
 export function renderCitations(
   citations: readonly Citation[],
   texts: Texts,
-  linkTo: LinkTo,
+  { passages, linkTo }: { readonly passages: Pick<PassageReader, 'stateOf'>; readonly linkTo: LinkTo },
 ): readonly FormattedText[] {
   const builder = createMessageBuilder();
   for (const citation of citations) {
-    const url = citation.url !== null && isWebAddress(citation.url) ? citation.url : linkTo(citation);
-    builder.text(`${citations.length > 1 ? `[${citation.number}] ` : ''}${citeSource(citation, texts, Infinity)}`);
-    if (url !== null) builder.text('\n').link(url, url);
+    const state = passages.stateOf(citation);
+    if (citations.length > 1) builder.text(`[${citation.number}] `);
+    if (state === 'gone') builder.text(texts.buttons.gone);
+    else {
+      const url = citation.url !== null && isWebAddress(citation.url) ? citation.url : linkTo(citation);
+      builder.text(citeSource(citation, texts, Infinity));
+      if (url !== null) builder.text('\n').link(url, url);
+      if (state === 'changed') builder.text(`\n${texts.buttons.citedBefore}`);
+    }
     builder.break().text('\n\n');
   }
   return splitMessage(coverClickable(builder.build()));

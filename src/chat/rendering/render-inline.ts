@@ -3,7 +3,7 @@ import type { Answered, Match } from '../../answering/answer.ts';
 import { describeSource, type DescribedSource } from '../../texts/describe-source.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { coverClickable } from './cover-clickable.ts';
-import { createMessageBuilder, type FormattedText } from './message-builder.ts';
+import { cleanText, createMessageBuilder, type FormattedText } from './message-builder.ts';
 import { type LinkTo, renderAnswer } from './render-answer.ts';
 import { shorten } from './render-passages.ts';
 import { splitMessage } from './split-message.ts';
@@ -36,8 +36,8 @@ export function renderInlineAnswer(
     return {
       type: 'article',
       id,
-      title: shorten(answer.question, TITLE_LENGTH),
-      description: shorten(statements[0]!.text, DESCRIPTION_LENGTH),
+      title: inLine(answer.question, TITLE_LENGTH),
+      description: inLine(statements[0]!.text, DESCRIPTION_LENGTH),
       input_message_content: contentOf(message),
       ...openBy(first ? linkTo(first) : null, texts),
     };
@@ -62,11 +62,16 @@ export function renderInlinePassage(
   return {
     type: 'article',
     id,
-    title: shorten(match.title, TITLE_LENGTH),
-    description: shorten(text.replaceAll(/\s+/g, ' '), DESCRIPTION_LENGTH),
+    title: `${inLine(match.title, TITLE_LENGTH)} · ${texts.paragraph(match.paragraph)}`,
+    description: inLine(text, DESCRIPTION_LENGTH),
     input_message_content: contentOf(splitMessage(coverClickable(builder.build()))[0]!),
     ...openBy(url, texts),
   };
+}
+
+/** Words for a list of results: no more than a line or two, and nothing that Telegram refuses. */
+function inLine(text: string, length: number): string {
+  return shorten(cleanText(text).replaceAll(/\s+/g, ' ').trim(), length);
 }
 
 /** The message below another text in bold; null when both do not fit into one message. */

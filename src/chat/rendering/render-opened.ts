@@ -4,7 +4,7 @@ import type { ShownPassage } from '../../passages/open-passage.ts';
 import { shortenStart, shortenText } from '../../language/shorten.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { writePress } from '../press-data.ts';
-import { type ButtonRow, copyButton, labelOf } from './answer-buttons.ts';
+import { type ButtonRow, copyButton } from './answer-buttons.ts';
 import { coverClickable } from './cover-clickable.ts';
 import { createMessageBuilder, type FormattedText } from './message-builder.ts';
 import { passageLink, shareLink } from './passage-link.ts';
@@ -40,12 +40,12 @@ export function renderOpened(
   builder
     .link(shortenText(article.title, TITLE_LENGTH), article.url)
     .text(`\n${describeArticle(opened, texts)} · `)
-    .link(texts.paragraph(passage.paragraph), link)
+    .link(describePlace(passage, texts), link)
     .text(` · ${texts.buttons.position(opened.number, opened.count)}\n`);
   if (passage.heading !== '') builder.text(`${shortenText(passage.heading, HEADING_LENGTH)}\n`);
   if (before !== null) builder.text(`\n${shortenStart(before.text.trim(), NEIGHBOUR_LENGTH)}\n`);
-  const { text, marks } = cutPassage(passage);
-  builder.text('\n').openQuote(text, marks);
+  const { text, mark } = cutPassage(passage);
+  builder.text('\n').openQuote(text, mark);
   if (after !== null) builder.text(`\n\n${shortenText(after.text.trim(), NEIGHBOUR_LENGTH)}`);
   const [message] = splitMessage(coverClickable(builder.build()));
   return { ...message!, buttons: viewerButtons(opened, link, options) };
@@ -59,16 +59,19 @@ function describeArticle({ article }: Opened, texts: Texts): string {
   ].join(' · ');
 }
 
-/** A passage of a length that fits, cut around what is marked in it. */
-function cutPassage({ text, marks }: ShownPassage): { readonly text: string; readonly marks: readonly Span[] } {
-  if (text.length <= PASSAGE_LENGTH) return { text, marks };
-  const short = shortenText(text, PASSAGE_LENGTH);
-  const end = short.length - 1;
+function describePlace({ paragraphs: [first, last] }: ShownPassage, texts: Texts): string {
+  return first === last ? texts.paragraph(first) : texts.buttons.paragraphs(first, last);
+}
+
+/** A passage of a length that fits; where it is too long, what is marked stays in sight. */
+function cutPassage({ text, mark }: ShownPassage): { readonly text: string; readonly mark: Span | null } {
+  if (text.length <= PASSAGE_LENGTH) return { text, mark };
+  if (mark === null || mark.end <= PASSAGE_LENGTH / 2) return { text: shortenText(text, PASSAGE_LENGTH), mark };
+  const rest = text.length - mark.end > PASSAGE_LENGTH / 4 ? PASSAGE_LENGTH / 4 : text.length - mark.end;
+  const head = shortenStart(text.slice(0, mark.end), PASSAGE_LENGTH - rest);
   return {
-    text: short,
-    marks: marks
-      .map((mark) => ({ start: mark.start, end: Math.min(mark.end, end) }))
-      .filter((mark) => mark.end > mark.start),
+    text: `${head}${shortenText(text.slice(mark.end), rest)}`,
+    mark: { start: Math.max(1, head.length - (mark.end - mark.start)), end: head.length },
   };
 }
 
@@ -86,14 +89,15 @@ function viewerButtons(
             callback_data: writePress('page', neighbour.key, ...(from ? [from.answerId, from.number] : [])),
           },
         ];
-  const [cited] = passage.marks.map(({ start, end }) => passage.text.slice(start, end));
+  const { mark } = passage;
+  const quote = mark === null ? passage.text : passage.text.slice(mark.start, mark.end);
   const pages = [...turnTo('◀', before), ...turnTo('▶', after)];
   const { title, publisher, published, kind } = article;
   return [
     ...(pages.length > 0 ? [pages] : []),
     [
       copyButton(
-        { title, publisher, published, kind, paragraph: passage.paragraph, quote: cited ?? passage.text },
+        { title, publisher, published, kind, paragraph: mark?.paragraph ?? passage.paragraphs[0], quote },
         texts,
       ),
       { text: texts.buttons.copyLink, copy_text: { text: link } },
@@ -102,16 +106,13 @@ function viewerButtons(
   ];
 }
 
-/** Passages near a question, each with a button that opens it. */
-export function renderRelated(related: readonly RelatedPassage[], texts: Texts): FormattedText {
-  if (related.length === 0) return { text: texts.buttons.relatedNone, entities: [] };
-  const builder = createMessageBuilder().text(texts.buttons.relatedHeading);
+/** Passages near a question, numbered, each with a button that opens it. */
+export function renderRelated(related: readonly RelatedPassage[], heading: string, texts: Texts): FormattedText {
+  const builder = createMessageBuilder().text(heading);
   for (const [i, { title, paragraph, text }] of related.entries())
     builder
       .text(`\n\n${i + 1}. ${shortenText(title, TITLE_LENGTH)} · ${texts.paragraph(paragraph)}\n`)
       .quote(shortenText(text.trim(), RELATED_LENGTH));
-  const buttons = related.map(({ key, title }, i) => [
-    { text: `${i + 1}. ${labelOf(title)}`, callback_data: writePress('source', key) },
-  ]);
-  return { ...splitMessage(coverClickable(builder.build()))[0]!, buttons };
+  const buttons = related.map(({ key }, i) => ({ text: String(i + 1), callback_data: writePress('source', key) }));
+  return { ...splitMessage(coverClickable(builder.build()))[0]!, buttons: [buttons] };
 }

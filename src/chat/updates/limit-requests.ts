@@ -3,7 +3,8 @@ import { textsFor } from '../../texts/texts-for.ts';
 import type { Texts } from '../../texts/texts.ts';
 import type { ChatContext } from '../chat-context.ts';
 import { readLanguageCode } from '../notice-language.ts';
-import { createLimits, type Refusal, REQUEST_LIMITS, type RequestLimits } from './limits.ts';
+import { createLimits, type Refusal } from './limits.ts';
+import { REQUEST_LIMITS, type RequestLimits } from './request-limits.ts';
 
 /**
  * Requests of one chat that may be under way or waiting: Telegram hands out a hundred unconfirmed messages at most, and
@@ -88,11 +89,10 @@ export function createRequestLimiting(parts: {
       const refusal = await limits.admitLight(inlineQuery.from.id);
       if (refusal === null) return next();
       const texts = textsFor(readLanguageCode(inlineQuery.from.language_code));
-      await ctx.answerInlineQuery([], {
-        cache_time: Math.max(1, Math.ceil(refusal.milliseconds / 1_000)),
-        is_personal: true,
-        button: { text: describe(refusal, texts), start_parameter: 'wait' },
-      });
+      const button = { text: describe(refusal, texts), start_parameter: 'wait' };
+      const seconds = Math.ceil(refusal.milliseconds / 1_000);
+      // Whoever types on no longer waits for this.
+      await ctx.answerInlineQuery([], { cache_time: seconds, is_personal: true, button }).catch(() => undefined);
     },
   };
 }

@@ -1,20 +1,10 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { RequestLimits } from './request-limits.ts';
 
-/** Requests that are taken: generous for people, tight for programs. */
-export interface RequestLimits {
-  readonly userPerMinute: number;
-  readonly userPerHour: number;
-  readonly chatPerMinute: number;
-  readonly overallPerMinute: number;
-}
-export const REQUEST_LIMITS: RequestLimits = {
-  userPerMinute: 20,
-  userPerHour: 200,
-  chatPerMinute: 60,
-  overallPerMinute: 600,
-};
+/** Nobody asks at their fastest for longer than this within an hour. */
+const MINUTES_OF_AN_HOUR = 10;
 /** Buttons and inline queries take no answer to be written, and one search is a query for every key. */
-const LIGHT_PER_MINUTE = 60;
+const LIGHT_PER_MINUTE = 120;
 
 /** What is not taken, and why. */
 export interface Refusal {
@@ -35,7 +25,7 @@ export interface Limits {
 export function createLimits(limits: RequestLimits): Limits {
   const counters = {
     userMinute: new RateLimiterMemory({ points: limits.userPerMinute, duration: 60 }),
-    userHour: new RateLimiterMemory({ points: limits.userPerHour, duration: 3_600 }),
+    userHour: new RateLimiterMemory({ points: limits.userPerMinute * MINUTES_OF_AN_HOUR, duration: 3_600 }),
     chatMinute: new RateLimiterMemory({ points: limits.chatPerMinute, duration: 60 }),
     overall: new RateLimiterMemory({ points: limits.overallPerMinute, duration: 60 }),
     light: new RateLimiterMemory({ points: LIGHT_PER_MINUTE, duration: 60 }),

@@ -13,30 +13,47 @@ export interface UpdateLedger {
 }
 
 /**
+ * Telegram hands out a hundred updates that are not confirmed, and no more: one that takes its time, because its chat
+ * takes nothing from us, must not keep the others waiting. When so many behind it are finished it is let go; it goes on
+ * here, but a crash would lose it.
+ */
+const MOST_HELD_BACK = 60;
+
+/**
  * Keeps updates in the order of arrival. Ids are compared for equality only within it: after a quiet week Telegram
  * goes on with ids from anywhere.
  */
 export function createUpdateLedger(): UpdateLedger {
-  const finished = new Map<number, boolean>();
-  let unfinished = 0;
+  /** Those that Telegram has not forgotten, and whether it may forget them as far as they are concerned. */
+  const known = new Map<number, boolean>();
+  const open = new Set<number>();
+
+  function letGo(): void {
+    const ahead = finishedAhead().length;
+    const behind = [...known].slice(ahead).filter(([, isFinished]) => isFinished).length;
+    const [first] = [...known][ahead] ?? [];
+    if (behind >= MOST_HELD_BACK && first !== undefined) known.set(first, true);
+  }
 
   function finishedAhead(): readonly number[] {
-    const ids = [...finished];
+    const ids = [...known];
     const first = ids.findIndex(([, isFinished]) => !isFinished);
     return ids.slice(0, first === -1 ? ids.length : first).map(([id]) => id);
   }
 
   return {
     take(batch) {
-      const fresh = batch.filter(({ update_id: id }) => !finished.has(id));
-      for (const { update_id: id } of fresh) finished.set(id, false);
-      unfinished += fresh.length;
+      const fresh = batch.filter(({ update_id: id }) => !known.has(id));
+      for (const { update_id: id } of fresh) {
+        known.set(id, false);
+        open.add(id);
+      }
       return fresh;
     },
     finish({ update_id: id }) {
-      if (finished.get(id) !== false) return;
-      finished.set(id, true);
-      unfinished -= 1;
+      if (!open.delete(id)) return;
+      if (known.has(id)) known.set(id, true);
+      letGo();
     },
     confirmable() {
       const last = finishedAhead().at(-1);
@@ -44,12 +61,12 @@ export function createUpdateLedger(): UpdateLedger {
     },
     confirm(offset) {
       for (const id of finishedAhead()) {
-        finished.delete(id);
+        known.delete(id);
         if (id + 1 === offset) break;
       }
     },
     get unfinished() {
-      return unfinished;
+      return open.size;
     },
   };
 }

@@ -2,6 +2,8 @@ import type { Chat } from 'grammy/types';
 import { describe, expect, it } from 'vitest';
 import type { AnswerOptions } from '../../../src/conversation/answer-turn.ts';
 import type { Answer } from '../../../src/answering/answer.ts';
+import type { Wait } from '../../../src/wait.ts';
+import type { ScriptedFailure } from '../../helpers/telegram-double/faults.ts';
 import { createFakeApp, createGate, makeAnswered, makeCitation, makeStatement } from '../fake-app.ts';
 import { startChat } from '../start-chat.ts';
 
@@ -9,14 +11,20 @@ const FIRST = makeStatement({ text: '一期投资12.5亿元。', marks: [], date
 const SECOND = makeStatement({ text: '一期去年12月开工。', marks: [], dates: [], written: true });
 const draft = (...statements: readonly (typeof FIRST)[]) => ({ statements, citations: [makeCitation()] });
 
-/** Drafts and edits wait for nothing; "typing" lasts until the answer is there. */
-const wait = (milliseconds: number, signal?: AbortSignal) =>
-  milliseconds <= 4_000
-    ? new Promise<void>((resolve) => setImmediate(resolve))
-    : new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve()));
+/** Drafts and edits wait for nothing; "typing" lasts until the answer is there. A quick bot does not show that it thinks. */
+const waitFor =
+  (pace: 'quick' | 'slow'): Wait =>
+  (milliseconds, signal) =>
+    milliseconds <= 4_000 && (pace === 'slow' || milliseconds !== 1_500)
+      ? new Promise((resolve) => setImmediate(resolve))
+      : new Promise((resolve) => signal?.addEventListener('abort', () => resolve()));
 
 /** A chat whose program waits for the test at every step of an answer. */
-async function startWriting(place: 'private' | 'group') {
+async function startWriting(
+  place: 'private' | 'group',
+  pace: 'quick' | 'slow' = 'quick',
+  firstDraft?: ScriptedFailure,
+) {
   const asked = createGate<NonNullable<AnswerOptions['onStatements']>>();
   const answer = createGate<Answer>();
   const noted: unknown[] = [];
@@ -27,7 +35,8 @@ async function startWriting(place: 'private' | 'group') {
       return answer.promise;
     },
   });
-  const { telegram } = await startChat({ app, wait });
+  const { telegram } = await startChat({ app, wait: waitFor(pace) });
+  if (firstDraft) telegram.failNext('sendMessageDraft', firstDraft);
   const user = telegram.addUser({ started: true });
   const chat: Chat = place === 'private' ? user.chat : telegram.addChat({ type: 'supergroup', members: [user] });
   const ask = (question: string) => user.send(chat, place === 'private' ? question : `/ask ${question}`);
@@ -51,6 +60,30 @@ describe('an answer that is written while one waits in a private chat', () => {
     await expect.poll(() => noted).toMatchObject([[{ message: whole.message_id, asker: user.id }, '7k2m-9qxd']]);
     expect(telegram.violations).toEqual([]);
     expect(telegram.refusals).toEqual([]);
+  });
+
+  it('shows that the bot thinks until the first sentence is there', async () => {
+    const { telegram, chat, show, answer } = await startWriting('private', 'slow');
+    await telegram.waitForDraft(chat, ({ text }) => text === '');
+    show(draft(FIRST));
+    await telegram.waitForDraft(chat, ({ text }) => text.startsWith(FIRST.text));
+    answer.open(makeAnswered('一期投资多少？'));
+    await telegram.waitUntilConfirmed();
+    expect(telegram.replies(chat)).toHaveLength(1);
+    expect(telegram.drafts(chat)).toEqual([]);
+  });
+
+  it('grows as a draft, too, where Telegram takes none without text', async () => {
+    const { telegram, chat, show, answer } = await startWriting('private', 'slow', {
+      error_code: 400,
+      description: 'Bad Request: text must be non-empty',
+    });
+    await telegram.waitForCall('sendMessageDraft');
+    show(draft(FIRST));
+    await telegram.waitForDraft(chat, ({ text }) => text.startsWith(FIRST.text));
+    answer.open(makeAnswered('一期投资多少？'));
+    await telegram.waitUntilConfirmed();
+    expect(telegram.calls('sendMessageDraft').filter(({ params }) => (params['text'] ?? '') === '')).toHaveLength(1);
   });
 
   it.each([

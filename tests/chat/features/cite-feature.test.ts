@@ -2,6 +2,7 @@ import type { Message } from 'grammy/types';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/answering/answer.ts';
 import { makeAnswered, makeCitation, makeNotFound, QUOTE } from '../fake-app.ts';
+import { makeArticle, makePassageSource } from '../fake-passages.ts';
 import { createRecordedApp } from '../recorded-app.ts';
 import { startChat } from '../start-chat.ts';
 
@@ -94,5 +95,23 @@ describe('/cite', () => {
     expect([...new Set(entities.map(({ type }) => type))].toSorted()).toEqual(['code', 'text_link']);
     expect(text).not.toContain('javascript');
     expect(telegram.violations).toEqual([]);
+  });
+
+  it('shows nothing of an article that was withdrawn, and says what is no longer in its article', async () => {
+    let source = makePassageSource();
+    const app = createRecordedApp({ source: () => source });
+    const { telegram } = await startChat({ app });
+    const user = telegram.addUser();
+    const cite = async () => {
+      const sent = user.send(user.chat, '/cite');
+      return (await telegram.waitForReply(user.chat, { after: sent.message_id })).text ?? '';
+    };
+    user.send(user.chat, '一期投资多少？');
+    await telegram.waitForReply(user.chat);
+    expect(await cite()).not.toContain('注意');
+    source = makePassageSource([makeArticle({ text: makeArticle().text.replace(QUOTE, '别的话。') })]);
+    expect(await cite()).toMatch(/\n注意：这篇文章后来改过，这句原话已经不在了。$/);
+    source = makePassageSource([]);
+    expect(await cite()).toMatch(/^这一段现在看不到了/);
   });
 });

@@ -1,7 +1,7 @@
 import type { Message } from 'grammy/types';
 import { describe, expect, it } from 'vitest';
 import { makeCitation } from '../fake-app.ts';
-import { buttonsOf, createInsightApp, noteAdded, startAdminChat } from '../insight-app.ts';
+import { buttonsOf, createInsightApp, startAdminChat } from '../insight-app.ts';
 
 const asked = ({ text = '' }: Message) => /问题：(.*)/.exec(text)?.[1];
 
@@ -40,7 +40,7 @@ describe('/feedback', () => {
       `👎 第1条，共1条，待处理1条\n原因：说错了×2、没有说\n\n问题：一期投资多少？\n回答：\n投资12.5亿元。[1]\n\n` +
         `[1] 云杉镇建设纪要 · 第6段: ${makeCitation().quote}\n\n2026年11月24日 14:00　版本 s1　编号 ${id}`,
     );
-    expect(buttonsOf(message)).toEqual(['怎么答的', '处理完了']);
+    expect(buttonsOf(message)).toEqual(['怎么答的', '处理完了', '记为错误答案', '应答“没有提到”']);
     expect(JSON.stringify(message)).not.toMatch(/812345430/);
     expect(telegram.violations).toEqual([]);
   });
@@ -63,35 +63,40 @@ describe('/feedback', () => {
     for (const id of ids) parts.votes.cast(id, 7, 'down', 'other');
     const { send, press } = await startAdminChat(parts);
     const first = await send('/feedback');
-    expect([asked(first), buttonsOf(first)]).toEqual(['第一个问题？', ['怎么答的', '处理完了', '▶']]);
+    expect([asked(first), buttonsOf(first)]).toEqual([
+      '第一个问题？',
+      ['怎么答的', '处理完了', '记为错误答案', '应答“没有提到”', '▶'],
+    ]);
     const { message: second } = await press(first, '▶');
-    expect([asked(second), buttonsOf(second)]).toEqual(['第二个问题？', ['怎么答的', '处理完了', '◀', '▶']]);
+    expect([asked(second), buttonsOf(second)]).toEqual([
+      '第二个问题？',
+      ['怎么答的', '处理完了', '记为错误答案', '应答“没有提到”', '◀', '▶'],
+    ]);
     const { message: afterwards, toast } = await press(second, '处理完了');
     expect(toast).toBe('已标为处理完。');
     expect(afterwards.text).toMatch(/^👎 第1条，共3条，待处理2条\n/);
     const { message: last } = await press((await press(afterwards, '▶')).message, '▶');
     expect(last.text).toMatch(/^👎 第3条，共3条，待处理2条 ✅\n[^]*第二个问题？/);
-    expect(buttonsOf(last)).toEqual(['怎么答的', '◀']);
+    expect(buttonsOf(last)).toEqual(['怎么答的', '记为错误答案', '应答“没有提到”', '◀']);
   });
 
   it.each([
-    ['记为错误答案', 'not-this'],
-    ['应答“没有提到”', 'not-found'],
-  ])('makes a golden question of an answer with one tap (%s), which is done by it', async (button, judgement) => {
-    const added: unknown[] = [];
-    const parts = await createInsightApp({ addFromAnswer: noteAdded(added) });
+    ['记为错误答案', { kind: 'not-this', quotes: [{ articleId: 'a1', quote: makeCitation().quote }] }],
+    ['应答“没有提到”', { kind: 'not-found' }],
+  ])('makes a golden question of an answer with one tap (%s), which is done by it', async (button, expected) => {
+    const parts = await createInsightApp();
     const id = parts.answer('一期投资多少？');
     parts.votes.cast(id, 7, 'down', 'wrong');
     const { send, press } = await startAdminChat(parts);
     const { message, toast } = await press(await send('/feedback'), button);
-    expect(added).toEqual([[id, judgement]]);
+    expect(parts.golden.list()).toEqual([{ question: '一期投资多少？', expected, from: 'admin' }]);
     expect(toast).toBe('已记为检验题，以后更新文章时都会检查。');
     expect(message.text).toContain('待处理0条 ✅');
   });
 
-  it('offers no golden question of a refusal, and leaves open what could not become one', async () => {
-    const parts = await createInsightApp({ addFromAnswer: () => null });
-    parts.votes.cast(parts.answer('一期投资多少？'), 7, 'down', 'wrong');
+  it('leaves open what could not become a golden question, and offers none of a refusal', async () => {
+    const parts = await createInsightApp();
+    parts.votes.cast(parts.answer('一期投资多少？', { citations: [] }), 7, 'down', 'wrong');
     const { send, press } = await startAdminChat(parts);
     const message = await send('/feedback');
     const { message: same, toast } = await press(message, '记为错误答案');

@@ -45,6 +45,7 @@ describe('inline mode', () => {
     expect(whole?.raw.reply_markup).toEqual({
       inline_keyboard: [[{ text: '查看原文段落', url: `https://t.me/${telegram.bot.username}?start=p_${keyOf(6)}` }]],
     });
+    expect(passage?.title).toBe('云杉镇建设纪要 · 第6段');
     expect(passage?.message.text).toBe('云杉镇建设纪要\n第6段的话。\n云杉日报 · 2020年8月 · 第6段 · 摘编');
     expect(telegram.violations).toEqual([]);
     expect(telegram.refusals).toEqual([]);

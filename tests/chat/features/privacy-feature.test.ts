@@ -95,6 +95,37 @@ describe('/forget', () => {
     expect(forgotten).toEqual([user.id]);
   });
 
+  it('deletes nothing by a press that no message asked for', async () => {
+    const { forgotten, privacy } = createRecordedPrivacy();
+    const { telegram } = await startChat({ app: createFakeApp({ privacy }) });
+    const user = telegram.addUser();
+    user.send(user.chat, '一期投资多少？');
+    const answer = await telegram.waitForReply(user.chat);
+    for (const decision of ['yes', 'no', 'x', '']) {
+      const press = user.pressForged(answer, `forget:${user.id.toString(36)}:${decision}`);
+      await telegram.waitForPressAnswer(press);
+    }
+    expect(forgotten).toEqual([]);
+    expect(telegram.current(answer)?.text).toBe(answer.text);
+  });
+
+  it('says so when it cannot delete', async () => {
+    const { privacy } = createRecordedPrivacy();
+    const broken = {
+      ...privacy,
+      forget: () => {
+        throw new Error('disk full');
+      },
+    };
+    const { telegram } = await startChat({ app: createFakeApp({ privacy: broken }) });
+    const user = telegram.addUser();
+    user.send(user.chat, '/forget');
+    const reply = await telegram.waitForReply(user.chat);
+    const { text } = await telegram.waitForPressAnswer(user.press(reply, '全部删除'));
+    expect(text).toMatch(/出了点问题/);
+    expect(telegram.current(reply)?.text).toBe(reply.text);
+  });
+
   it('tells an admin who stays anonymous that nothing is kept by person', async () => {
     const { telegram } = await startChat();
     const user = telegram.addUser();

@@ -54,7 +54,7 @@ describe('the buttons of an answer', () => {
     expect(labelsOf(answer)).toEqual([
       ['[1]', '[2]', '[3]', '[4]', '[5]'],
       ['[6]', '[7]'],
-      ['复制引文', '👍', '👎'],
+      ['复制引文 [1]', '👍', '👎'],
     ]);
   });
 
@@ -154,6 +154,32 @@ describe('a source', () => {
     expect(viewer.reply_markup).toBeUndefined();
   });
 
+  it('of an article that is withdrawn while somebody reads it is gone with the next page', async () => {
+    let source = SOURCE;
+    const app = createRecordedApp({ answer: answerWithMatches, source: () => source });
+    const { telegram, user, answer, opened } = await ask('一期投资多少？', app);
+    user.press(answer, '[1] 云杉镇建设纪要');
+    const viewer = await opened();
+    source = makePassageSource([]);
+    user.press(viewer, '▶');
+    const fits = (it: Message) =>
+      it.message_id === viewer.message_id && it.text?.startsWith('这一段现在看不到了') === true;
+    expect((await telegram.waitForMessage(fits)).reply_markup).toBeUndefined();
+  });
+
+  it('in a topic of a forum opens there', async () => {
+    const { telegram } = await startChat({ app: createRecordedApp() });
+    const user = telegram.addUser();
+    const forum = telegram.addChat({ type: 'supergroup', is_forum: true, members: [user] });
+    const topic = telegram.addTopic(forum, '问答');
+    user.send(forum, '/ask 一期投资多少？', { topic });
+    const answer = await telegram.waitForReply(forum);
+    user.press(answer, '[1] 云杉镇建设纪要');
+    const viewer = await telegram.waitForReply(forum, { to: answer.message_id });
+    expect(viewer.message_thread_id).toBe(topic.message_thread_id);
+    expect(telegram.violations).toEqual([]);
+  });
+
   it('of an answer that is no longer on record says so to whoever pressed, in their language', async () => {
     const { telegram, user, answer, app } = await ask();
     (app as ReturnType<typeof createRecordedApp>).store.audits.deleteBefore(Date.now() + 1);
@@ -161,6 +187,70 @@ describe('a source', () => {
     expect(other.id).not.toBe(user.id);
     const press = user.press(answer, '[1] 云杉镇建设纪要');
     expect(await telegram.waitForPressAnswer(press)).toMatchObject({ text: /记录已经过期/, show_alert: true });
+  });
+});
+
+describe('a press', () => {
+  it('of the same button again at once opens nothing twice, and says where to look', async () => {
+    const { telegram, user, answer, opened } = await ask();
+    user.press(answer, '[1] 云杉镇建设纪要');
+    await opened();
+    const again = user.press(answer, '[1] 云杉镇建设纪要');
+    expect(await telegram.waitForPressAnswer(again)).toEqual({ text: '这一段就在下面。' });
+    expect(telegram.replies(user.chat)).toHaveLength(2);
+  });
+
+  it.each([
+    'source:bbbb-bbbb:1',
+    'source:aaaa-aaa1:2',
+    'source:aaaa-aaa1:1e0',
+    'source:aaaa-aaa1:',
+    'source:__proto__:1',
+    'source',
+    'source:aaaa-aaa1:1:1:1',
+    `source:${'a'.repeat(10)}_${'b'.repeat(10)}_1`,
+    'related',
+    'related:bbbb-bbbb',
+    'related:x',
+    'vote:aaaa-aaa1:sideways',
+    'vote:bbbb-bbbb:up',
+    'vote',
+    'reason:aaaa-aaa1:constructor',
+    'reason:aaaa-aaa1',
+    'page',
+    'page:x',
+  ])('that no button of ours makes is answered, and breaks nothing: %s', async (data) => {
+    const { telegram, user, answer, logged, app } = await ask();
+    const press = user.pressForged(answer, data);
+    await telegram.waitForPressAnswer(press);
+    await telegram.waitUntilConfirmed();
+    expect([logged('error'), telegram.refusals, telegram.violations]).toEqual([[], [], []]);
+    expect(telegram.current(answer)?.text).toBe(answer.text);
+    expect(app.votes.counts({ since: 0 })).toEqual({ up: 0, down: 0 });
+  });
+
+  it('cannot put a passage in the place of an answer', async () => {
+    const { telegram, user, answer } = await ask();
+    const press = user.pressForged(answer, `page:${keyOf(1)}`);
+    await telegram.waitForPressAnswer(press);
+    await telegram.waitUntilConfirmed();
+    expect(telegram.current(answer)?.text).toBe(answer.text);
+    expect(telegram.calls('editMessageText')).toEqual([]);
+  });
+
+  it('that fails is told to whoever pressed', async () => {
+    const app = createRecordedApp({
+      answer: answerWithMatches,
+      source: () => {
+        if (app.asked.length > 0 && isBroken) throw new Error('no snapshot');
+        return SOURCE;
+      },
+    });
+    let isBroken = false;
+    const { telegram, user, answer } = await ask('一期投资多少？', app);
+    isBroken = true;
+    const press = user.press(answer, '[1] 云杉镇建设纪要');
+    expect(await telegram.waitForPressAnswer(press)).toMatchObject({ text: /^出了点问题/ });
   });
 });
 
@@ -199,7 +289,7 @@ describe('related passages', () => {
       /^与这个问题相近、.*\n\n1\. 云杉镇建设纪要 · 第2段\n云杉镇的第2件事[^]*\n\n2\. 云杉镇建设纪要 · 第4段\n/,
     );
     expect(list.text).not.toContain(QUOTE);
-    user.press(list, '2. 云杉镇建设纪要');
+    user.press(list, '2');
     const viewer = await telegram.waitForReply(user.chat, { after: list.message_id });
     expect(viewer.text).toContain(SOURCE.passages[3]!.text);
     expect(telegram.violations).toEqual([]);

@@ -54,6 +54,17 @@ describe('/sources', () => {
     expect(telegram.violations).toEqual([]);
   });
 
+  it('turns nothing but its own messages into a page', async () => {
+    const { telegram } = await startWith(18);
+    const user = telegram.addUser();
+    user.send(user.chat, '一期投资多少？');
+    const answer = await telegram.waitForReply(user.chat);
+    for (const data of ['sources:1', 'sources', 'sources:x', 'sources:-1', 'sources:1e308', 'source:x', 'ask', 'ask:x'])
+      await telegram.waitForPressAnswer(user.pressForged(answer, data));
+    expect(telegram.current(answer)?.text).toBe(answer.text);
+    expect(telegram.violations).toEqual([]);
+  });
+
   it('shows the last page that there is when articles are gone meanwhile', async () => {
     let count = 18;
     const { telegram } = await startChat({ app: createFakeApp({ listArticles: () => list(count) }) });

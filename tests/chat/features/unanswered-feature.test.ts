@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buttonsOf, createInsightApp, noteAdded, startAdminChat } from '../insight-app.ts';
+import { buttonsOf, createInsightApp, HOUR, NOW, startAdminChat } from '../insight-app.ts';
 
 describe('/unanswered', () => {
   it('is for admins alone, and for private chats alone', async () => {
@@ -36,7 +36,7 @@ describe('/unanswered', () => {
     const { send, press, telegram } = await startAdminChat(parts);
     const list = await send('/unanswered');
     expect(list.text).toBe(
-      '最近30天未能回答：4个问题，2类\n\n1. 雲杉鎮的橋有多長\n3次，最近2026年11月24日\n\n2. 今天重庆天气怎么样？\n1次，最近2026年11月23日',
+      '最近30天未能回答：4个问题，2类\n\n1. 雲杉鎮的橋有多長\n3次，最近2026年11月24日\n\n2. 今天重庆天气怎么样？\n1次，2026年11月23日',
     );
     expect(buttonsOf(list)).toEqual(['1', '2']);
     const { message: opened } = await press(list, '1');
@@ -81,31 +81,40 @@ describe('/unanswered', () => {
     const { message: opened } = await press(await send('/unanswered'), '1');
     const { message: list, toast } = await press(opened, '隐藏');
     expect(toast).toBe('已隐藏。再有人问才会重新出现。');
-    expect(list.text).toBe('最近30天未能回答：1个问题，1类\n\n1. 今天重庆天气怎么样？\n1次，最近2026年11月24日');
+    expect(list.text).toBe('最近30天未能回答：1个问题，1类\n\n1. 今天重庆天气怎么样？\n1次，2026年11月24日');
     parts.refuse('云杉镇的桥有多长？', 0);
     expect((await send('/unanswered')).text).toContain('1. 云杉镇的桥有多长？\n1次');
   });
 
   it('makes a golden question of a group that is rightly not answered', async () => {
-    const added: unknown[] = [];
-    const parts = await createInsightApp({ addFromAnswer: noteAdded(added) });
-    const id = parts.refuse('今天重庆天气怎么样？');
-    const { send, press } = await startAdminChat(parts);
-    const { message: opened } = await press(await send('/unanswered'), '1');
-    const { message, toast } = await press(opened, '本来就没有，记为检验题');
-    expect(added).toEqual([[id, 'not-found']]);
-    expect(toast).toBe('已记为检验题，以后更新文章时都会检查。');
-    expect(message.text).toBe('最近30天没有未能回答的问题。');
-  });
-
-  it('keeps a group whose record is gone by the time it is to become a golden question', async () => {
-    const parts = await createInsightApp({ addFromAnswer: () => null });
+    const parts = await createInsightApp();
     parts.refuse('今天重庆天气怎么样？');
     const { send, press } = await startAdminChat(parts);
     const { message: opened } = await press(await send('/unanswered'), '1');
     const { message, toast } = await press(opened, '本来就没有，记为检验题');
+    expect(parts.golden.list()).toEqual([
+      { question: '今天重庆天气怎么样？', expected: { kind: 'not-found' }, from: 'admin' },
+    ]);
+    expect(toast).toBe('已记为检验题，以后更新文章时都会检查。');
+    expect(message.text).toBe('最近30天没有未能回答的问题。');
+  });
+
+  it('says so when a record is gone by the time it is to become a golden question, or is gone itself', async () => {
+    const parts = await createInsightApp();
+    parts.refuse('今天重庆天气怎么样？', 5);
+    parts.refuse('云杉镇的桥有多长？', 1);
+    const { send, press } = await startAdminChat(parts);
+    const list = await send('/unanswered');
+    const { message: opened } = await press(list, '2');
+    parts.forgetBefore(NOW - 2 * HOUR);
+    const { message, toast } = await press(opened, '本来就没有，记为检验题');
     expect(toast).toMatch(/没能记下/);
-    expect(message.text).toContain('今天重庆天气怎么样？');
+    expect(message.text).toContain('1. 云杉镇的桥有多长？');
+    expect(parts.golden.list()).toEqual([]);
+    const again = await send('/unanswered');
+    parts.forgetBefore(NOW);
+    const { message: empty, toast: gone } = await press(again, '1');
+    expect([empty.text, gone]).toEqual(['最近30天没有未能回答的问题。', '这一类已经不在列表里了。']);
   });
 
   it('lets nothing that people wrote be clicked, and nothing break the form of the list', async () => {

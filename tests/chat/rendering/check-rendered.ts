@@ -15,6 +15,7 @@ import { generated, openedFrom } from './generated-answers.ts';
 
 const LINK = 'https://t.me/kecheng_test_bot?start=p_aaaaaaaaaa_bbbbbbbbbb_1';
 const linkTo = () => LINK;
+const passages = { stateOf: ({ start }: { readonly start: number }) => (start === 0 ? 'found' : 'changed') } as const;
 
 function breach(rule: string, detail: string): never {
   throw new Error(`${rule}: ${detail}`);
@@ -58,7 +59,7 @@ export function checkGeneratedAnswers(options: { readonly numRuns: number; reado
       });
       expect(links.map(({ url, words }) => [url, words.trim()])).toEqual(expected);
 
-      for (const message of renderCitations(answer.citations, texts, linkTo)) checkMessage(message);
+      for (const message of renderCitations(answer.citations, texts, { passages, linkTo })) checkMessage(message);
       for (const citation of answer.citations.slice(0, 1))
         checkMessage(
           renderOpened(openedFrom(citation), {
@@ -73,7 +74,7 @@ export function checkGeneratedAnswers(options: { readonly numRuns: number; reado
         paragraph,
         text,
       }));
-      checkMessage(renderRelated(related, texts));
+      if (related.length > 0) checkMessage(renderRelated(related, texts.relatedHeading, texts));
     }),
     options,
   );

@@ -161,17 +161,19 @@ export const generated: fc.Arbitrary<{
 
 /** A passage as a reader opens it from a citation, with parts of the others around it. */
 export function openedFrom({ title, publisher, published, url, kind, paragraph, quote }: Citation): OpenedPassage {
-  const shown = (text: string, marks: readonly Span[] = []) => ({
+  const shown = (text: string, mark?: Span) => ({
     key: `${'k'.repeat(10)}_${'w'.repeat(10)}_${paragraph}`,
-    paragraph,
+    paragraphs: [paragraph, paragraph + (paragraph % 2)] as const,
     heading: paragraph % 3 === 0 ? title : '',
     text,
-    marks,
+    mark: mark === undefined ? null : { ...mark, paragraph },
   });
+  const long = quote.repeat(4);
   return {
     kind: paragraph % 5 === 0 ? 'changed' : 'found',
     article: { title, publisher, published, url, kind },
-    passage: shown(paragraph % 2 === 0 ? quote : quote.repeat(4), spansOf(quote, paragraph).slice(0, 1)),
+    passage:
+      paragraph % 2 === 0 ? shown(quote, spansOf(quote, paragraph)[0]) : shown(long, spansOf(long, paragraph)[1]),
     before: paragraph % 7 === 0 ? null : shown(quote),
     after: paragraph % 11 === 0 ? null : shown(`${title}${quote}`),
     number: 2,

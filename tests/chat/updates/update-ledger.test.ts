@@ -37,6 +37,21 @@ describe('the ledger of updates', () => {
     expect(ledger.confirmable()).toBe(8);
   });
 
+  it('lets go of one that keeps very many others waiting, and still counts it', () => {
+    const ledger = createUpdateLedger();
+    const updates = Array.from({ length: 100 }, (_, i) => update(i + 1));
+    ledger.take(updates);
+    for (const one of updates.slice(1, 60)) ledger.finish(one);
+    expect(ledger.confirmable()).toBeUndefined();
+    ledger.finish(update(61));
+    expect(ledger.confirmable()).toBe(62);
+    ledger.confirm(62);
+    expect(ledger.unfinished).toBe(40);
+    ledger.finish(update(1));
+    expect(ledger.unfinished).toBe(39);
+    expect(ledger.confirmable()).toBeUndefined();
+  });
+
   it('never lets Telegram forget what is not finished, and in the end everything', () => {
     fc.assert(
       fc.property(

@@ -14,7 +14,7 @@ import type { CallbackQueries } from './callback-queries.ts';
 import type { ChatRoom } from './chats.ts';
 import { createFileSending, type FileSending } from './client-files.ts';
 import { createInlineClient, type InlineClient } from './client-inline.ts';
-import { createPosts, cutLong, type PostParts, type SendOptions } from './client-posts.ts';
+import { createPosts, cutLong, isAdministrator, type PostParts, type SendOptions } from './client-posts.ts';
 import { createPresses, type Presses } from './client-presses.ts';
 import type { Clock } from './clock.ts';
 import type { Files } from './files.ts';
@@ -34,6 +34,8 @@ export interface TelegramUser extends FileSending, Presses, InlineClient {
   /** Sends a text of any length as clients do: cut into messages of at most 4096 units. */
   sendLong(chat: Chat, text: string, options?: SendOptions): readonly Message[];
   edit(message: Message, text: string): Message;
+  /** Takes back a message for everybody. Bots are not told. */
+  delete(message: Message): void;
   /** Passes a message on; its text, formatting, files and first sender go along. */
   forward(message: Message, chat: Chat): Message;
   /** Follows `t.me/<bot>?start=<payload>`: the private chat opens, and `/start <payload>` is sent. */
@@ -98,6 +100,12 @@ export function createTelegramUser(user: User, privateRoom: ChatRoom, parts: Act
       chats.edit(edited);
       parts.deliver(room, 'edited_message', edited);
       return structuredClone(edited);
+    },
+    delete(message) {
+      const room = enter(message.chat);
+      const mayDelete = message.from?.id === user.id || room.chat.type === 'private' || isAdministrator(room, user);
+      if (!mayDelete) throw new Error(`message ${message.message_id} is not ${user.first_name}'s`);
+      chats.remove(room, message.message_id);
     },
     forward(message, chat) {
       const { text, entities, caption, caption_entities, photo, document, via_bot } = message;

@@ -20,6 +20,8 @@ export interface Administration {
   addChannel(options?: { readonly title?: string; readonly username?: string }): Chat.ChannelChat;
   /** A post of the channel itself, which the bot gets as its administrator. */
   postInChannel(channel: Chat.ChannelChat, text: string): Message;
+  /** Telegram itself brings a post into the group where the channel is discussed. */
+  discuss(post: Message, group: Chat): Message;
   addTopic(chat: Chat, name: string, by?: TelegramUser | 'bot'): Topic;
   /** It takes messages of administrators only. */
   closeTopic(topic: Topic, by?: TelegramUser): void;
@@ -42,6 +44,8 @@ export interface Administration {
   /** Turns a group into a supergroup, with the service messages on both sides. */
   migrate(chat: Chat, by: TelegramUser): Chat.SupergroupChat;
 }
+
+const TELEGRAM: User = { id: 777000, is_bot: false, first_name: 'Telegram' };
 
 export function createAdministration(parts: AdministrationParts): Administration {
   const { bot, chats, memberships, deliver } = parts;
@@ -94,6 +98,17 @@ export function createAdministration(parts: AdministrationParts): Administration
       const message = chats.post(room, { text, sender_chat: channel });
       deliver(room, 'channel_post', message);
       return structuredClone(message);
+    },
+    discuss({ chat, message_id, date, text }, group) {
+      if (chat.type !== 'channel') throw new Error('only posts of channels are discussed');
+      const origin = { type: 'channel' as const, date, chat, message_id };
+      const content = {
+        from: TELEGRAM,
+        sender_chat: chat,
+        is_automatic_forward: true,
+        forward_origin: origin,
+      } as const;
+      return structuredClone(serve(chats.roomOf(group), { ...content, ...(text === undefined ? {} : { text }) }));
     },
     addTopic(chat, name, by) {
       const room = chats.roomOf(chat);

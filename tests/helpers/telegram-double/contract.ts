@@ -3,7 +3,6 @@ import type { BotCommand, Chat, Message, Update, User, UserFromGetMe } from 'gra
 import type { TelegramUser } from './actors.ts';
 import type { Administration } from './administration.ts';
 import type { PressedButton } from './callback-queries.ts';
-import type { InputMarkup } from './check-markup.ts';
 import type { ChatRoom, Topic } from './chats.ts';
 import type { Clock } from './clock.ts';
 import type { Draft } from './drafts.ts';
@@ -11,7 +10,9 @@ import type { Faults } from './faults.ts';
 import type { AskedInline, InlineAnswer } from './inline-queries.ts';
 import type { ChatEvent } from './journal.ts';
 import type { RateLimits } from './rate-limiter.ts';
+import type { Seen } from './sight.ts';
 import type { Call, Violation } from './transcript.ts';
+import type { WaitOptions, Watching } from './watching.ts';
 
 export interface TelegramDoubleOptions {
   readonly token?: string;
@@ -24,17 +25,6 @@ export interface TelegramDoubleOptions {
   readonly clock?: Clock;
   /** Off by default; true for Telegram's own, or some of them changed. */
   readonly rateLimits?: boolean | Partial<RateLimits>;
-}
-
-export interface WaitOptions {
-  /** Only messages with a higher id than this. */
-  readonly after?: number;
-  /** Only answers to the message with this id. */
-  readonly to?: number;
-  /** The message as it is now, after edits. */
-  readonly matching?: RegExp | ((message: Message) => boolean);
-  /** Real time; 5,000 unless told otherwise. */
-  readonly timeoutMs?: number;
 }
 
 export interface GroupOptions {
@@ -50,7 +40,8 @@ export interface GroupOptions {
 }
 
 /** A Bot API server on 127.0.0.1 that refuses what Telegram refuses, records what our rules forbid, and can be scripted. */
-export interface TelegramDouble extends Administration, Pick<Faults, 'failNext' | 'dropConnection' | 'delay'> {
+export interface TelegramDouble
+  extends Administration, Seen, Watching, Pick<Faults, 'failNext' | 'dropConnection' | 'delay'> {
   /** What a client takes as its API root. */
   readonly url: string;
   readonly token: string;
@@ -70,21 +61,9 @@ export interface TelegramDouble extends Administration, Pick<Faults, 'failNext' 
   draftHistory(chat: Chat): readonly Draft[];
   /** The reader presses the button that stops a draft. */
   stopDraft(chat: Chat.PrivateChat): void;
-  /** What a message of the bot did to the input field: a keyboard in its place, or a reply that is asked for. */
-  inputOf(message: Message): InputMarkup | undefined;
   /** The commands that this person's client offers in this chat. */
   menuFor(user: TelegramUser, chat: Chat): readonly BotCommand[];
-  /** What the photo or document of a message holds. */
-  bytesOf(message: Message): Buffer;
 
-  /** All messages of a chat as a reader sees them now, oldest first. */
-  history(chat: Chat): readonly Message[];
-  /** Those of the bot. */
-  replies(chat: Chat): readonly Message[];
-  /** Everything that happened in a chat, oldest first: messages as they were sent, edits, deletions, presses. */
-  eventsOf(chat: Chat): readonly ChatEvent[];
-  /** The message as it is now; undefined when deleted. */
-  current(message: Message): Message | undefined;
   readonly unansweredPresses: readonly PressedButton[];
   readonly unansweredInline: readonly AskedInline[];
 
@@ -94,22 +73,18 @@ export interface TelegramDouble extends Administration, Pick<Faults, 'failNext' 
   updateIdOf(message: Message): number | null;
   readonly isPolling: boolean;
 
-  waitForReply(chat: Chat, options?: WaitOptions): Promise<Message>;
-  /** The first message of the bot, in any chat, that fits. */
-  waitForMessage(fits: (message: Message) => boolean, timeoutMs?: number): Promise<Message>;
-  waitForCall(method: string, fits?: (call: Call) => boolean, timeoutMs?: number): Promise<Call>;
-  waitForPressAnswer(press: PressedButton, timeoutMs?: number): Promise<NonNullable<PressedButton['answer']>>;
-  waitForInlineAnswer(asked: AskedInline, timeoutMs?: number): Promise<InlineAnswer>;
-  /** The first draft ever shown in the chat that fits. */
-  waitForDraft(chat: Chat, fits?: (draft: Draft) => boolean, timeoutMs?: number): Promise<Draft>;
-  /**
-   * Until the bot waits for updates, that is, until it is ready.
-   * @param options `after`: a request beyond this many counts, so that a bot which has just ended does not
-   */
-  waitForPolling(options?: { readonly after?: number; readonly timeoutMs?: number }): Promise<void>;
-  /** Until the bot has confirmed every update, or those up to the given id. */
-  waitUntilConfirmed(updateId?: number, timeoutMs?: number): Promise<void>;
   close(): Promise<void>;
 }
 
-export type { AskedInline, Call, ChatEvent, Draft, InlineAnswer, PressedButton, TelegramUser, Topic, Violation };
+export type {
+  AskedInline,
+  Call,
+  ChatEvent,
+  Draft,
+  InlineAnswer,
+  PressedButton,
+  TelegramUser,
+  Topic,
+  Violation,
+  WaitOptions,
+};

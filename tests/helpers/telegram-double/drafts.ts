@@ -23,8 +23,13 @@ export interface Drafts {
   of(chatId: number): readonly Draft[];
   /** Everything that was ever shown in the chat, oldest first. */
   history(chatId: number): readonly Draft[];
-  /** A message of the bot came, or the reader stopped it. */
+  /** A message of the bot came. */
   clear(chatId: number): void;
+  /**
+   * The reader presses the button that stops it, which goes with it, or alone when the draft is kept.
+   * @returns the id of the draft
+   */
+  stop(chatId: number): number;
 }
 
 const SHOWN_MS = 30_000;
@@ -32,16 +37,24 @@ const SHOWN_MS = 30_000;
 export function createDrafts(clock: Clock): Drafts {
   const shown = new Map<number, Draft>();
   const all = new Map<number, Draft[]>();
+  const of = (chatId: number): readonly Draft[] => {
+    const draft = shown.get(chatId);
+    return draft && clock.now() - draft.at < SHOWN_MS ? [draft] : [];
+  };
   return {
+    of,
     show(chatId, draft) {
       shown.set(chatId, draft);
       all.set(chatId, [...(all.get(chatId) ?? []), draft]);
     },
-    of(chatId) {
-      const draft = shown.get(chatId);
-      return draft && clock.now() - draft.at < SHOWN_MS ? [draft] : [];
-    },
     history: (chatId) => all.get(chatId) ?? [],
     clear: (chatId) => void shown.delete(chatId),
+    stop(chatId) {
+      const draft = of(chatId)[0];
+      if (!draft?.canStop) throw new Error(`chat ${chatId} shows no draft that can be stopped`);
+      if (draft.isKept) shown.set(chatId, { ...draft, canStop: false });
+      else shown.delete(chatId);
+      return draft.draftId;
+    },
   };
 }

@@ -1,4 +1,4 @@
-import type { Chat, Message, Update, User } from 'grammy/types';
+import type { Message, Update, User } from 'grammy/types';
 
 import { createTelegramUser, type ActorParts } from './actors.ts';
 import { createAdministration } from './administration.ts';
@@ -24,11 +24,11 @@ import { reachesBot } from './privacy-mode.ts';
 import { createProfileMethods } from './profile-methods.ts';
 import { createRateLimiter, TELEGRAM_RATE_LIMITS } from './rate-limiter.ts';
 import { createServerMethods } from './server-methods.ts';
+import { createSight } from './sight.ts';
 import { createTranscript, type Call } from './transcript.ts';
 import { createUpdateQueue } from './update-queue.ts';
 import { createWaits } from './waits.ts';
-
-const PATIENCE_MS = 5_000;
+import { createWatching } from './watching.ts';
 
 export type * from './contract.ts';
 
@@ -112,10 +112,7 @@ export async function createTelegramDouble(options: TelegramDoubleOptions = {}):
     deliverInline: (query) => void queue.enqueue('inline_query', query),
   };
   const administration = createAdministration({ ...actors, deliver });
-  const isMine = ({ from, text, photo, document }: Message) =>
-    from?.id === bot.id && (text ?? photo ?? document) !== undefined;
-  const history = (chat: Chat) => structuredClone([...chats.roomOf(chat).messages.values()]);
-  const replies = (chat: Chat) => history(chat).filter(isMine);
+  const sight = createSight({ bot, chats, files });
   let users = 0;
 
   return {
@@ -143,23 +140,12 @@ export async function createTelegramDouble(options: TelegramDoubleOptions = {}):
     drafts: (chat) => drafts.of(chat.id),
     draftHistory: (chat) => drafts.history(chat.id),
     stopDraft(chat) {
-      const draft = drafts.of(chat.id)[0];
-      if (!draft?.canStop) throw new Error(`chat ${chat.id} shows no draft that can be stopped`);
-      if (!draft.isKept) drafts.clear(chat.id);
-      queue.enqueue('stopped_message_generation', { chat, draft_id: draft.draftId });
+      const draftId = drafts.stop(chat.id);
+      queue.enqueue('stopped_message_generation', { chat, draft_id: draftId });
     },
-    eventsOf: (chat) => chats.roomOf(chat).events,
-    inputOf: (message) => chats.roomOf(message.chat).inputs.get(message.message_id),
     menuFor: ({ user }, chat) => menus.menuFor(user, chats.roomOf(chat)),
-    bytesOf(message) {
-      const file = files.find(message.document?.file_id ?? message.photo?.at(-1)?.file_id);
-      if (!file) throw new Error(`message ${message.message_id} holds no file`);
-      return file.bytes;
-    },
 
-    history,
-    replies,
-    current: (message) => structuredClone(chats.roomOf(message.chat).messages.get(message.message_id)),
+    ...sight.seen,
     get unansweredPresses() {
       return callbacks.all.filter((press) => press.answer === null);
     },
@@ -174,49 +160,13 @@ export async function createTelegramDouble(options: TelegramDoubleOptions = {}):
     },
     updateIdOf: (message) => updateIds.get(keyOf(message)) ?? null,
 
-    waitForReply(chat, { after = 0, to, matching, timeoutMs = PATIENCE_MS } = {}) {
-      const fits = (message: Message) =>
-        message.message_id > after &&
-        (to === undefined || message.reply_to_message?.message_id === to) &&
-        (matching === undefined ||
-          (matching instanceof RegExp
-            ? new RegExp(matching, matching.flags.replaceAll(/[gy]/g, '')).test(message.text ?? message.caption ?? '')
-            : matching(message)));
-      return waits.waitFor(`a reply in chat ${chat.id}`, () => replies(chat).find(fits), timeoutMs);
-    },
-    waitForMessage(fits, timeoutMs = PATIENCE_MS) {
-      const probe = () => chats.rooms.flatMap((room) => replies(room.chat)).find(fits);
-      return waits.waitFor('a message that fits', probe, timeoutMs);
-    },
-    waitForCall(method, fits = () => true, timeoutMs = PATIENCE_MS) {
-      const probe = () =>
-        transcript.calls.find((call) => call.method === method && call.fate !== 'pending' && fits(call));
-      return waits.waitFor(`a call of ${method}`, probe, timeoutMs);
-    },
-    waitForPressAnswer: (press, timeoutMs = PATIENCE_MS) =>
-      waits.waitFor('an answer to a pressed button', () => press.answer ?? undefined, timeoutMs),
-    waitForInlineAnswer: (asked, timeoutMs = PATIENCE_MS) =>
-      waits.waitFor('an answer to an inline query', () => asked.answer ?? undefined, timeoutMs),
-    waitForDraft: (chat, fits = () => true, timeoutMs = PATIENCE_MS) =>
-      waits.waitFor(`a draft in chat ${chat.id}`, () => drafts.history(chat.id).find(fits), timeoutMs),
-    async waitForPolling({ after, timeoutMs = PATIENCE_MS } = {}) {
-      const probe = () => (after === undefined ? queue.polling : countPolls(transcript.calls) > after) || undefined;
-      await waits.waitFor('the bot to poll', probe, timeoutMs);
-    },
-    async waitUntilConfirmed(updateId = queue.lastId, timeoutMs = PATIENCE_MS) {
-      const probe = () => queue.pending.every((update) => update.update_id > updateId) || undefined;
-      await waits.waitFor(`the confirmation of update ${updateId}`, probe, timeoutMs);
-    },
+    ...createWatching({ waits, sight, transcript, queue, drafts }),
     async close() {
       queue.close();
       waits.failAll('the double was closed');
       await http.close();
     },
   };
-}
-
-function countPolls(calls: readonly Call[]): number {
-  return calls.filter((call) => call.method === 'getUpdates').length;
 }
 
 function isRefusal({ response, scripted }: Call): boolean {

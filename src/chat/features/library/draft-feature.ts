@@ -71,27 +71,29 @@ export function createDraftFeature(parts: LibraryFeatureParts): Composer<ChatCon
 
   feature.filter(takes('draft-save'), async (ctx) => {
     const { id } = payloadOf(ctx, DRAFT);
-    const texts = ctx.texts.library;
     const user = ctx.from!.id;
-    try {
-      const outcome = await library.drafts.save(user, id);
-      if (outcome.kind === 'gone') return await admitGone(ctx);
-      await takePressedOff(ctx);
-      const title = shorten(outcome.title, LINE);
-      const line = outcome.kind === 'saved' ? texts.saved(title, outcome.articleId) : texts.alreadyThere(title);
-      await ctx.say(renderLines([line], 'foreign'));
-      if (outcome.kind !== 'saved') return;
-      // An article of this id may have been retired before.
-      parts.restore([outcome.articleId]);
-      parts.reload(ctx);
-    } catch (error) {
-      log.error('an article could not be saved', { error });
-      const draft = library.drafts.find(user, id);
-      // The button is used up: the disk may have room later.
-      if (draft !== null) await showInPlace(ctx, previewOf(ctx, draft, offers));
-      await ctx.say(renderLines([texts.saveFailed(scrubSecrets(describeError(error)))], 'foreign'));
-    }
+    const outcome = await library.drafts.save(user, id).catch((error: unknown) => admitFailure(ctx, id, error));
+    if (outcome === null) return;
+    if (outcome.kind === 'gone') return admitGone(ctx);
+    const texts = ctx.texts.library;
+    const title = shorten(outcome.title, LINE);
+    const line = outcome.kind === 'saved' ? texts.saved(title, outcome.articleId) : texts.alreadyThere(title);
+    await takePressedOff(ctx);
+    await ctx.say(renderLines([line], 'foreign'));
+    if (outcome.kind !== 'saved') return;
+    parts.show(outcome.articleId);
+    parts.reload(ctx);
   });
+
+  /** The button is used up; the disk may have room later. */
+  async function admitFailure(ctx: ChatContext, id: string, error: unknown): Promise<null> {
+    log.error('an article could not be saved', { error });
+    const draft = library.drafts.find(ctx.from!.id, id);
+    if (draft !== null) await showInPlace(ctx, previewOf(ctx, draft, offers));
+    await ctx.say(renderLines([ctx.texts.library.saveFailed(scrubSecrets(describeError(error)))], 'foreign'));
+    return null;
+  }
+
   return feature;
 }
 

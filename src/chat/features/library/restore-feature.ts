@@ -59,7 +59,7 @@ export function createRestoreFeature(parts: LibraryFeatureParts): Composer<ChatC
       const line = outcome.kind === 'restored' ? texts.restored(title) : texts.restoreTaken(title);
       await showInPlace(ctx, renderLines([line], 'foreign')[0]!);
       if (outcome.kind !== 'restored') return;
-      parts.restore([outcome.articleId]);
+      parts.show(outcome.articleId);
       parts.reload(ctx);
     }),
   );

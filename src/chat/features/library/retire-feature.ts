@@ -81,10 +81,9 @@ export function createRetireFeature(parts: LibraryFeatureParts): Composer<ChatCo
     await admitFault(ctx, log, async () => {
       const { kind } = await library.shelf.retire(card.id, reason);
       if (kind === 'gone') return showInPlace(ctx, gone(ctx));
-      // From the next answer on, whatever becomes of the reload.
-      parts.withdraw([card.id]);
+      parts.hide(card.id);
       await showInPlace(ctx, renderLines([ctx.texts.library.retired(shorten(card.title, LINE))], 'foreign')[0]!);
-      return parts.reload(ctx);
+      parts.reload(ctx);
     });
   });
 

@@ -1,7 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ADMIN, labelsOf, openLibrary } from './open-library.ts';
+import type { Message } from 'grammy/types';
+import type { ReloadReport } from '../../../../src/app.ts';
+import { AppError } from '../../../../src/errors.ts';
+import type { TelegramUser } from '../../../helpers/telegram-double/telegram-double.ts';
+import { createGate, REPORT } from '../../fake-app.ts';
+import { ADMIN, labelsOf, openLibrary, PAGE } from './open-library.ts';
 
 const manyArticles = (count: number) =>
   Object.fromEntries(
@@ -220,3 +225,79 @@ describe('retiring an article', () => {
     await next(/^已停用/);
   });
 });
+
+describe('what changes in the folder', () => {
+  it('is withdrawn before the reload, and shown again when it is restored', async () => {
+    const told: string[] = [];
+    const { admin, next, settled } = await openLibrary({
+      app: {
+        withdraw: (ids) => told.push(`withdraw ${ids.join()}`) && undefined,
+        restore: (ids) => told.push(`restore ${ids.join()}`) && undefined,
+      },
+    });
+    await retireFirst(admin, next);
+    await next(/^文章库已更新/);
+    admin.send(admin.chat, '/articles');
+    const list = await next(/^共 1 篇/);
+    admin.press(list, '已停用的文章');
+    await next(/^已停用 1 篇/);
+    admin.press(list, '恢复 1');
+    await next(/^已恢复/);
+    await settled();
+    expect(told.map((line) => line.split(' ')[0])).toEqual(['withdraw', 'restore']);
+    expect(told[1]!.split(' ')[1]).toBe(told[0]!.split(' ')[1]);
+  });
+
+  it('is reloaded even when it cannot be noted that it is withdrawn', async () => {
+    const { admin, next, reloads, logged } = await openLibrary({
+      app: {
+        withdraw: () => {
+          throw new AppError('store', 'the disk is full');
+        },
+      },
+    });
+    await retireFirst(admin, next);
+    await next(/^文章库已更新/);
+    expect(reloads).toEqual([1]);
+    expect(logged('error').map(({ message }) => message)).toEqual(['what answers no more could not be noted']);
+  });
+
+  it('during a reload is followed by another one, which has it', async () => {
+    const gates = [createGate<ReloadReport>(), createGate<ReloadReport>()];
+    let begun = 0;
+    const { admin, telegram, next, settled } = await openLibrary({
+      app: {
+        reload: () => {
+          begun += 1;
+          return gates[begun - 1]!.promise;
+        },
+      },
+    });
+    for (const word of ['公交', '轻轨', '轮渡']) {
+      admin.sendDocument(admin.chat, { name: `${word}.txt`, bytes: PAGE.replaceAll('公交', word) });
+      admin.press(await next(new RegExp(`^云杉镇开通两条${word}`)), '✅ 入库');
+      await next(new RegExp(`^已入库：.*${word}`));
+    }
+    await settled();
+    expect(begun).toBe(1);
+    gates[0]!.open(REPORT);
+    await expect.poll(() => begun).toBe(2);
+    gates[1]!.open({ ...REPORT, articles: 5 });
+    await next(/现有 5 篇文章/);
+    expect(begun).toBe(2);
+    expect(telegram.replies(admin.chat).filter(({ text }) => text?.startsWith('文章库已更新'))).toHaveLength(2);
+  });
+});
+
+async function retireFirst(admin: TelegramUser, next: (matching: RegExp) => Promise<Message>): Promise<void> {
+  admin.send(admin.chat, '/articles');
+  const list = await next(/^共 2 篇/);
+  admin.press(list, '1');
+  await next(/类型：/);
+  admin.press(list, '停用');
+  await next(/^为什么停用/);
+  admin.press(list, '过时');
+  await next(/原因：过时/);
+  admin.press(list, '确认停用');
+  await next(/^已停用/);
+}

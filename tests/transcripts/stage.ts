@@ -1,0 +1,137 @@
+import { setTimeout } from 'node:timers/promises';
+
+import type { Chat, Message } from 'grammy/types';
+
+import type { Language } from '../../src/language/language.ts';
+import { type BotProcess, makeWorkspace, startBotProcess, type Workspace } from '../e2e/start-bot-process.ts';
+import { realClock } from '../helpers/telegram-double/clock.ts';
+import { printConversation } from '../helpers/telegram-double/print-conversation.ts';
+import {
+  createTelegramDouble,
+  type TelegramDouble,
+  type TelegramUser,
+} from '../helpers/telegram-double/telegram-double.ts';
+
+/** The day that every play begins on: what depends on the day (examples, figures of days) is then the same. */
+const NOON_IN_BEIJING = Date.UTC(2026, 10, 24, 4);
+const PATIENCE_MS = 90_000;
+const CLIENTS: Readonly<Record<Language, string>> = { 'zh-Hans': 'zh-hans', 'zh-Hant': 'zh-hant', en: 'en' };
+
+/** Makes the clock of a process begin at a moment. */
+const beginAt = (moment: number) =>
+  encodeURIComponent(
+    `const Real = Date; const shift = ${moment} - Real.now();` +
+      'globalThis.Date = class extends Real {' +
+      'constructor(...given) { if (given.length > 0) super(...given); else super(Real.now() + shift); }' +
+      'static now() { return Real.now() + shift; } };',
+  );
+
+/** The real program and the people who talk to it. */
+export interface Stage {
+  readonly telegram: TelegramDouble;
+  readonly workspace: Workspace;
+  /** Somebody with a client in this language, who has not been here before. */
+  person(language: Language): TelegramUser;
+  colleague(language: Language): TelegramUser;
+  /** An admin of the bot with such a client. */
+  readonly admins: Readonly<Record<Language, TelegramUser>>;
+  /** Sends a message and waits until the bot is done with it. */
+  say(who: TelegramUser, chat: Chat, text: string, options?: Parameters<TelegramUser['send']>[2]): Promise<Message>;
+  /** Presses a button of the newest message that has it, and waits until the bot is done. */
+  press(who: TelegramUser, chat: Chat, button: string | RegExp): Promise<void>;
+  /** Until the bot is done with everything that it was sent. */
+  settle(): Promise<void>;
+  /** The newest message of the bot in a chat that fits, once it is there. */
+  reply(chat: Chat, fits: RegExp): Promise<Message>;
+  /** A chat as people saw it, without what is another in every run. */
+  print(
+    chat: Chat,
+    ...rest: Parameters<typeof printConversation> extends [unknown, unknown, ...infer R] ? R : never
+  ): string;
+  close(): Promise<void>;
+}
+
+const NAMES: Readonly<Record<Language, readonly [person: string, admin: string, colleague: string]>> = {
+  'zh-Hans': ['小周', '管理员', '老李'],
+  'zh-Hant': ['小林', '管理員', '阿明'],
+  en: ['Anna', 'Admin', 'Ben'],
+};
+
+export async function openStage(): Promise<Stage> {
+  const clock = { ...realClock, now: () => realClock.now() + shift };
+  const shift = NOON_IN_BEIJING - realClock.now();
+  const telegram = await createTelegramDouble({ clock, inline: true });
+  const workspace = await makeWorkspace();
+  const enter = (name: string, language: Language) =>
+    telegram.addUser({ first_name: name, language_code: CLIENTS[language] });
+  const admins = {
+    'zh-Hans': enter(NAMES['zh-Hans'][1], 'zh-Hans'),
+    'zh-Hant': enter(NAMES['zh-Hant'][1], 'zh-Hant'),
+    en: enter(NAMES.en[1], 'en'),
+  };
+  const adminIds = Object.values(admins).map(({ id }) => id);
+  let bot: BotProcess;
+  try {
+    bot = await startBotProcess(telegram, workspace, adminIds, { LOG_LEVEL: 'info' }, [beginAt(NOON_IN_BEIJING)]);
+  } catch (error) {
+    await telegram.close();
+    await workspace.remove();
+    throw error;
+  }
+  await examplesDrawn(bot);
+  const settle = () => telegram.waitUntilConfirmed(undefined, PATIENCE_MS);
+  const newestWith = (chat: Chat, fits: (label: string) => boolean) =>
+    telegram
+      .replies(chat)
+      .toReversed()
+      .flatMap((message) => (message.reply_markup?.inline_keyboard ?? []).flat().map(({ text }) => ({ message, text })))
+      .find(({ text }) => fits(text));
+
+  return {
+    telegram,
+    workspace,
+    person: (language) => enter(NAMES[language][0], language),
+    colleague: (language) => enter(NAMES[language][2], language),
+    admins,
+    settle,
+    async say(who, chat, text, options) {
+      const message = who.send(chat, text, options);
+      await settle();
+      return message;
+    },
+    async press(who, chat, button) {
+      const found = newestWith(chat, (label) => (typeof button === 'string' ? label === button : button.test(label)));
+      if (!found) throw new Error(`no button ${button} in:\n${printConversation(telegram, chat)}`);
+      who.press(found.message, found.text);
+      await settle();
+    },
+    async reply(chat, fits) {
+      await telegram.waitForReply(chat, { matching: fits, timeoutMs: PATIENCE_MS });
+      return telegram.replies(chat).findLast(({ text }) => fits.test(text ?? ''))!;
+    },
+    print: (chat, ...rest) => maskChance(printConversation(telegram, chat, ...rest)),
+    async close() {
+      await bot.stop('SIGKILL');
+      await telegram.close();
+      await workspace.remove();
+    },
+  };
+}
+
+/** They are drawn in the background: whoever comes sooner sees none. */
+async function examplesDrawn(bot: BotProcess): Promise<void> {
+  const giveUpAt = performance.now() + PATIENCE_MS;
+  while (!bot.errors().includes('examples were drawn')) {
+    if (performance.now() > giveUpAt) throw new Error(`no examples were drawn:\n${bot.errors()}`);
+    await setTimeout(100);
+  }
+}
+
+/** Ids, moments and measured times, which are others in every run. */
+function maskChance(text: string): string {
+  return text
+    .replaceAll(/\b[0-9a-hjkmnp-tv-z]{4}-[0-9a-hjkmnp-tv-z]{4}\b/g, 'xxxx-xxxx')
+    .replaceAll(/\b[0-9a-f]{12}\b/g, 'xxxxxxxxxxxx')
+    .replaceAll(/\d+(?:\.\d+)?(?= ?(?:秒|ms|毫秒|MB|seconds?\b|s\b))/g, '#')
+    .replaceAll(/\b\d{1,2}:\d{2}(?::\d{2})?\b/g, '##:##');
+}
