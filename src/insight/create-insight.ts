@@ -1,5 +1,4 @@
-import type { AuditLog } from '../audit/create-audit-log.ts';
-import { RETENTION_DAYS } from '../audit/create-audit-log.ts';
+import { type AuditLog, RETENTION_DAYS } from '../audit/create-audit-log.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import type { Embedder } from '../models/embedder.ts';
 import type { ModelGuard } from '../models/model-guard.ts';
@@ -11,7 +10,12 @@ import { type AnswerCounts, countAnswers } from './count-answers.ts';
 import { createGiveWay, type GiveWay } from './give-way.ts';
 import { groupQuestions, type QuestionGroup } from './group-questions.ts';
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const KEPT_MS = RETENTION_DAYS * 24 * HOUR_MS;
+/** Read in one go; a busy day would hold the event loop too long. */
+const SPAN_MS = 4 * HOUR_MS;
+/** What was worked out is kept for whoever turns pages; words that were asked are not kept here for long. */
+const REMEMBERED_MS = HOUR_MS;
 /** The newest of the refused questions; grouping takes the square of their number. */
 const MOST_QUESTIONS = 2_000;
 
@@ -43,14 +47,14 @@ export function createInsight(parts: {
 }): Insight {
   const { store, audit, guard, snapshotNow, now = Date.now } = parts;
   let vectors: ReadonlyMap<string, Float32Array> = new Map();
+  let forgetting: NodeJS.Timeout | undefined;
   let latest: { readonly key: string; readonly groups: Promise<readonly QuestionGroup[]> } | null = null;
 
   async function readRefused(giveWay: GiveWay): Promise<readonly RefusedQuestion[]> {
     const refused: RefusedQuestion[] = [];
     const newest = now() + 1;
-    for (let day = 0; day < RETENTION_DAYS && refused.length < MOST_QUESTIONS; day += 1) {
-      const to = newest - day * DAY_MS;
-      refused.push(...store.insight.listRefused(to - DAY_MS, to, MOST_QUESTIONS - refused.length));
+    for (let to = newest; to > newest - KEPT_MS && refused.length < MOST_QUESTIONS; to -= SPAN_MS) {
+      refused.push(...store.insight.listRefused(to - SPAN_MS, to, MOST_QUESTIONS - refused.length));
       await giveWay();
     }
     return refused;
@@ -88,6 +92,11 @@ export function createInsight(parts: {
       if (latest?.key === key) return latest.groups;
       const groups = guard.run((embedder) => group(refused, snapshot, embedder, giveWay));
       latest = { key, groups };
+      clearTimeout(forgetting);
+      forgetting = setTimeout(() => {
+        latest = null;
+        vectors = new Map();
+      }, REMEMBERED_MS).unref();
       // A failure is not kept.
       groups.catch(() => {
         if (latest?.groups === groups) latest = null;

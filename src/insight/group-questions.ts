@@ -87,7 +87,10 @@ async function listWordings(
     .toSorted((a, b) => compareText(a.folded, b.folded));
 }
 
-/** The wording that is nearest to the others on average; each counts as often as it was asked. */
+/**
+ * The wording that is nearest to the others on average; each counts as often as it was asked. Of two that are as near
+ * the later in code points stands for both: Chinese, as the articles are.
+ */
 async function findTypical(
   members: readonly number[],
   wordings: readonly Wording[],
@@ -95,7 +98,7 @@ async function findTypical(
   giveWay: GiveWay,
 ): Promise<number> {
   const times = (i: number) => wordings[i]!.asked.length;
-  const candidates = members.toSorted((a, b) => times(b) - times(a) || a - b).slice(0, LABEL_CANDIDATES);
+  const candidates = members.toSorted((a, b) => times(b) - times(a) || b - a).slice(0, LABEL_CANDIDATES);
   let [best, most] = [candidates[0]!, -Infinity];
   for (const candidate of candidates) {
     let sum = 0;

@@ -24,6 +24,7 @@ export interface Pastes {
   /** Whether a message goes on with the text before it: clients cut a long text and send its pieces at once. */
   isContinued(user: number, part: PastedPart): boolean;
   note(user: number, paste: Paste): void;
+  find(user: number, id: string): Paste | null;
   /** The text, which is gone from then on. */
   take(user: number, id: string): Paste | null;
 }
@@ -76,6 +77,7 @@ export function createPastes(parts: {
       return paste;
     },
     note: put,
+    find,
     take(user, id) {
       const paste = find(user, id);
       return paste !== null && table.delete(id) ? paste : null;

@@ -17,8 +17,9 @@ export interface AuditTable {
 export function createAuditTable(database: DatabaseSyncInstance): AuditTable {
   const insert = database.prepare('INSERT INTO audits (id, asked_at, record, asker) VALUES (?, ?, ?, ?)');
   const find = database.prepare('SELECT record FROM audits WHERE id = ?');
+  // Most records do not name the article at all, and need not be read as JSON; bytes are compared faster than letters.
   const countCiting = database.prepare(
-    "SELECT count(*) AS count FROM audits WHERE EXISTS (SELECT 1 FROM json_each(record, '$.citations') WHERE value ->> 'articleId' = ?)",
+    "SELECT count(*) AS count FROM audits WHERE instr(CAST(record AS BLOB), CAST(? AS BLOB)) > 0 AND EXISTS (SELECT 1 FROM json_each(record, '$.citations') WHERE value ->> 'articleId' = ?)",
   );
   const deleteBefore = database.prepare('DELETE FROM audits WHERE asked_at < ?');
   return {
@@ -26,7 +27,7 @@ export function createAuditTable(database: DatabaseSyncInstance): AuditTable {
       insert.run(id, askedAt, record, asker);
     },
     find: (id) => (find.get(id) as { record: string } | undefined)?.record ?? null,
-    countCiting: (articleId) => (countCiting.get(articleId) as { count: number }).count,
+    countCiting: (articleId) => (countCiting.get(JSON.stringify(articleId), articleId) as { count: number }).count,
     deleteBefore: (moment) => deleteBefore.run(moment).changes,
   };
 }

@@ -74,6 +74,7 @@ export const libraryEn: LibraryTexts = {
   list: (number, at, pages) => `${count(number, 'article')}${page(at, pages)}`,
   listLine: (place, title, publisher, published, passages) =>
     `${place}. ${title}\n${[publisher, published === '' ? 'date unknown' : formatDate(published, 'en'), count(passages, 'passage')].filter((part) => part !== '').join(' · ')}`,
+  source: 'Source',
   id: (id) => `ID: ${id}`,
   cardSize: (passages, characters) => `${count(passages, 'passage')}, ${count(characters, 'character')}`,
   cited: (number, days) => `Cited in ${count(number, 'answer')} of the last ${days} days`,

@@ -96,6 +96,7 @@ export const libraryZhHans: LibraryTexts = {
   list: (count, page, pages) => `共 ${count} 篇文章${pages > 1 ? `（第 ${page}/${pages} 页）` : ''}`,
   listLine: (place, title, publisher, published, passages) =>
     `${place}. ${title}\n${[publisher, published === '' ? '日期不详' : formatDate(published, 'zh-Hans'), `${passages} 个段落`].filter((part) => part !== '').join(' · ')}`,
+  source: '来源',
   id: (id) => `编号：${id}`,
   cardSize: (passages, characters) => `${passages} 个段落，${SIZE.format(characters)} 字`,
   cited: (count, days) => `最近 ${days} 天有 ${count} 个回答引用`,

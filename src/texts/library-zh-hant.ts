@@ -96,6 +96,7 @@ export const libraryZhHant: LibraryTexts = {
   list: (count, page, pages) => `共 ${count} 篇文章${pages > 1 ? `（第 ${page}/${pages} 頁）` : ''}`,
   listLine: (place, title, publisher, published, passages) =>
     `${place}. ${title}\n${[publisher, published === '' ? '日期不詳' : formatDate(published, 'zh-Hant'), `${passages} 個段落`].filter((part) => part !== '').join(' · ')}`,
+  source: '來源',
   id: (id) => `編號：${id}`,
   cardSize: (passages, characters) => `${passages} 個段落，${SIZE.format(characters)} 字`,
   cited: (count, days) => `最近 ${days} 天有 ${count} 個回答引用`,

@@ -64,6 +64,7 @@ export interface LibraryTexts {
   list(count: number, page: number, pages: number): string;
   /** @param published empty when unknown */
   listLine(place: number, title: string, publisher: string, published: string, passages: number): string;
+  readonly source: string;
   id(id: string): string;
   cardSize(passages: number, characters: number): string;
   /** In the records that are kept. */

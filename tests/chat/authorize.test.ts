@@ -168,8 +168,8 @@ async function enact(): Promise<void> {
     adminUserIds: ADMIN_IDS,
     drainMs: 60_000,
     // So many at once would be too much.
-    limits: { userPerMinute: MANY, userPerHour: MANY, chatPerMinute: MANY, overallPerMinute: MANY },
-    rates: { ...SEND_RATES, overall: { most: MANY, spanMs: 1_000, spare: 0 } },
+    limits: { userPerMinute: MANY, chatPerMinute: MANY, overallPerMinute: MANY },
+    rates: { ...SEND_RATES, overall: { most: MANY, spanMs: 1_000, spare: 0, typing: 0 } },
     // The bot is shown everything, so that its silence is its own.
     telegram: { privacy: false },
   });

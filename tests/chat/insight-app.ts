@@ -56,6 +56,8 @@ export async function createInsightApp(options: { readonly embedder?: Embedder }
     votes,
     /** @returns the answer's id */
     record,
+    /** What a hand may have left in the store. */
+    insertRaw: (id: string, record: string) => store.audits.insert(id, NOW - HOUR, record),
     /** As what keeps records no longer than it may does. */
     forgetBefore: (moment: number) => store.audits.deleteBefore(moment),
     refuse: (question: string, hoursAgo = 1) => record({ question, hoursAgo, kind: 'not-found' }),

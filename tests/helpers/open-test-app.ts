@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { createApp, type RunningApp } from '../../src/app.ts';
+import { REQUEST_LIMITS } from '../../src/chat/updates/request-limits.ts';
 import type { Config } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import { openRealModel } from './real-model.ts';
@@ -23,6 +24,7 @@ export async function makeConfig(given: Partial<Config> & Pick<Config, 'dataDir'
     npmPath: null,
     chat: { endpoints: [], dailyTokens: null },
     embedding: null,
+    limits: REQUEST_LIMITS,
     ...given,
   };
 }

@@ -80,3 +80,35 @@ export const HELD_OUT: readonly (readonly string[])[] = [
   ['现在几点？', '现在什么时间了？'],
   ['股票代码是多少？', '长安汽车的股价', '长安汽车股票今天多少钱？'],
 ];
+
+/** English alone: how close English questions lie to each other, whatever they ask, was chosen on these. */
+export const IN_ENGLISH: readonly (readonly string[])[] = [
+  [
+    'How do I get to the science city by metro?',
+    'Which metro line takes me to the science city?',
+    'metro to the science city',
+  ],
+  ['How much is the rent near the science city?', 'What does it cost to rent a flat near the science city?'],
+  [
+    'What is the weather like in Chongqing today?',
+    'Is it going to rain in Chongqing today?',
+    'Chongqing weather today',
+  ],
+  [
+    'How can foreigners get a work visa in Chongqing?',
+    'work visa for foreigners in Chongqing',
+    'How do I apply for a work permit as a foreigner?',
+  ],
+  [
+    'What is the phone number of Jinfeng Laboratory?',
+    'How can I call Jinfeng Laboratory?',
+    'Jinfeng Laboratory telephone number',
+  ],
+  ['Who is the director of Jinfeng Laboratory?', 'Who heads Jinfeng Laboratory?'],
+  ['How many students study in the university town?', 'number of students in the university town'],
+  ['Does the science city have international schools?', 'Are there any international schools in the science city?'],
+  ['When was Liangjiang New Area founded?', 'In which year was Liangjiang New Area established?'],
+  ['Can I visit the science museum on Sundays?', 'Is the science museum open on Sunday?'],
+  ['What jobs are open at the Peking University institute?', 'Is the Peking University institute hiring?'],
+  ['Tell me a joke', 'Do you know any jokes?'],
+];

@@ -4,15 +4,21 @@ import type { FormattedText } from '../rendering/message-builder.ts';
 import { classifyApiError } from './api-errors.ts';
 import { markupOf } from './send-messages.ts';
 
+/** Puts another text and other buttons into a message of the bot. */
+export async function editMessage(ctx: ChatContext, messageId: number, message: FormattedText): Promise<void> {
+  await ctx.api.editMessageText(ctx.destination.chatId, messageId, message.text, {
+    entities: [...message.entities],
+    link_preview_options: { is_disabled: true },
+    ...markupOf(message),
+  });
+}
+
 /** Puts another text into the message whose button was pressed; sends it where that one cannot be changed any more. */
 export async function showInPlace(ctx: ChatContext, message: FormattedText): Promise<void> {
-  if (findPressed(ctx) === null) return ctx.say([message]);
+  const pressed = findPressed(ctx);
+  if (pressed === null) return ctx.say([message]);
   try {
-    await ctx.editMessageText(message.text, {
-      entities: [...message.entities],
-      link_preview_options: { is_disabled: true },
-      ...markupOf(message),
-    });
+    await editMessage(ctx, pressed.messageId, message);
   } catch (error) {
     const fault = classifyApiError(error);
     if (fault === 'unmodified') return;

@@ -14,8 +14,6 @@ import { renderGroup, renderGroups } from '../rendering/render-unanswered.ts';
 const PAGE = 8;
 const IN_ROW = 4;
 const OFFERED = 3;
-/** What one press hides; a group of more goes with its newest. */
-const MOST_DISMISSED = 500;
 const DISMISS = 'dismiss-questions';
 const CONFIRM = 'confirm-unanswered';
 
@@ -104,7 +102,7 @@ function openGroup(
 ): FormattedText {
   const { insight } = ctx.texts;
   const label = labelOf(group);
-  const payload: OfferedGroup = { ids: group.questions.slice(0, MOST_DISMISSED).map(({ id }) => id), label, page };
+  const payload: OfferedGroup = { ids: group.questions.map(({ id }) => id), label, page };
   const offer = (text: string, action: string): InlineKeyboardButton[] => [
     { text, callback_data: offers.make(ctx, { action, payload }) },
   ];

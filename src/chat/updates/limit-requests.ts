@@ -11,6 +11,8 @@ import { REQUEST_LIMITS, type RequestLimits } from './request-limits.ts';
  * one chat must not fill them to the exclusion of all others.
  */
 const BACKLOG_LIMIT = 10;
+/** Of an admin, who may send an album of files, or a text that a client cuts into many messages. */
+const ADMIN_BACKLOG_LIMIT = 50;
 /** People who were told are looked through for those whose time is over when there are so many. */
 const MANY_TOLD = 1_000;
 
@@ -35,9 +37,11 @@ export function createRequestLimiting(parts: {
   /** Until when a person in a chat knows that they have to wait. */
   const told = new Map<string, number>();
 
+  const isFromAdmin = ({ from }: ChatContext) => from !== undefined && adminUserIds.includes(from.id);
+
   function refuse(ctx: ChatContext): Promise<Refusal | null> {
     const { chatId } = ctx.destination;
-    if (ctx.from !== undefined && adminUserIds.includes(ctx.from.id)) return Promise.resolve(null);
+    if (isFromAdmin(ctx)) return Promise.resolve(null);
     // Whoever writes as the group or as a channel shares one number with others who do.
     const user = ctx.message?.sender_chat?.id ?? ctx.from?.id ?? chatId;
     return ctx.callbackQuery === undefined ? limits.admit(user, chatId) : limits.admitLight(user);
@@ -72,7 +76,7 @@ export function createRequestLimiting(parts: {
     async requests(ctx, next) {
       const { chatId } = ctx.destination;
       const size = backlogs.get(chatId) ?? 0;
-      if (size >= BACKLOG_LIMIT) return sayRefusal(ctx, 'backlog');
+      if (size >= (isFromAdmin(ctx) ? ADMIN_BACKLOG_LIMIT : BACKLOG_LIMIT)) return sayRefusal(ctx, 'backlog');
       backlogs.set(chatId, size + 1);
       let refusal: Refusal | null;
       try {

@@ -5,8 +5,10 @@ import { type ChatContext, gives, presses } from '../../chat-context.ts';
 import { plain } from '../../delivery/send-messages.ts';
 import { showInPlace } from '../../delivery/show-in-place.ts';
 import { writePress } from '../../press-data.ts';
-import type { FormattedText } from '../../rendering/message-builder.ts';
+import { coverClickable } from '../../rendering/cover-clickable.ts';
+import { createMessageBuilder, type FormattedText } from '../../rendering/message-builder.ts';
 import { renderLines } from '../../rendering/render-lines.ts';
+import { splitMessage } from '../../rendering/split-message.ts';
 import { shorten } from '../../rendering/render-passages.ts';
 import type { LibraryFeatureParts } from './library-feature.ts';
 import { pageOf, turnButtons } from './pages.ts';
@@ -56,18 +58,19 @@ export function createArticlesFeature({ library }: LibraryFeatureParts): Compose
     if (card === null) return null;
     const { field } = texts;
     const lines = [
-      shorten(card.title, TITLE),
-      '',
       texts.fieldLine(field.publisher, shorten(card.publisher ?? '', TITLE)),
       texts.fieldLine(field.published, card.published === null ? '' : ctx.texts.date(card.published)),
       texts.fieldLine(field.kind, texts.kinds[card.kind]),
       texts.fieldLine(field.url, shorten(card.url ?? '', TITLE)),
+      ...(card.source === null ? [] : [texts.fieldLine(texts.source, shorten(card.source, TITLE))]),
       texts.id(shorten(card.id, TITLE)),
       texts.cardSize(card.passages, card.characters),
       texts.cited(card.cited, RETENTION_DAYS),
     ];
+    const builder = createMessageBuilder().bold(shorten(card.title, TITLE)).text('\n');
+    for (const line of lines) builder.text(`\n${line}`);
     return {
-      ...renderLines(lines, 'foreign')[0]!,
+      ...splitMessage(coverClickable(builder.build()))[0]!,
       buttons: [
         [
           ...(card.firstPassage === null

@@ -57,7 +57,7 @@ export function createDraftFeature(parts: LibraryFeatureParts): Composer<ChatCon
     const outcome = library.drafts.change(ctx.from!.id, asked.id, asked.field, text);
     if (outcome.kind === 'gone') return admitGone(ctx);
     const { askValue, invalid } = ctx.texts.library;
-    if (outcome.kind === 'invalid') return ask(ctx, `${invalid[asked.field]}${askValue[asked.field]}`, asked);
+    if (outcome.kind === 'invalid') return ask(ctx, `${invalid[asked.field]}\n${askValue[asked.field]}`, asked);
     await takeButtonsOff(ctx, asked.preview);
     return ctx.say([previewOf(ctx, outcome.draft, offers)]);
   });

@@ -40,6 +40,8 @@ export interface LibraryFeatureParts extends Pick<
 > {
   /** The folder has changed: makes it what answers; returns at once. */
   reload(ctx: ChatContext): void;
+  /** Work that goes on after what began it is handled. */
+  later(work: () => Promise<void>): void;
   /** The article answers no more, whatever becomes of the reload. */
   hide(articleId: string): void;
   show(articleId: string): void;
@@ -60,6 +62,7 @@ export function createLibraryFeature(options: LibraryFeatureOptions): Composer<C
   }
   const parts: LibraryFeatureParts = {
     ...options,
+    later: (work) => background.start(work),
     reload: (ctx) => background.start(() => reload(ctx)),
     hide: (id) => note(() => options.withdraw([id])),
     show: (id) => note(() => options.restore([id])),

@@ -4,7 +4,7 @@ import { joinParts, type Paste } from '../../../library/create-pastes.ts';
 import { type ChatContext } from '../../chat-context.ts';
 import { keepTyping } from '../../delivery/keep-typing.ts';
 import { plain } from '../../delivery/send-messages.ts';
-import { showInPlace, takeButtonsOff, takePressedOff } from '../../delivery/show-in-place.ts';
+import { editMessage, showInPlace, takePressedOff } from '../../delivery/show-in-place.ts';
 import { isAdmin } from '../../is-admin.ts';
 import { takes } from '../../offers.ts';
 import type { FormattedText } from '../../rendering/message-builder.ts';
@@ -19,6 +19,8 @@ type How = z.infer<typeof PASTE>['how'];
 /** UTF-16 units; people ask shorter questions. */
 const SHORTEST_ARTICLE = 300;
 const LEAST_PARAGRAPHS = 3;
+/** More pieces may follow within this. */
+const PAUSE_MS = 1_000;
 
 /** Whether a text is rather an article than a question: longer than any question, or of several paragraphs. */
 function looksLikeArticle(text: string): boolean {
@@ -41,9 +43,17 @@ export function createPasteFeature(parts: LibraryFeatureParts): Composer<ChatCon
     if (!library.pastes.isContinued(user, part) && !looksLikeArticle(message.text)) return next();
     speakOwnLanguage(ctx);
     const paste = library.pastes.add(user, part);
-    await takeButtonsOff(ctx, paste.asked ?? undefined);
-    await ctx.say([askAbout(ctx, paste)], (_chat, asked) => library.pastes.note(user, { ...paste, asked }));
+    const { asked } = paste;
+    if (asked !== null) return parts.later(() => askAgain(ctx, paste, asked));
+    await ctx.say([askAbout(ctx, paste)], (_chat, message) => library.pastes.note(user, { ...paste, asked: message }));
   });
+
+  /** The buttons are for all that has come by the time they are pressed: what they stand under may lag behind. */
+  async function askAgain(ctx: ChatContext, paste: Paste, asked: number): Promise<void> {
+    await wait(PAUSE_MS);
+    const now = library.pastes.find(ctx.from!.id, paste.id);
+    if (now?.parts.length === paste.parts.length) await editMessage(ctx, asked, askAbout(ctx, paste));
+  }
 
   function askAbout(ctx: ChatContext, { id, parts: pieces }: Paste): FormattedText {
     const { library: texts } = ctx.texts;

@@ -26,14 +26,13 @@ describe('a long text from an admin', () => {
 
   it('is put together when the client cut it, without a sentence lost', async () => {
     const { admin, telegram, next, read, settled } = await openLibrary();
-    const text = long(260);
+    const text = long(1_200);
     const parts = admin.sendLong(admin.chat, text);
-    expect(parts.length).toBeGreaterThanOrEqual(3);
+    expect(parts.length).toBeGreaterThan(12);
+    const offer = await next(new RegExp(`\n${parts.length} 条消息，共 [\\d,]+ 字$`));
     await settled();
-    const offers = telegram.replies(admin.chat);
-    expect(offers.slice(0, -1).every((message) => message.reply_markup === undefined)).toBe(true);
-    const offer = offers.at(-1)!;
-    expect(offer.text).toMatch(new RegExp(`\n${parts.length} 条消息，共 [\\d,]+ 字$`));
+    expect(telegram.replies(admin.chat)).toHaveLength(1);
+    expect(telegram.calls('editMessageText')).toHaveLength(1);
     expect(labelsOf(offer)).toEqual([['入库'], [`分成 ${parts.length} 篇`], ['不用']]);
     admin.press(offer, '入库');
     admin.press(await next(/^云杉镇的年度报告\n/), '✅ 入库');
@@ -43,10 +42,10 @@ describe('a long text from an admin', () => {
   });
 
   it('can be several articles', async () => {
-    const { admin, telegram, settled } = await openLibrary();
+    const { admin, telegram, next, settled } = await openLibrary();
     admin.send(admin.chat, long(90));
     admin.send(admin.chat, PAGE.repeat(4));
-    const offer = await settled();
+    const offer = await next(/\n2 条消息/);
     admin.press(offer, '分成 2 篇');
     await settled();
     const previews = telegram.replies(admin.chat).filter((message) => labelsOf(message)[0]?.[0] === '✅ 入库');
@@ -89,6 +88,20 @@ describe('a long text from an admin', () => {
     await restart();
     admin.press(offer, '入库');
     await expect(next(/^云杉镇的年度报告\n/)).resolves.toBeDefined();
+  });
+});
+
+describe('pieces that come late', () => {
+  it('belong to the text when the buttons are pressed before they show it', async () => {
+    const { admin, next, settled } = await openLibrary();
+    const [first, second] = [long(90), '第九十一件事，镇里修好了最后一座桥。'];
+    admin.send(admin.chat, first);
+    const offer = await next(/^这看起来是一篇文章/);
+    admin.send(admin.chat, second);
+    await settled();
+    admin.press(offer, '入库');
+    const preview = await next(/^云杉镇的年度报告\n/);
+    expect(preview.text).toContain('91 段');
   });
 });
 
