@@ -87,7 +87,8 @@ describe.skipIf(!hasModel)('an admin at work', () => {
     admin.sendDocument(chat, { name: words.file, mime: 'text/plain', bytes: words.page });
     await stage.settle();
     await press(library.edit(library.field.published));
-    await say('2026-11');
+    // A client replies by itself where it is asked to.
+    await stage.say(admin, chat, '2026-11', { replyTo: telegram.replies(chat).at(-1)! });
     await press(library.save);
     await reloaded();
     await say(words.question);
@@ -112,6 +113,7 @@ describe.skipIf(!hasModel)('an admin at work', () => {
     await press(insight.done);
     await say('/stats');
     await say('/rollback');
+    await stage.untilReplies(chat, texts.renewal.rollBackHeading, 1);
     await say('/reload');
     await stage.untilReplies(chat, texts.reloadUnchanged, 1);
     await say('/status');
