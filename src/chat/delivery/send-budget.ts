@@ -3,6 +3,7 @@ import type { ApiResponse } from 'grammy/types';
 import type { Wait } from '../../wait.ts';
 import { createWindow } from './allowance.ts';
 import { createChatLane, type ChatLane } from './chat-lane.ts';
+import { isUnsent } from './api-errors.ts';
 import { isPassing } from './passing.ts';
 import { type Reserve, SEND_RATES, type SendRates } from './send-rates.ts';
 
@@ -11,6 +12,7 @@ const MOST_ATTEMPTS = 60;
 const LONGEST_WAIT_MS = 30 * 60_000;
 /** Telegram counts whole seconds from when it refused; clocks and timers are not exact. */
 const AFTER_BAN_MS = 100;
+const LONGEST_PAUSE_MS = 30_000;
 /** So many chats refused within this time mean that the bot as a whole is too fast. */
 const BOT_BAN = { chats: 3, withinMs: 2_000 };
 /** Lanes are looked through for idle ones when there are so many. */
@@ -34,7 +36,8 @@ const DROPPED: Refused = { ok: false, error_code: 429, description: 'Not sent: t
  * before its `retry_after` is over. What shows only the moment (typing, drafts, progress) is dropped when the chat has
  * something to send or no budget to spare; everything else waits its turn and is never dropped.
  *
- * Nothing but a 429 is repeated: a message whose response got lost may have arrived, and would stand there twice.
+ * Besides a 429 only what cannot have reached Telegram is repeated: a message whose response got lost may have arrived,
+ * and would stand there twice.
  */
 export function createSendBudget(parts: {
   /** Milliseconds of a clock that only goes forward. */
@@ -96,10 +99,15 @@ export function createSendBudget(parts: {
     let notBefore = -Infinity;
     for (let attempt = 1; ; attempt += 1) {
       await takeTurn(lane, notBefore);
-      const response = await call();
-      if (!isBan(response)) return response;
-      notBefore = noteBan(response, method, lane);
-      if (notBefore > giveUpAt || attempt === MOST_ATTEMPTS) return response;
+      try {
+        const response = await call();
+        if (!isBan(response)) return response;
+        notBefore = noteBan(response, method, lane);
+        if (notBefore > giveUpAt || attempt === MOST_ATTEMPTS) return response;
+      } catch (error) {
+        notBefore = now() + Math.min(LONGEST_PAUSE_MS, 1_000 * 2 ** (attempt - 1));
+        if (!isUnsent(error) || notBefore > giveUpAt || attempt === MOST_ATTEMPTS) throw error;
+      }
     }
   }
 
