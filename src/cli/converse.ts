@@ -12,7 +12,7 @@ const LEAVE = /^\/?(?:quit|exit|q)$/i;
 /** What the bot says about itself, with the examples of the day under what invites to ask. */
 function introduce(command: 'start' | 'help' | 'about', app: App, texts: Texts): string {
   if (command === 'about') return texts.about;
-  const text = command === 'start' ? texts.start(app.status().articles) : texts.help;
+  const text = command === 'start' ? texts.start(app.status().articles) : texts.help(null);
   const examples = app.examples.today(texts.language).map(({ question }) => `• ${question}`);
   return examples.length === 0 ? text : [text, '', texts.people.forExample, ...examples].join('\n');
 }

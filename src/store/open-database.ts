@@ -7,7 +7,7 @@ import { MIGRATIONS } from './migrations.ts';
 
 export const STORE_FILE = 'kecheng.db';
 /** How long a write waits for that of another process; every write here takes milliseconds. */
-const BUSY_MS = 2_000;
+export const BUSY_MS = 2_000;
 const PAUSE_MS = 50;
 const PAUSE = new Int32Array(new SharedArrayBuffer(4));
 

@@ -5,7 +5,7 @@ import { createDraftTable, type DraftTable } from './draft-table.ts';
 import { createOfferTable, type OfferTable } from './offer-table.ts';
 import { createGoldenQuestionTable, type GoldenQuestionTable } from './golden-question-table.ts';
 import { type ChatMoves, createChatMoves } from './move-chat.ts';
-import { openDatabase } from './open-database.ts';
+import { BUSY_MS, openDatabase } from './open-database.ts';
 import { createPersonTable, type PersonTable } from './person-table.ts';
 import { createRetiredArticleTable, type RetiredArticleTable } from './retired-article-table.ts';
 import { createSentAnswerTable, type SentAnswerTable } from './sent-answer-table.ts';
@@ -66,8 +66,14 @@ export function openStore(dataDir: string | null): Store {
       }
     },
     settle() {
-      const row = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number };
-      return row.busy === 0;
+      // Whoever reads may read for long: they are not waited for.
+      database.exec('PRAGMA busy_timeout = 0');
+      try {
+        const row = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number };
+        return row.busy === 0;
+      } finally {
+        database.exec(`PRAGMA busy_timeout = ${BUSY_MS}`);
+      }
     },
     close() {
       if (!database.isOpen) return;

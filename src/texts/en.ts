@@ -37,12 +37,18 @@ export const en: Texts = {
 Every sentence carries its source: open it to read the passage itself. If the articles do not say, I tell you so.
 
 Just send a question. More under /help`,
-  help: `Just send me a question, in English or Chinese. Every sentence of the answer carries its source; quotations stay in Chinese.
+  help: (
+    botName,
+  ) => `Just send me a question, in English or Chinese. Every sentence of the answer carries its source; quotations stay in Chinese.
 
 Follow up: “And last year?”, “How large is it?”, “in Chinese please”
-In groups: mention me, reply to me, or use /ask with a question; reply to someone with /ask to ask what they wrote
-In any chat: type @ with my name and a question
-
+${
+  botName === null
+    ? ''
+    : `In groups: mention me, reply to me, or use /ask with a question; reply to someone with /ask to ask what they wrote
+In any chat: type @${botName} and a question
+`
+}
 /search WORDS: find passages
 /sources: the articles
 /cite: sources as plain text

@@ -49,7 +49,8 @@ export interface Texts {
   // Who the bot is and what it can do.
   /** @param articles how many there are to answer from */
   start(articles: number): string;
-  readonly help: string;
+  /** @param botName of Telegram, without the @; null where there are no chats */
+  help(botName: string | null): string;
   readonly about: string;
   /** What follows the help when an admin asks for it. */
   readonly helpAdmin: string;

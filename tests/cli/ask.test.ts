@@ -248,7 +248,7 @@ describe('the conversation without a terminal', () => {
     });
     expect(code).toBe(0);
     const texts = textsFor('zh-Hans');
-    const places = ['128亩', texts.help, texts.notFound, texts.unknownCommand('nonsense')].map((words) =>
+    const places = ['128亩', texts.help(null), texts.notFound, texts.unknownCommand('nonsense')].map((words) =>
       stdout.indexOf(words),
     );
     expect(places).toEqual(places.toSorted((a, b) => a - b));

@@ -8,6 +8,7 @@ import { createPrivacy } from '../../src/privacy/create-privacy.ts';
 import { openDatabase, STORE_FILE } from '../../src/store/open-database.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { startBot, startTelegram } from '../chat/start-chat.ts';
+import { TOWN } from '../examples/other-topics.ts';
 import { makeConfig } from '../helpers/open-test-app.ts';
 import { makeTempFolder } from '../helpers/temp-folder.ts';
 import { writeArticles } from '../helpers/write-articles.ts';
@@ -95,6 +96,23 @@ describe('what is forgotten', () => {
     expect(app.why(later.id)).not.toBeNull();
   });
 
+  it('is nothing where somebody only typed: no record, no memory, no language model', async () => {
+    const dataDir = makeTempFolder();
+    const corpusDir = makeTempFolder();
+    writeArticles(corpusDir, Object.fromEntries(TOWN.map(({ id, text }) => [id, text])));
+    // Nothing listens there: a model that were asked would fail, and the notice would tell.
+    const endpoint = { baseUrl: 'http://127.0.0.1:9/v1', model: 'm', apiKey: null };
+    const config = await makeConfig({ dataDir, corpusDir, chat: { endpoints: [endpoint], dailyTokens: null } });
+    const app = await createApp(config, { log: silentLog });
+    onTestFinished(() => app.close());
+    const answer = await app.answer('竹编博物馆收藏了多少件竹器？', { passing: true });
+    expect(answer).toMatchObject({ kind: 'answered', model: 'extractive' });
+    expect('notice' in answer).toBe(false);
+    expect(app.why(answer.id)).toBeNull();
+    expect(app.status()).toMatchObject({ answered: 0, notFound: 0, failed: 0, endpoints: [{ requests: 0 }] });
+    expect(countBytes(dataDir, ['竹编博物馆收藏了多少件竹器？'])).toBe(0);
+  });
+
   it('includes votes on answers to others, tokens, offers and the settings of the private chat', () => {
     const dataDir = makeTempFolder();
     const store = openStore(dataDir);
@@ -120,6 +138,30 @@ describe('what is forgotten', () => {
     expect(store.tokens.count('2026-01-01', 'all', '').input).toBe(1);
     expect(store.audits.find('a')).not.toBeNull();
     expect(store.chatSettings.find(9)).not.toBeNull();
+  });
+
+  it('leaves the log beside the file, too, as soon as nobody else reads it', () => {
+    // The clock itself goes on: it tells that nobody was waited for.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const dataDir = makeTempFolder();
+    const store = openStore(dataDir);
+    onTestFinished(() => store.close());
+    const parts = { store, conversations: createConversations(), log: silentLog, models: [], embedsElsewhere: false };
+    const privacy = createPrivacy(parts);
+    onTestFinished(() => privacy.close());
+    store.audits.insert('a', 1, '{"question":"ZEBRAWORD"}', 6_123_456_789);
+    const reader = openDatabase(dataDir);
+    reader.exec('BEGIN');
+    reader.prepare('SELECT count(*) FROM audits').get();
+    const started = performance.now();
+    privacy.forget(6_123_456_789, () => true);
+    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(countBytes(dataDir, ['ZEBRAWORD'])).toBeGreaterThan(0);
+    reader.exec('COMMIT');
+    reader.close();
+    vi.advanceTimersByTime(2_000);
+    expect(countBytes(dataDir, ['ZEBRAWORD'])).toBe(0);
   });
 
   it('goes by itself within an hour after its time: tokens of the day before, offers, drafts', () => {

@@ -27,6 +27,7 @@ const COUNTS: AnswerCounts = {
 
 /** Arguments for the members that take some; whatever takes no listed arguments gets numbers. */
 const ARGUMENTS: Readonly<Record<string, readonly unknown[]>> = {
+  help: ['kecheng_bot'],
   unknownCommand: ['x'],
   understoodAs: ['x'],
   notFoundMissing: [{ mentioned: 'x', lacking: { kind: 'words', words: '1', elsewhere: false } }],
@@ -130,6 +131,23 @@ describe.each(LANGUAGES)('the sentences in %s', (language) => {
   it('fit into a message, and the menu’s into the menu', () => {
     for (const [path, sentence] of sentences)
       expect(sentence.length).toBeLessThanOrEqual(path.startsWith('commands.') ? 256 : 4096);
+  });
+});
+
+describe.each(LANGUAGES)('what answers a press in %s', (language) => {
+  it('is short enough for Telegram', () => {
+    const { notAdmin, people, library, groups } = textsFor(language);
+    const { saved, notSaved } = groups.settings;
+    const answers = [
+      notAdmin,
+      people.expired,
+      library.privateOnly,
+      groups.notGroupAdmin,
+      groups.adminsAsk,
+      saved,
+      notSaved,
+    ];
+    for (const answer of answers) expect(answer.length).toBeLessThanOrEqual(200);
   });
 });
 

@@ -24,7 +24,10 @@ export function createHelpFeature({
 
   feature.filter(gives('start'), (ctx) => sayWithExamples(ctx, [ctx.texts.start(app.status().articles)]));
   feature.filter(gives('help'), (ctx) =>
-    sayWithExamples(ctx, [ctx.texts.help, ...(isAdmin(ctx, adminUserIds) ? [ctx.texts.helpAdmin] : [])]),
+    sayWithExamples(ctx, [
+      ctx.texts.help(ctx.me.username),
+      ...(isAdmin(ctx, adminUserIds) ? [ctx.texts.helpAdmin] : []),
+    ]),
   );
   feature.filter(gives('about'), (ctx) => ctx.say(ctx.texts.about));
 

@@ -25,6 +25,17 @@ describe('help', () => {
     expect(telegram.replies(user.chat)[0]?.text).not.toMatch(/\/reload|\/status|\/why/);
   });
 
+  it('fits on one screen of a telephone, and says by what name to ask it anywhere', async () => {
+    const { telegram } = await startChat({ adminUserIds: [5_100_000_900] });
+    for (const code of ['zh-hans', 'zh-hant', 'en']) {
+      const user = telegram.addUser({ language_code: code });
+      user.send(user.chat, '/help');
+      const { text = '' } = await telegram.waitForReply(user.chat);
+      expect(text.split('\n').length).toBeLessThanOrEqual(25);
+      expect(text).toContain(`@${telegram.bot.username} `);
+    }
+  });
+
   it('speaks the language of the client when a message holds no words', async () => {
     const { telegram } = await startChat();
     for (const [code, expected] of [

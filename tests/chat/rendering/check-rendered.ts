@@ -76,6 +76,7 @@ export function checkGeneratedAnswers(options: { readonly numRuns: number; reado
       }));
       if (related.length > 0) checkMessage(renderRelated(related, texts.relatedHeading, texts));
     }),
-    options,
+    // A failure is looked into for so long and no longer.
+    { ...options, interruptAfterTimeLimit: 240_000, markInterruptAsFailure: true },
   );
 }
