@@ -22,7 +22,7 @@ const MANY_LANES = 1_000;
 const ON_THEIR_OWN: ReadonlySet<string> = new Set(['getMe', 'getUpdates', 'deleteWebhook']);
 /** Nobody misses them, and a moment later they mean nothing. */
 const ALWAYS_PASSING: ReadonlySet<string> = new Set(['sendChatAction', 'sendMessageDraft']);
-/** After a pause nobody waits for these answers any more. */
+/** A client waits for these only for a moment. */
 const NOT_REPEATED: ReadonlySet<string> = new Set(['answerCallbackQuery', 'answerInlineQuery']);
 
 type ApiResult = ApiResponse<unknown>;
@@ -50,6 +50,8 @@ export function createSendBudget(parts: {
   const { now, wait, signal, rates = SEND_RATES } = parts;
   const overall = createWindow(rates.overall);
   const lanes = new Map<string, ChatLane>();
+  /** Methods that are about no chat have limits of their own: whoever presses buttons like mad stops nobody's answers. */
+  const methodBannedUntil = new Map<string, number>();
   let botBannedUntil = -Infinity;
 
   function laneOf(chat: string): ChatLane {
@@ -69,8 +71,7 @@ export function createSendBudget(parts: {
     if (lane) lane.ban(at, until);
     const together = [...lanes.values()].filter(({ bannedAt }) => bannedAt >= at - BOT_BAN.withinMs);
     if (together.length >= BOT_BAN.chats) botBannedUntil = Math.min(...together.map(({ bannedUntil }) => bannedUntil));
-    // Answers to presses are refused for no other reason; commands in the menu have a limit of their own.
-    else if (NOT_REPEATED.has(method)) botBannedUntil = Math.max(botBannedUntil, until);
+    if (lane === null) methodBannedUntil.set(method, until);
     return until;
   }
 
@@ -94,9 +95,14 @@ export function createSendBudget(parts: {
     overall.spend(at);
   }
 
-  async function repeat(method: string, lane: ChatLane | null, call: () => Promise<ApiResult>): Promise<ApiResult> {
+  async function repeat(
+    method: string,
+    lane: ChatLane | null,
+    call: () => Promise<ApiResult>,
+    notBeforeAtFirst = -Infinity,
+  ): Promise<ApiResult> {
     const giveUpAt = now() + LONGEST_WAIT_MS;
-    let notBefore = -Infinity;
+    let notBefore = notBeforeAtFirst;
     for (let attempt = 1; ; attempt += 1) {
       await takeTurn(lane, notBefore);
       try {
@@ -136,10 +142,10 @@ export function createSendBudget(parts: {
     return isTyping ? pass() : lane.enter(pass);
   }
 
-  async function ask(method: string, call: () => Promise<ApiResult>): Promise<ApiResult> {
-    if (!NOT_REPEATED.has(method)) return repeat(method, null, call);
-    await takeTurn(null);
-    return callOnce(method, null, call);
+  function ask(method: string, call: () => Promise<ApiResult>): Promise<ApiResult> {
+    const bannedUntil = methodBannedUntil.get(method) ?? -Infinity;
+    if (!NOT_REPEATED.has(method)) return repeat(method, null, call, bannedUntil);
+    return Math.max(bannedUntil, botBannedUntil) > now() ? Promise.resolve(DROPPED) : callOnce(method, null, call);
   }
 
   const transformer = ((call, method, payload, callSignal) => {

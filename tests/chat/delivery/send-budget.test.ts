@@ -172,6 +172,17 @@ describe('the send budget', () => {
     expect(telegram.calls('sendMessageDraft')).toHaveLength(1);
   });
 
+  it('keeps no text back for buttons that are pressed like mad', async () => {
+    const { telegram, api } = await startOne();
+    const user = telegram.addUser({ started: true });
+    telegram.failNext('answerCallbackQuery', ban(600));
+    const answer = () => api.answerCallbackQuery('1').catch((error: unknown) => error);
+    expect(await answer()).toMatchObject({ error_code: 429 });
+    expect(await answer()).toMatchObject({ error_code: 429 });
+    expect(telegram.calls('answerCallbackQuery')).toHaveLength(1);
+    await expect(api.sendMessage(user.id, '好')).resolves.toBeDefined();
+  });
+
   it('repeats a text that cannot have reached Telegram, and no other', async () => {
     const { telegram, api, pass } = await startOne();
     const user = telegram.addUser({ started: true });
