@@ -58,7 +58,7 @@ const ARGUMENTS: Readonly<Record<string, readonly unknown[]>> = {
   'renewal.earlier': ['2025-11-22T06:05:00Z', 3, 41],
   'renewal.wouldChange': [{ added: 1, changed: 2, removed: 3 }],
   'renewal.named': ['added', 'x'],
-  'renewal.rollBackTo': ['2025-11-22T06:05:00Z'],
+  'renewal.rollBackTo': [1, '2025-11-22T06:05:00Z'],
   'renewal.rolledBack': ['s1'],
   'renewal.pinned': ['rollback', true],
   'groups.hello': ['x_bot'],
