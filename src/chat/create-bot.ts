@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Bot } from 'grammy';
 import type { App } from '../app.ts';
 import type { Log } from '../log.ts';
@@ -9,6 +10,7 @@ import { pollUpdates } from './updates/poll-updates.ts';
 import { publishCommands } from './publish-commands.ts';
 import type { RequestLimits } from './updates/request-limits.ts';
 import { createRetry } from './updates/retry-calls.ts';
+import { createFreshAgent } from './delivery/connect-afresh.ts';
 import { createSendBudget } from './delivery/send-budget.ts';
 import type { SendRates } from './delivery/send-rates.ts';
 import { createChatWatch } from './delivery/watch-chats.ts';
@@ -55,11 +57,17 @@ export function createBot(options: BotOptions): ChatBot {
   const { now = () => performance.now(), limits, rates } = options;
   const stopping = new AbortController();
   const stopped = new AbortController();
+  // Many may wait for their turn to be sent.
+  setMaxListeners(0, stopped.signal);
   const background = createBackground({ log });
   const retry = createRetry({ log, wait, signal: stopping.signal });
   const apiRoot = options.apiRoot?.replace(/\/+$/, '');
   const bot = new Bot<ChatContext>(options.token, {
-    client: { timeoutSeconds: CALL_SECONDS, ...(apiRoot ? { apiRoot } : {}) },
+    client: {
+      timeoutSeconds: CALL_SECONDS,
+      baseFetchConfig: { agent: createFreshAgent(apiRoot ?? 'https:') },
+      ...(apiRoot ? { apiRoot } : {}),
+    },
   });
   const presence = createPresence();
   bot.api.config.use(createChatWatch({ chats: app.chats, presence, log }));

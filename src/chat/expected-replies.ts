@@ -39,9 +39,11 @@ export function createExpectedReplies(parts: {
       });
     },
     take(ctx, adminUserIds) {
-      const { message } = ctx;
+      const { message, request } = ctx;
       const asked = message?.reply_to_message;
-      if (message?.text === undefined || asked === undefined || !isAdmin(ctx, adminUserIds)) return null;
+      // Whoever gives a command instead of what was asked for has thought better of it.
+      if (message?.text === undefined || asked === undefined || request.kind !== 'question') return null;
+      if (!isAdmin(ctx, adminUserIds)) return null;
       const token = tokenOf(ctx.destination.chatId, asked.message_id);
       const offer = table.find(token);
       if (offer === null || offer.user !== ctx.from?.id || offer.expiresAt < now()) return null;

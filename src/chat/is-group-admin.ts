@@ -8,7 +8,8 @@ import { describeApiError } from './delivery/api-errors.ts';
  * time: whoever was an admin when a button was shown may be none when it is pressed.
  */
 export async function isGroupAdmin(ctx: Context, log: Log): Promise<boolean> {
-  const { chat, from, message, callbackQuery } = ctx;
+  const { chat, from, callbackQuery } = ctx;
+  const message = ctx.message ?? ctx.editedMessage;
   if (chat === undefined || from === undefined || chat.type === 'private' || chat.type === 'channel') return false;
   if (callbackQuery === undefined) {
     if (message === undefined || message.forward_origin !== undefined || message.via_bot !== undefined) return false;

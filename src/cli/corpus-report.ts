@@ -67,10 +67,9 @@ export function formatArticleList(articles: readonly Article[]): string {
     .join('');
 }
 
-/** Every golden question that cannot be asked or met, and the count of the others; nothing when there are none at all. */
-export function formatGolden({ questions, problems }: GoldenFile): string {
-  const bad = problems.map((problem) => `${red('✗')} ${problem}\n`).join('');
-  return questions.length === 0 ? bad : `${bad}${count(questions.length, 'golden question')}\n`;
+/** The count of golden questions; nothing when there are none. */
+export function formatGolden({ questions }: GoldenFile): string {
+  return questions.length === 0 ? '' : `${count(questions.length, 'golden question')}\n`;
 }
 
 /** The count of articles, and every file that is not among them with its reason. */

@@ -78,9 +78,10 @@ export async function main(argv: readonly string[]): Promise<number> {
   const { articles, problems } = await readCorpus(dir);
   if (call.command === 'list') process.stdout.write(formatArticleList(articles));
   const golden = call.command === 'check' ? await checkGoldenFile(dir, articles) : null;
+  const all = [...problems, ...(golden?.problems ?? [])];
   if (golden) process.stdout.write(formatGolden(golden));
-  process.stdout.write(formatProblems(articles, problems, dir));
-  return golden && problems.length + golden.problems.length > 0 ? 1 : 0;
+  process.stdout.write(formatProblems(articles, all, dir));
+  return golden && all.length > 0 ? 1 : 0;
 }
 
 /** The articles that are there already; a folder that does not exist yet has none. */

@@ -4,6 +4,7 @@ import { foldText } from '../language/fold.ts';
 import type { Language } from '../language/language.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { understandQuestion } from '../question/understand-question.ts';
+import { askAboutClaim } from './ask-about-claim.ts';
 import { entitiesOf } from './look-back.ts';
 import { pointsAtSubject } from './points-at-subject.ts';
 import type { Subject } from './subject.ts';
@@ -32,7 +33,10 @@ export async function understandReply(
   parts: FollowUpParts,
 ): Promise<FollowUp | null> {
   if (subject === null) return understandFollowUp(text, turns, parts);
-  if (pointsAtSubject(text)) return { question: subject.text, language: wantedLanguage(text, subject), by: 'rules' };
+  if (pointsAtSubject(text)) {
+    const question = askAboutClaim(subject.text) ?? subject.text;
+    return { question, language: wantedLanguage(text, subject), by: 'rules' };
+  }
   const before = turns.filter(({ question }) => question !== subject.turn.question);
   const followUp = await understandFollowUp(text, [...before, subject.turn], parts);
   if (followUp !== null || !leansOn(text, subject, parts.snapshot)) return followUp;

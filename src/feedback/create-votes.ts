@@ -27,8 +27,6 @@ export interface Votes {
   listOpen(limit?: number): readonly StoredVote[];
   /** An admin has seen to what was said against an answer. */
   markHandled(answerId: string): void;
-  /** @returns how many votes of the person are gone */
-  deleteOf(userId: number): number;
 }
 
 const LISTED = 200;
@@ -66,6 +64,5 @@ export function createVotes(parts: {
       attempt(() => ('answerId' in of ? store.votes.count(of.answerId) : store.votes.countSince(of.since)), NONE),
     listOpen: (limit = LISTED) => attempt(() => store.votes.listDown(limit), []),
     markHandled: (answerId) => attempt(() => store.votes.markHandled(answerId, now()), undefined),
-    deleteOf: (userId) => attempt(() => store.votes.deleteOf(userId), 0),
   };
 }

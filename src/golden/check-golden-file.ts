@@ -12,9 +12,9 @@ export async function checkGoldenFile(dir: string, articles: readonly Article[])
   const unmeetable = questions.flatMap(({ question, expected }) => {
     if (expected.kind !== 'cites') return [];
     const text = texts.get(expected.articleId);
-    if (text === undefined) return [`${GOLDEN_FILE}: there is no article ${expected.articleId} (${question})`];
+    if (text === undefined) return [`there is no article ${expected.articleId} (${question})`];
     const missing = expected.words.filter((words) => !holdsWords(text, words));
-    return missing.map((words) => `${GOLDEN_FILE}: ${expected.articleId} does not have ${words} (${question})`);
+    return missing.map((words) => `${expected.articleId} does not have ${words} (${question})`);
   });
-  return { questions, problems: [...problems, ...unmeetable] };
+  return { questions, problems: [...problems, ...unmeetable.map((reason) => ({ file: GOLDEN_FILE, reason }))] };
 }

@@ -58,7 +58,7 @@ export async function createGoldenQuestions(parts: {
     },
     remove: (question) => table.remove(question),
     get problems() {
-      return file.problems;
+      return file.problems.map((problem) => `${problem.file}: ${problem.reason}`);
     },
     async refresh() {
       file = await readGoldenFile(source);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ArticleSource } from '../corpus/article-source.ts';
+import type { CorpusProblem } from '../corpus/list-article-files.ts';
 import { describeError } from '../errors.ts';
 import { type GoldenQuestion, goldenSchema } from './golden-question.ts';
 
@@ -9,8 +10,8 @@ export const GOLDEN_FILE = 'questions.jsonl';
 
 export interface GoldenFile {
   readonly questions: readonly GoldenQuestion[];
-  /** Lines that could not be read, one line each; the others are in `questions`. */
-  readonly problems: readonly string[];
+  /** Lines that could not be read; the others are in `questions`. */
+  readonly problems: readonly CorpusProblem[];
 }
 
 const EMPTY: GoldenFile = { questions: [], problems: [] };
@@ -37,18 +38,19 @@ export async function readGoldenFile(source: ArticleSource): Promise<GoldenFile>
     text = await readFile(join(source.dir, GOLDEN_FILE), 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return EMPTY;
-    return { questions: [], problems: [`${GOLDEN_FILE} cannot be read (${describeError(error)})`] };
+    return { questions: [], problems: [{ file: GOLDEN_FILE, reason: `cannot be read (${describeError(error)})` }] };
   }
   const questions = new Map<string, GoldenQuestion>();
-  const problems: string[] = [];
+  const problems: CorpusProblem[] = [];
+  const note = (line: number, reason: string) => problems.push({ file: GOLDEN_FILE, reason: `line ${line} ${reason}` });
   for (const [i, line] of text
     .replace(/^\uFEFF/, '')
     .split('\n')
     .entries()) {
     if (line.trim() === '') continue;
     const read = readLine(line);
-    if (typeof read === 'string') problems.push(`${GOLDEN_FILE} line ${i + 1} ${read}`);
-    else if (questions.has(read.question)) problems.push(`${GOLDEN_FILE} line ${i + 1} asks the same as a line above`);
+    if (typeof read === 'string') note(i + 1, read);
+    else if (questions.has(read.question)) note(i + 1, 'asks the same as a line above');
     else questions.set(read.question, read);
   }
   return { questions: [...questions.values()], problems };

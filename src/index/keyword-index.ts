@@ -1,3 +1,5 @@
+import { renumber } from './renumber.ts';
+
 /**
  * BM25 over postings in typed arrays (Robertson & Zaragoza 2009, "The Probabilistic Relevance Framework", eq. 3.15),
  * with idf = ln(1 + (N − df + 0.5) / (df + 0.5)), which is never negative.
@@ -163,13 +165,6 @@ function raiseScore(tally: Tally, entry: number, score: number): void {
 
 export function createKeywordIndex(data: KeywordIndexData): KeywordIndex {
   return openIndex(data, new Map(data.terms.map((term, number) => [term, number])), null);
-}
-
-/** New numbers of the entries that are kept, by their old ones; -1 for the others. */
-function renumber(kept: Uint32Array, size: number): Int32Array {
-  const places = new Int32Array(size).fill(-1);
-  for (const [place, entry] of kept.entries()) places[entry] = place;
-  return places;
 }
 
 /** @param kept the entries that count; null for all */

@@ -2,8 +2,8 @@ import type { Snapshot } from './snapshot.ts';
 
 /**
  * The snapshot as if some of its articles had never been in it: to whoever asks, lists, searches or cites there are the
- * others alone, by new numbers. Nothing is built: indexes and vectors are shared, and 100,000 passages take some
- * hundredths of a second. Its id stays: the same build, seen without these articles.
+ * others alone, by new numbers. Nothing is built: indexes and vectors are shared, and 100,000 passages take about
+ * a tenth of a second. Its id stays: the same build, seen without these articles.
  *
  * @param ids of articles; those it does not have do no harm
  */

@@ -148,13 +148,16 @@ export function createSnapshotKeeper(options: SnapshotKeeperOptions): SnapshotKe
     warnings = [...obtained.warnings, ...(await note(current.id, nextPin))];
   };
 
-  /** The snapshot that a pin names; when it cannot serve, the articles as they are now do, with a warning. */
-  const openPinned = async (found: Pin): Promise<Snapshot | string> => {
+  /** The snapshot that a pin names; when it cannot serve, why: the articles as they are now do then. */
+  const openPinned = async (found: Pin): Promise<Snapshot | { readonly fault: string; readonly next: Pin | null }> => {
     try {
       const snapshot = await openById(store, found.id, modelId);
-      return snapshot ?? `the pinned snapshot ${found.id} was made with another embedding model`;
+      // It holds for whoever starts with the other model.
+      return (
+        snapshot ?? { fault: `the pinned snapshot ${found.id} was made with another embedding model`, next: found }
+      );
     } catch (error) {
-      return `the pinned snapshot ${found.id} cannot be opened: ${describeError(error)}`;
+      return { fault: `the pinned snapshot ${found.id} cannot be opened: ${describeError(error)}`, next: null };
     }
   };
 
@@ -164,14 +167,15 @@ export function createSnapshotKeeper(options: SnapshotKeeperOptions): SnapshotKe
     latest = snapshotIdOf(corpus.articles, modelId);
     const found = await store.readPin();
     const pinned = found === null || found.id === latest ? null : await openPinned(found);
-    if (pinned !== null && typeof pinned !== 'string') {
+    if (pinned !== null && 'id' in pinned) {
       await serve({ snapshot: pinned, problems: corpus.problems, embedded: 0, warnings: [] }, found);
       return;
     }
-    const lost = pinned === null ? [] : [warn(`${pinned}; the articles as they are now serve instead`)];
+    const lost = pinned === null ? [] : [warn(`${pinned.fault}; the articles as they are now serve instead`)];
     try {
       const obtained = await obtainSnapshot(corpus, parts);
       await serve({ ...obtained, warnings: [...lost, ...obtained.warnings] });
+      if (pinned?.next) await store.setPin(pinned.next);
     } catch (error) {
       const older = closing.signal.aborted ? null : await openOlderSnapshot(parts);
       if (!older) throw error;

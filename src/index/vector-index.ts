@@ -1,4 +1,5 @@
 import hnswlib from 'hnswlib-node';
+import { renumber } from './renumber.ts';
 
 const { HierarchicalNSW } = hnswlib;
 
@@ -69,16 +70,19 @@ export async function openVectorIndex(file: string, dimension: number): Promise<
 /** @param kept the entries that may be found; null for all */
 function openGraph(graph: InstanceType<typeof HierarchicalNSW>, all: number, kept: Uint32Array | null): VectorIndex {
   const size = kept?.length ?? all;
-  const places = kept && new Map([...kept].map((entry, place) => [entry, place]));
+  const places = kept && renumber(kept, all);
   return {
     size,
     nearest(vector, count) {
       const wanted = Math.min(count, size);
       if (wanted === 0) return [];
       // The search goes on past what is left out, so that none of the others is missed for it.
-      const filter = places === null ? undefined : (entry: number) => places.has(entry);
+      const filter = places === null ? undefined : (entry: number) => places[entry]! >= 0;
       const { neighbors, distances } = graph.searchKnn(Array.from(vector), wanted, filter);
-      return neighbors.map((entry, i) => ({ entry: places?.get(entry) ?? entry, similarity: 1 - distances[i]! }));
+      return neighbors.map((entry, i) => ({
+        entry: places === null ? entry : places[entry]!,
+        similarity: 1 - distances[i]!,
+      }));
     },
     keep: (entries) => openGraph(graph, all, kept === null ? entries : entries.map((entry) => kept[entry]!)),
   };

@@ -101,7 +101,8 @@ const UNITS = new RegExp(
 const ANY_AMOUNT = ['money', 'percent', 'area'] as const;
 /** Amounts in round numbers often go without their unit: 票房8.31亿, 报名人数457万. */
 const ROUND_NUMBER = /\d[\d,.]*[万亿]+/g;
-const ROUND_MONEY = new RegExp(`\\d[\\d,.]*[万亿]+(?![万亿${MEASURES}])`, 'g');
+/** Not what has a unit of its own: 26万平方米, 900万度. */
+const ROUND_MONEY = new RegExp(`\\d[\\d,.]*[万亿]+(?![万亿${MEASURES}平米亩公千吨度册字斤升])`, 'g');
 const ROUND_FIT = 0.9;
 const BARE_NUMBER = /(?<![\d.年月-])\d[\d,]*(?:\.\d+)?(?![\d.年月日时点:-])/g;
 const BARE_FIT = 0.4;

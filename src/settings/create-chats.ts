@@ -38,6 +38,8 @@ export function createChats(parts: {
     },
     hasMoved: (to) => moved.has(to),
     leave(chat) {
+      // Whoever takes it in again is new to it.
+      moved.delete(chat);
       conversations.forgetAll((key) => key.startsWith(placeOf(chat)));
       keep(() => store.chatMoves.forget(chat));
     },

@@ -22,7 +22,7 @@ export function createGoldenQuestionTable(database: DatabaseSyncInstance): Golde
      ON CONFLICT DO UPDATE SET expected = excluded.expected`,
   );
   const remove = database.prepare('DELETE FROM golden_questions WHERE question = ?');
-  const list = database.prepare('SELECT question, expected FROM golden_questions ORDER BY added_at, question');
+  const list = database.prepare('SELECT question, expected FROM golden_questions ORDER BY rowid');
   return {
     put(question, expected, addedAt) {
       put.run(question, expected, addedAt);

@@ -31,8 +31,6 @@ export interface VoteTable {
   /** Votes against answers: those not handled first, the newest first among each. */
   listDown(limit: number): readonly StoredVote[];
   markHandled(answerId: string, moment: number): void;
-  /** @returns how many are gone */
-  deleteOf(user: number): number;
 }
 
 interface Row {
@@ -68,7 +66,6 @@ export function createVoteTable(database: DatabaseSyncInstance): VoteTable {
   const markHandled = database.prepare(
     `UPDATE votes SET handled_at = ? WHERE audit_id = ? AND vote = 'down' AND handled_at IS NULL`,
   );
-  const deleteOf = database.prepare('DELETE FROM votes WHERE user = ?');
   return {
     put(answerId, user, vote, reason, votedAt) {
       put.run(answerId, user, vote, reason, votedAt);
@@ -86,6 +83,5 @@ export function createVoteTable(database: DatabaseSyncInstance): VoteTable {
     markHandled(answerId, moment) {
       markHandled.run(moment, answerId);
     },
-    deleteOf: (user) => deleteOf.run(user).changes,
   };
 }

@@ -34,6 +34,8 @@ export interface ButtonTexts {
   readonly thanks: string;
   readonly why: string;
   readonly reasons: Readonly<Record<VoteReason, string>>;
+  /** What can be wrong with saying that the articles do not say. */
+  readonly refusalReasons: Readonly<Record<'wrong' | 'incomplete' | 'other', string>>;
   readonly notCounted: string;
 
   // `/cite`.
@@ -76,6 +78,7 @@ export const BUTTONS: Readonly<Record<Language, ButtonTexts>> = {
       'not-cited': '出处对不上',
       other: '其他',
     },
+    refusalReasons: { wrong: '没听懂问题', incomplete: '文章里其实有', other: '其他' },
     notCounted: '这次没能记下，请稍后再试。',
 
     citation: ({ title, publisher, published, paragraph, kind, quote }) =>
@@ -112,6 +115,7 @@ export const BUTTONS: Readonly<Record<Language, ButtonTexts>> = {
       'not-cited': '出處對不上',
       other: '其他',
     },
+    refusalReasons: { wrong: '沒聽懂問題', incomplete: '文章裡其實有', other: '其他' },
     notCounted: '這次沒能記下，請稍後再試。',
 
     citation: ({ title, publisher, published, paragraph, kind, quote }) =>
@@ -149,6 +153,7 @@ export const BUTTONS: Readonly<Record<Language, ButtonTexts>> = {
       'not-cited': 'Sources do not fit',
       other: 'Other',
     },
+    refusalReasons: { wrong: 'Misunderstood', incomplete: 'The articles do say', other: 'Other' },
     notCounted: 'That could not be noted. Please try again in a moment.',
 
     citation: ({ title, publisher, published, paragraph, kind, quote }) =>

@@ -48,7 +48,7 @@ export const GROUPS: Readonly<Record<Language, GroupTexts>> = {
     hello: (username) =>
       `大家好，我是科城问答，回答关于西部（重庆）科学城的问题，每句话都标着出处。
 
-怎么问：@${username} 加问题，或 /ask 加问题，也可以直接回复我的消息。回复别人的消息并 @我，就是问那条消息。别的消息我不看也不答。
+怎么问：@${username} 加问题，或 /ask 加问题，也可以直接回复我的消息。回复别人的消息并 @我，就是问那条消息。别的消息我不理会。
 
 群管理员可以用 /settings 设置语言、安静模式和谁可以提问。`,
     settings: {
@@ -60,7 +60,7 @@ export const GROUPS: Readonly<Record<Language, GroupTexts>> = {
       quiet: '安静模式',
       quietOn: '安静',
       quietOff: '不安静',
-      quietMeaning: '只发回答：没有提示音，不显示正在输入，出处收在按钮后面，不认识的命令不作声。',
+      quietMeaning: '安静模式下没有提示音，不显示正在输入，出处收在按钮后面，不认识的命令不作声。',
       on: '开',
       off: '关',
       askers: '谁可以提问',
@@ -77,7 +77,7 @@ export const GROUPS: Readonly<Record<Language, GroupTexts>> = {
     hello: (username) =>
       `大家好，我是科城問答，回答關於西部（重慶）科學城的問題，每句話都標著出處。
 
-怎麼問：@${username} 加問題，或 /ask 加問題，也可以直接回覆我的訊息。回覆別人的訊息並 @我，就是問那則訊息。別的訊息我不看也不答。
+怎麼問：@${username} 加問題，或 /ask 加問題，也可以直接回覆我的訊息。回覆別人的訊息並 @我，就是問那則訊息。別的訊息我不理會。
 
 群管理員可以用 /settings 設定語言、安靜模式和誰可以提問。`,
     settings: {
@@ -89,7 +89,7 @@ export const GROUPS: Readonly<Record<Language, GroupTexts>> = {
       quiet: '安靜模式',
       quietOn: '安靜',
       quietOff: '不安靜',
-      quietMeaning: '只發回答：沒有提示音，不顯示正在輸入，出處收在按鈕後面，不認識的命令不作聲。',
+      quietMeaning: '安靜模式下沒有提示音，不顯示正在輸入，出處收在按鈕後面，不認識的命令不作聲。',
       on: '開',
       off: '關',
       askers: '誰可以提問',
@@ -106,7 +106,7 @@ export const GROUPS: Readonly<Record<Language, GroupTexts>> = {
     hello: (username) =>
       `Hello, I answer questions about Chongqing’s science city, and every sentence names its source.
 
-How to ask: @${username} and your question, /ask and your question, or a reply to a message of mine. To ask about somebody’s message, reply to it and mention me. I read and answer nothing else.
+How to ask: @${username} and your question, /ask and your question, or a reply to a message of mine. To ask about somebody’s message, reply to it and mention me. I ignore all other messages.
 
 Group admins can use /settings to choose a language, quiet mode and who may ask.`,
     settings: {
@@ -118,8 +118,7 @@ Group admins can use /settings to choose a language, quiet mode and who may ask.
       quiet: 'Quiet mode',
       quietOn: 'Quiet',
       quietOff: 'Not quiet',
-      quietMeaning:
-        'Answers and nothing else: no sound, no “typing”, sources behind buttons, no word about unknown commands.',
+      quietMeaning: 'In quiet mode: no sound, no “typing”, sources behind buttons, no word about unknown commands.',
       on: 'On',
       off: 'Off',
       askers: 'Who may ask',

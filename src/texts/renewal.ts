@@ -34,7 +34,8 @@ export interface RenewalTexts {
   wouldChange(counts: Counts): string;
   readonly wouldChangeNothing: string;
   named(kind: keyof Counts, ids: string): string;
-  rollBackTo(builtAt: string): string;
+  /** @param number of the line that tells of it: two may be built in one minute */
+  rollBackTo(number: number, builtAt: string): string;
   rolledBack(snapshot: string): string;
   readonly nothingToRollBack: string;
   readonly earlierGone: string;
@@ -72,7 +73,7 @@ export const RENEWAL: Readonly<Record<Language, RenewalTexts>> = {
     wouldChange: ({ added, changed, removed }) => `　退回后：多 ${added} 篇，改 ${changed} 篇，少 ${removed} 篇`,
     wouldChangeNothing: '　退回后：文章没有不同',
     named: (kind, ids) => `　${{ added: '多', changed: '改', removed: '少' }[kind]}：${ids}`,
-    rollBackTo: (builtAt) => `退回到 ${formatMoment(builtAt, 'zh-Hans')}`,
+    rollBackTo: (number, builtAt) => `${number}. 退回到 ${formatMoment(builtAt, 'zh-Hans')}`,
     rolledBack: (snapshot) => `已退回到版本 ${snapshot}。重启后也用它，直到下一次 /reload 换上新的。`,
     nothingToRollBack: '没有可以退回的版本。',
     earlierGone: '这个版本已经不在了，什么也没有改变。请再发一次 /rollback。',
@@ -105,7 +106,7 @@ export const RENEWAL: Readonly<Record<Language, RenewalTexts>> = {
     wouldChange: ({ added, changed, removed }) => `　退回後：多 ${added} 篇，改 ${changed} 篇，少 ${removed} 篇`,
     wouldChangeNothing: '　退回後：文章沒有不同',
     named: (kind, ids) => `　${{ added: '多', changed: '改', removed: '少' }[kind]}：${ids}`,
-    rollBackTo: (builtAt) => `退回到 ${formatMoment(builtAt, 'zh-Hant')}`,
+    rollBackTo: (number, builtAt) => `${number}. 退回到 ${formatMoment(builtAt, 'zh-Hant')}`,
     rolledBack: (snapshot) => `已退回到版本 ${snapshot}。重新啟動後也用它，直到下一次 /reload 換上新的。`,
     nothingToRollBack: '沒有可以退回的版本。',
     earlierGone: '這個版本已經不在了，什麼也沒有改變。請再傳一次 /rollback。',
@@ -138,7 +139,7 @@ export const RENEWAL: Readonly<Record<Language, RenewalTexts>> = {
     wouldChange: ({ added, changed, removed }) => `  going back: ${added} more, ${changed} changed, ${removed} fewer`,
     wouldChangeNothing: '  going back: the same articles',
     named: (kind, ids) => `  ${{ added: 'more', changed: 'changed', removed: 'fewer' }[kind]}: ${ids}`,
-    rollBackTo: (builtAt) => `Back to ${formatMoment(builtAt, 'en')}`,
+    rollBackTo: (number, builtAt) => `${number}. Back to ${formatMoment(builtAt, 'en')}`,
     rolledBack: (snapshot) =>
       `Back to snapshot ${snapshot}. It stays, after a restart as well, until a /reload lets new articles in.`,
     nothingToRollBack: 'There is no earlier version to go back to.',

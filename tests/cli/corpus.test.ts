@@ -95,6 +95,29 @@ describe('list and check', () => {
     expect(out).toMatch(/✗ a\.md: has no front matter.*\n0 articles in .*; 1 problem\n/);
   });
 
+  it('names every golden question that no answer could meet, and lists nothing of them', async () => {
+    await run('import', write('a.txt', page('示范区发布科创十条')), '--to', corpus);
+    const expectations = [
+      { kind: 'cites', articleId: 'a', words: ['800万元'] },
+      { kind: 'cites', articleId: 'a', words: ['80万元'] },
+      { kind: 'cites', articleId: 'b', words: [] },
+      { kind: 'not-found' },
+    ];
+    const lines = expectations.map((expected, i) => JSON.stringify({ question: `问题${i}`, expected }));
+    writeFileSync(join(corpus, 'questions.jsonl'), `${lines.join('\n')}\n{"question"\n`);
+    const { code, out } = await run('check', '--corpus', corpus);
+    expect(code).toBe(1);
+    expect(out.split('\n')).toEqual([
+      '4 golden questions',
+      '✗ questions.jsonl: line 5 is no JSON object',
+      '✗ questions.jsonl: a does not have 80万元 (问题1)',
+      '✗ questions.jsonl: there is no article b (问题2)',
+      expect.stringMatching(/^1 article in .*; 3 problems$/),
+      '',
+    ]);
+    expect((await run('list', '--corpus', corpus)).out).not.toContain('golden');
+  });
+
   it('ends with 0 when all is well', async () => {
     expect((await run('check', '--corpus', corpus)).code).toBe(0);
   });

@@ -52,17 +52,48 @@ describe('a reply that only points at a message', () => {
     'Can you check this please',
     'fact check',
     'really?',
+    '是这样吗？',
+    '有这回事吗',
+    '他说得对吗',
+    '能证实吗',
+    '求证',
+    '依据何在',
+    '哪来的数据',
+    '文章里怎么说',
+    '数字有没有错',
+    '帮他回答一下',
+    '这个问题的答案是什么',
+    '大家怎么看',
+    'is he right?',
+    'Do the articles say that?',
+    'answer him please',
   ])('asks what the message says: %s', async (text) => {
     expect(pointsAtSubject(text)).toBe(true);
-    expect((await understand(text, LAB))?.question).toBe(LAB);
+    // With the figure in it, only an article that has this very figure would answer.
+    expect((await understand(text, LAB))?.question).toBe('金凤实验室去年揭牌，听说花了多少个亿？');
   });
 
-  it.each(['谢谢', '好的，谢谢！', 'ok', 'Thanks!', '大家好'])(
+  it.each(['谢谢', '好的，谢谢！', 'ok', 'Thanks!', '大家好', '嗯嗯', '哈哈', '请问'])(
     'and asks nothing with a word of courtesy: %s',
     (text) => {
       expect(pointsAtSubject(text)).toBe(false);
     },
   );
+
+  it.each([
+    '你是谁',
+    '在哪里',
+    '什么时候的事',
+    '哪一年',
+    '主任是谁',
+    '这个数字是多少',
+    '为什么',
+    'why',
+    'Where is it?',
+    'how much',
+  ])('and asks something of its own here: %s', (text) => {
+    expect(pointsAtSubject(text)).toBe(false);
+  });
 
   it('is answered in the language that it is written in, and without words in that of the message', async () => {
     const language = async (text: string) => (await understand(text, LAB))?.language;

@@ -120,8 +120,12 @@ const isHeading = (block: string) => block.startsWith('#');
 const listParagraphs = (blocks: readonly string[]) => blocks.filter((block) => !isHeading(block));
 
 describe('the shipped corpus', () => {
-  it('holds five digests, a README and nothing else', () => {
-    expect(readdirSync(CORPUS).toSorted()).toEqual([...SHIPPED.map(({ id }) => `${id}.md`), 'README.md']);
+  it('holds five digests, their golden questions, a README and nothing else', () => {
+    expect(readdirSync(CORPUS).toSorted()).toEqual([
+      ...SHIPPED.map(({ id }) => `${id}.md`),
+      'README.md',
+      'questions.jsonl',
+    ]);
   });
 
   describe.each(SHIPPED)('$id', (shipped) => {

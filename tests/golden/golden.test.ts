@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answering/answer.ts';
 import { listParagraphs } from '../../src/corpus/paragraphs.ts';
 import { readCorpus } from '../../src/corpus/read-corpus.ts';
+import { meetsExpected } from '../../src/golden/meet-expected.ts';
+import { readGoldenFile } from '../../src/golden/read-golden-file.ts';
 import { LANGUAGES } from '../../src/language/language.ts';
 import { splitSentences } from '../../src/language/split-sentences.ts';
 import { type GoldenQuestion, readGoldenQuestions } from '../helpers/golden-questions.ts';
@@ -87,5 +89,17 @@ describe('the answers to the golden questions', () => {
         `at least ${FLOORS[language].refused}`,
       ),
     });
+  });
+
+  it('and to those that come with the corpus are as these expect', async () => {
+    const { questions: shipped, problems } = await readGoldenFile({ kind: 'folder', dir: 'corpus' });
+    expect([shipped.length >= 25, problems]).toEqual([true, []]);
+    const unmet: string[] = [];
+    for (const { question, expected } of shipped) {
+      const answer = await app.answer(question);
+      const citations = answer.kind === 'answered' ? answer.citations : [];
+      if (!meetsExpected({ kind: answer.kind, citations }, expected)) unmet.push(question);
+    }
+    expect(unmet).toEqual([]);
   });
 });

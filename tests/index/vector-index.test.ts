@@ -37,8 +37,14 @@ function makeClusters(count: number, dimension: number, clusters: number): Float
   return all;
 }
 
-/** Share of the true nearest ten that the index gives, by the library's exact search. */
-function measureRecall(index: VectorIndex, vectors: Float32Array, dimension: number, queries: number): number {
+/** Share of the true nearest ten that the index gives, by the library's exact search, of vectors near those of `near`. */
+function measureRecall(
+  index: VectorIndex,
+  vectors: Float32Array,
+  dimension: number,
+  queries: number,
+  near = vectors,
+): number {
   const count = vectors.length / dimension;
   const exact = new hnswlib.BruteforceSearch('ip', dimension);
   exact.initIndex(count);
@@ -47,7 +53,9 @@ function measureRecall(index: VectorIndex, vectors: Float32Array, dimension: num
   const random = createRandom(2);
   let hits = 0;
   for (let query = 0; query < queries; query += 1) {
-    const vector = toUnit(at((query * 7919) % count).map((value) => value + 0.05 * random()));
+    const entry = (query * 7919) % (near.length / dimension);
+    const from = near.subarray(entry * dimension, (entry + 1) * dimension);
+    const vector = toUnit(from.map((value) => value + 0.05 * random()));
     const truth = new Set(exact.searchKnn(Array.from(vector), 10).neighbors);
     hits += index.nearest(vector, 10).filter(({ entry }) => truth.has(entry)).length;
   }
@@ -83,6 +91,23 @@ describe('the vector index', () => {
     await buildVectorIndex(passages, embedder.dimension, join(folder, 'corpus.hnsw'));
     const opened = await openVectorIndex(join(folder, 'corpus.hnsw'), embedder.dimension);
     expect(measureRecall(opened, passages, embedder.dimension, 100)).toBeGreaterThanOrEqual(0.99);
+  });
+
+  it('of some of its entries finds theirs, also where all that lies nearest is left out', () => {
+    const kept = Uint32Array.from({ length: 2000 }, (_, i) => i).filter((entry) => entry % 20 >= 7);
+    const theirs = new Float32Array(kept.length * DIMENSION);
+    for (const [place, entry] of kept.entries())
+      theirs.set(vectors.subarray(entry * DIMENSION, (entry + 1) * DIMENSION), place * DIMENSION);
+    const left = index.keep(kept);
+    expect(left.size).toBe(1300);
+    expect(measureRecall(left, theirs, DIMENSION, 300, vectors)).toBeGreaterThanOrEqual(0.99);
+    const few = left.keep(Uint32Array.of(3, 700, 1299));
+    expect(
+      few
+        .nearest(theirs.subarray(0, DIMENSION), 10)
+        .map(({ entry }) => entry)
+        .toSorted(),
+    ).toEqual([0, 1, 2]);
   });
 
   it('gives cosines, best first', () => {

@@ -28,6 +28,51 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.constant({ do: 'restart' as const }) },
 );
 
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+const ask = (app: RunningApp, id: string) => app.answer(askArea(PLACES[Number(id.slice(1))]!));
+
+/** A program to which things happen, and what must have come of each. */
+async function begin(world: World, snapshots: readonly string[]) {
+  let { app, close } = await world.start();
+  const withdrawn = new Set<string>();
+
+  async function take(each: Step, meanwhile: Promise<unknown>): Promise<{ got: unknown; wanted: unknown }> {
+    switch (each.do) {
+      case 'reload': {
+        fill(world, FOLDERS[each.folder]!);
+        const { snapshot } = await app.reload();
+        return { got: [snapshot, app.status().pinned], wanted: [snapshots[each.folder], null] };
+      }
+      case 'roll back': {
+        const before = app.snapshot.id;
+        const earlier = (await app.listEarlier())[each.which];
+        const outcome = await app.rollBack(earlier?.id ?? 'aaaaaaaaaaaa');
+        const kind = earlier === undefined ? 'gone' : 'served';
+        return { got: [outcome.kind, app.snapshot.id], wanted: [kind, earlier?.id ?? before] };
+      }
+      case 'withdraw':
+        withdrawn.add(each.id);
+        app.withdraw([each.id]);
+        break;
+      case 'restore':
+        // What was asked before may show it or not.
+        await meanwhile;
+        withdrawn.delete(each.id);
+        app.restore([each.id]);
+        break;
+      case 'restart': {
+        await meanwhile;
+        const before = app.snapshot.id;
+        await close();
+        ({ app, close } = await world.start());
+        return { got: app.snapshot.id, wanted: before };
+      }
+    }
+    return { got: app.status().withdrawn, wanted: withdrawn.size };
+  }
+  return { app: () => app, withdrawn, take, close: () => close() };
+}
+
 it('whatever the order of reloads, returns, withdrawals and restarts, an answer is of one snapshot and of nothing withdrawn', async () => {
   const makeWorld = await buildPlaces();
   /** The texts of every snapshot that ever served. */
@@ -58,40 +103,20 @@ it('whatever the order of reloads, returns, withdrawals and restarts, an answer 
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 9 }), async (steps) => {
       const world = makeWorld(dataDir);
       fill(world, ARTICLES);
-      let { app, close } = await world.start();
-      const withdrawn = new Set<string>();
-      const ask = (asked: RunningApp, id: string) => asked.answer(askArea(PLACES[Number(id.slice(1))]!));
+      const run = await begin(world, [...texts.keys()]);
       try {
         for (const [i, each] of steps.entries()) {
-          // A question under way while it happens, and one after it.
-          const meanwhile = ask(app, `a${i % PLACES.length}`);
-          if (each.do === 'reload') {
-            fill(world, FOLDERS[each.folder]!);
-            const { snapshot } = await app.reload();
-            expect([snapshot, app.status().pinned]).toEqual([[...texts.keys()][each.folder], null]);
-          } else if (each.do === 'roll back') {
-            const earlier = (await app.listEarlier())[each.which];
-            if (earlier && (await app.rollBack(earlier.id)).kind === 'served') expect(app.snapshot.id).toBe(earlier.id);
-          } else if (each.do === 'withdraw') {
-            withdrawn.add(each.id);
-            app.withdraw([each.id]);
-          } else if (each.do === 'restore') {
-            await meanwhile;
-            withdrawn.delete(each.id);
-            app.restore([each.id]);
-          } else {
-            await meanwhile;
-            const { id } = app.snapshot;
-            await close();
-            ({ app, close } = await world.start());
-            expect(app.snapshot.id).toBe(id);
-          }
-          check(await meanwhile, each.do === 'restore' ? new Set() : withdrawn);
-          for (const id of ['a0', 'a5', ...('id' in each ? [each.id] : [])]) check(await ask(app, id), withdrawn);
-          expect(app.snapshot.articles.some(({ id }) => withdrawn.has(id))).toBe(false);
+          // A question under way while it happens, and some after it.
+          const meanwhile = ask(run.app(), `a${i % PLACES.length}`);
+          const { got, wanted } = await run.take(each, meanwhile);
+          expect(got).toEqual(wanted);
+          check(await meanwhile, each.do === 'restore' ? new Set() : run.withdrawn);
+          for (const id of ['a0', 'a5', ...('id' in each ? [each.id] : [])])
+            check(await ask(run.app(), id), run.withdrawn);
+          expect(run.app().snapshot.articles.some(({ id }) => run.withdrawn.has(id))).toBe(false);
         }
       } finally {
-        await close();
+        await run.close();
       }
     }),
     { numRuns: 10 },

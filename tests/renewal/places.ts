@@ -56,7 +56,7 @@ export interface World {
   /** Spoils the vectors of a snapshot on the disk. */
   damage(snapshot: string): void;
   /** Starts the program, or starts it again; it ends with the test at the latest. */
-  start(): Promise<{ readonly app: RunningApp; close(): Promise<void> }>;
+  start(): Promise<{ readonly app: RunningApp; readonly close: () => Promise<void> }>;
 }
 
 /**

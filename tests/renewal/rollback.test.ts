@@ -1,5 +1,6 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { RunningApp } from '../../src/app.ts';
+import { openSmallApp } from '../helpers/open-small-app.ts';
 import { writeArticles } from '../helpers/write-articles.ts';
 import { askArea, buildPlaces, describePlace, openChat, PLACES, type World } from './places.ts';
 
@@ -21,6 +22,13 @@ async function renew(app: RunningApp, area: number, more: Readonly<Record<string
   writeArticles(world.corpusDir, { a0: describePlace(PLACES[0], area), ...more });
   return (await app.reload()).snapshot;
 }
+
+/** The program without an embedding model, or with the usual one. */
+const start = async (embedder: null | undefined) => {
+  const app = await openSmallApp(world, embedder === null ? { embedder } : {});
+  onTestFinished(() => app.close());
+  return app;
+};
 
 describe('/rollback', () => {
   it('says that there is nothing to go back to', async () => {
@@ -101,5 +109,19 @@ describe('/rollback', () => {
     expect(await areaNow(app)).toBe('200亩');
     expect(app.status().pinned).toBeNull();
     expect(app.warnings).toEqual([expect.stringMatching(/^the pinned snapshot .* cannot be opened.*serve instead$/)]);
+  });
+
+  it('holds for whoever starts with the embedding model of what it went back to', async () => {
+    const plain = await start(null);
+    const { id } = plain.snapshot;
+    await renew(plain, 200);
+    await plain.rollBack(id);
+    await plain.close();
+    const other = await start(undefined);
+    expect([await areaNow(other), other.status().pinned]).toEqual(['200亩', null]);
+    expect(other.warnings).toEqual([expect.stringContaining('another embedding model')]);
+    await other.close();
+    const again = await start(null);
+    expect([again.snapshot.id, again.status().pinned]).toEqual([id, { why: 'rollback', differs: true }]);
   });
 });

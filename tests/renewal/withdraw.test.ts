@@ -82,10 +82,10 @@ describe('while people ask', () => {
   it('fifty withdrawals and restorations, and a reload after every fifth, fail no answer, and none shows what is withdrawn', async () => {
     const { app } = await world.start();
     const withdrawn = new Set<string>();
-    let running = true;
+    const state = { running: true };
     let asked = 0;
     const ask = async () => {
-      while (running) {
+      while (state.running) {
         const answer = await app.answer(askArea(PLACES[asked % PLACES.length]!));
         asked += 1;
         expect(answer.kind).not.toBe('unavailable');
@@ -110,7 +110,7 @@ describe('while people ask', () => {
     try {
       for (let round = 0; round < 50; round += 1) await change(round);
     } finally {
-      running = false;
+      state.running = false;
       await workers;
     }
     expect(asked).toBeGreaterThan(50);

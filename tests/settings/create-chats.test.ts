@@ -5,6 +5,7 @@ import { DEFAULT_SETTINGS } from '../../src/settings/chat-settings.ts';
 import { createChats, placeOf } from '../../src/settings/create-chats.ts';
 import { createSettings } from '../../src/settings/create-settings.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { makeTempFolder } from '../helpers/temp-folder.ts';
 import { makeTurn } from '../conversation/make-turn.ts';
 
 const [GROUP, SUPERGROUP, OTHER] = [-500, -1_000_000_000_500, -501];
@@ -93,6 +94,20 @@ describe('a chat that the bot has left', () => {
 });
 
 describe('settings', () => {
+  it('outlive the program', () => {
+    const dataDir = makeTempFolder();
+    const first = openStore(dataDir);
+    createSettings({ store: first, log: silentLog }).change(GROUP, { quiet: true, askers: 'admins', language: 'en' });
+    first.close();
+    const second = openStore(dataDir);
+    expect(createSettings({ store: second, log: silentLog }).of(GROUP)).toEqual({
+      quiet: true,
+      askers: 'admins',
+      language: 'en',
+    });
+    second.close();
+  });
+
   it('of another version that are not known count as not set', () => {
     const { store, settings } = open();
     store.chatSettings.put(GROUP, { language: 'fr', quiet: true, askers: 'friends' });

@@ -58,7 +58,7 @@ const ARGUMENTS: Readonly<Record<string, readonly unknown[]>> = {
   'renewal.earlier': ['2025-11-22T06:05:00Z', 3, 41],
   'renewal.wouldChange': [{ added: 1, changed: 2, removed: 3 }],
   'renewal.named': ['added', 'x'],
-  'renewal.rollBackTo': ['2025-11-22T06:05:00Z'],
+  'renewal.rollBackTo': [1, '2025-11-22T06:05:00Z'],
   'renewal.rolledBack': ['s1'],
   'renewal.pinned': ['rollback', true],
   'groups.hello': ['x_bot'],
@@ -131,6 +131,23 @@ describe.each(LANGUAGES)('the sentences in %s', (language) => {
   it('fit into a message, and the menu’s into the menu', () => {
     for (const [path, sentence] of sentences)
       expect(sentence.length).toBeLessThanOrEqual(path.startsWith('commands.') ? 256 : 4096);
+  });
+});
+
+describe.each(LANGUAGES)('what answers a press in %s', (language) => {
+  it('is short enough for Telegram', () => {
+    const { notAdmin, people, library, groups } = textsFor(language);
+    const { saved, notSaved } = groups.settings;
+    const answers = [
+      notAdmin,
+      people.expired,
+      library.privateOnly,
+      groups.notGroupAdmin,
+      groups.adminsAsk,
+      saved,
+      notSaved,
+    ];
+    for (const answer of answers) expect(answer.length).toBeLessThanOrEqual(200);
   });
 });
 

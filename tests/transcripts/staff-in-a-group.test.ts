@@ -26,7 +26,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     topic: '政策',
     talk: '今天的材料谁来写？',
     question: '重庆累计签约引进的世界知名高校有多少所？',
-    follow: '那世界500强企业研究院呢？',
+    follow: '翻译成英文',
     claim: '听说金凤实验室是2021年揭牌的。',
     check: '是这样吗？',
     typo: '落地重庆的高端研发机构最多补助多少天？',
@@ -67,7 +67,7 @@ describe.skipIf(!hasModel)('staff in a group', () => {
     const { telegram } = stage;
     const { settings } = textsFor(language).groups;
     const words = WORDS[language];
-    const [person, colleague, boss] = [stage.person(language), stage.colleague(language), stage.person(language)];
+    const [person, colleague, boss] = [stage.person(language), stage.colleague(language), stage.boss(language)];
     const group = telegram.addChat({
       type: 'supergroup',
       title: words.group,
@@ -95,8 +95,8 @@ describe.skipIf(!hasModel)('staff in a group', () => {
     await stage.press(colleague, group, '👍');
     await stage.say(person, group, '/settings');
     await stage.say(boss, group, '/settings');
-    await stage.press(boss, group, settings.quietOff);
-    await stage.press(person, group, settings.everyone);
+    await stage.press(boss, group, settings.quietOn);
+    await stage.press(person, group, settings.admins);
     await stage.say(person, group, `/ask ${words.question}`, { topic });
     await stage.press(boss, group, settings.admins);
     await stage.say(person, group, `/ask ${words.mended}`, { topic });

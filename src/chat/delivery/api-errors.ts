@@ -36,6 +36,21 @@ export function classifyApiError(error: unknown): ApiFault {
   return /message is not modified/i.test(description) ? 'unmodified' : 'refused';
 }
 
+/** There was no connection over which the call could have been made. */
+const NO_CONNECTION: ReadonlySet<unknown> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'ENETDOWN',
+]);
+
+/** Whether the call certainly did not reach Telegram. */
+export function isUnsent(error: unknown): boolean {
+  return error instanceof HttpError && NO_CONNECTION.has((error.error as { readonly code?: unknown } | null)?.code);
+}
+
 /**
  * A fault as plain fields. The network error inside a grammY error carries the address with the token in it:
  * only its code (ECONNREFUSED) is of use and is taken.

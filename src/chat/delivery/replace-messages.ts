@@ -48,7 +48,11 @@ export async function replaceMessages(
 
 /** An answer in the place of an earlier one, which stays until the new one is whole. */
 export function replaceAnswer(parts: ReplaceParts, oldIds: readonly number[]): StreamedAnswer {
-  return { show: () => undefined, finish: (messages, onSent) => replaceMessages(parts, oldIds, messages, onSent) };
+  return {
+    show: () => undefined,
+    abandon: () => Promise.resolve(),
+    finish: (messages, onSent) => replaceMessages(parts, oldIds, messages, onSent),
+  };
 }
 
 /** @returns whether the message now says so; false when it cannot be edited */

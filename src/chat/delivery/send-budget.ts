@@ -3,6 +3,7 @@ import type { ApiResponse } from 'grammy/types';
 import type { Wait } from '../../wait.ts';
 import { createWindow } from './allowance.ts';
 import { createChatLane, type ChatLane } from './chat-lane.ts';
+import { isUnsent } from './api-errors.ts';
 import { isPassing } from './passing.ts';
 import { type Reserve, SEND_RATES, type SendRates } from './send-rates.ts';
 
@@ -11,6 +12,7 @@ const MOST_ATTEMPTS = 60;
 const LONGEST_WAIT_MS = 30 * 60_000;
 /** Telegram counts whole seconds from when it refused; clocks and timers are not exact. */
 const AFTER_BAN_MS = 100;
+const LONGEST_PAUSE_MS = 30_000;
 /** So many chats refused within this time mean that the bot as a whole is too fast. */
 const BOT_BAN = { chats: 3, withinMs: 2_000 };
 /** Lanes are looked through for idle ones when there are so many. */
@@ -20,7 +22,7 @@ const MANY_LANES = 1_000;
 const ON_THEIR_OWN: ReadonlySet<string> = new Set(['getMe', 'getUpdates', 'deleteWebhook']);
 /** Nobody misses them, and a moment later they mean nothing. */
 const ALWAYS_PASSING: ReadonlySet<string> = new Set(['sendChatAction', 'sendMessageDraft']);
-/** After a pause nobody waits for these answers any more. */
+/** A client waits for these only for a moment. */
 const NOT_REPEATED: ReadonlySet<string> = new Set(['answerCallbackQuery', 'answerInlineQuery']);
 
 type ApiResult = ApiResponse<unknown>;
@@ -34,7 +36,8 @@ const DROPPED: Refused = { ok: false, error_code: 429, description: 'Not sent: t
  * before its `retry_after` is over. What shows only the moment (typing, drafts, progress) is dropped when the chat has
  * something to send or no budget to spare; everything else waits its turn and is never dropped.
  *
- * Nothing but a 429 is repeated: a message whose response got lost may have arrived, and would stand there twice.
+ * Besides a 429 only what cannot have reached Telegram is repeated: a message whose response got lost may have arrived,
+ * and would stand there twice.
  */
 export function createSendBudget(parts: {
   /** Milliseconds of a clock that only goes forward. */
@@ -47,6 +50,8 @@ export function createSendBudget(parts: {
   const { now, wait, signal, rates = SEND_RATES } = parts;
   const overall = createWindow(rates.overall);
   const lanes = new Map<string, ChatLane>();
+  /** Methods that are about no chat have limits of their own: whoever presses buttons like mad stops nobody's answers. */
+  const methodBannedUntil = new Map<string, number>();
   let botBannedUntil = -Infinity;
 
   function laneOf(chat: string): ChatLane {
@@ -66,8 +71,7 @@ export function createSendBudget(parts: {
     if (lane) lane.ban(at, until);
     const together = [...lanes.values()].filter(({ bannedAt }) => bannedAt >= at - BOT_BAN.withinMs);
     if (together.length >= BOT_BAN.chats) botBannedUntil = Math.min(...together.map(({ bannedUntil }) => bannedUntil));
-    // Answers to presses are refused for no other reason; commands in the menu have a limit of their own.
-    else if (NOT_REPEATED.has(method)) botBannedUntil = Math.max(botBannedUntil, until);
+    if (lane === null) methodBannedUntil.set(method, until);
     return until;
   }
 
@@ -91,15 +95,25 @@ export function createSendBudget(parts: {
     overall.spend(at);
   }
 
-  async function repeat(method: string, lane: ChatLane | null, call: () => Promise<ApiResult>): Promise<ApiResult> {
+  async function repeat(
+    method: string,
+    lane: ChatLane | null,
+    call: () => Promise<ApiResult>,
+    notBeforeAtFirst = -Infinity,
+  ): Promise<ApiResult> {
     const giveUpAt = now() + LONGEST_WAIT_MS;
-    let notBefore = -Infinity;
+    let notBefore = notBeforeAtFirst;
     for (let attempt = 1; ; attempt += 1) {
       await takeTurn(lane, notBefore);
-      const response = await call();
-      if (!isBan(response)) return response;
-      notBefore = noteBan(response, method, lane);
-      if (notBefore > giveUpAt || attempt === MOST_ATTEMPTS) return response;
+      try {
+        const response = await call();
+        if (!isBan(response)) return response;
+        notBefore = noteBan(response, method, lane);
+        if (notBefore > giveUpAt || attempt === MOST_ATTEMPTS) return response;
+      } catch (error) {
+        notBefore = now() + Math.min(LONGEST_PAUSE_MS, 1_000 * 2 ** (attempt - 1));
+        if (!isUnsent(error) || notBefore > giveUpAt || attempt === MOST_ATTEMPTS) throw error;
+      }
     }
   }
 
@@ -128,10 +142,10 @@ export function createSendBudget(parts: {
     return isTyping ? pass() : lane.enter(pass);
   }
 
-  async function ask(method: string, call: () => Promise<ApiResult>): Promise<ApiResult> {
-    if (!NOT_REPEATED.has(method)) return repeat(method, null, call);
-    await takeTurn(null);
-    return callOnce(method, null, call);
+  function ask(method: string, call: () => Promise<ApiResult>): Promise<ApiResult> {
+    const bannedUntil = methodBannedUntil.get(method) ?? -Infinity;
+    if (!NOT_REPEATED.has(method)) return repeat(method, null, call, bannedUntil);
+    return Math.max(bannedUntil, botBannedUntil) > now() ? Promise.resolve(DROPPED) : callOnce(method, null, call);
   }
 
   const transformer = ((call, method, payload, callSignal) => {

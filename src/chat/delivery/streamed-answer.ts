@@ -12,6 +12,8 @@ import type { Wait } from '../../wait.ts';
 export interface StreamedAnswer {
   /** Shows what there is so far. It never waits. */
   show(message: FormattedText): void;
+  /** There will be no answer: nothing more is shown. */
+  abandon(): Promise<void>;
   /** Ends with the whole answer. */
   finish(messages: readonly FormattedText[], onSent?: OnSent): Promise<void>;
 }
@@ -57,6 +59,10 @@ export function createAnswerStreams({ log, wait }: Pick<Parts, 'log' | 'wait'>):
     });
     return {
       show: (message) => (grown ?? drafts).show(message),
+      async abandon() {
+        await drafts.end();
+        await grown?.abandon();
+      },
       async finish(messages, onSent) {
         await drafts.end();
         if (grown !== null) await grown.finish(messages, onSent);
@@ -105,6 +111,10 @@ function beginMessage(parts: Parts): StreamedAnswer {
     show(message) {
       if (opening === null) opening = open(message);
       else void opening.then((isOpen) => (isOpen ? progress.update(message) : undefined));
+    },
+    async abandon() {
+      await opening;
+      await progress.close([]);
     },
     async finish(messages, onSent) {
       if (opening !== null && (await opening)) await progress.close(messages, onSent);

@@ -51,14 +51,25 @@ export function createAskFeature(parts: {
       languages: languagesOf(ctx),
       onStatements: ctx.settings.quiet ? undefined : (draft) => streamed.show(renderDraft(draft, ctx.texts)),
     });
-    const answer = await keepTyping(api, destination, () => waitFor(asking, ANSWER_MS, wait), wait);
+    const answer = await keepTyping(api, destination, () => waitFor(asking, ANSWER_MS, wait), wait).catch(
+      async (error: unknown) => {
+        await streamed.abandon();
+        throw error;
+      },
+    );
+    const messages =
+      answer === null
+        ? plain(ctx.texts.unavailable.internal)
+        : renderAnswer(answer, textsFor(answer.language), {
+            linkTo: linkPassages(app, ctx.me),
+            folded: ctx.settings.quiet,
+          });
     // The earlier answer to a changed question stays when there is no other.
-    if (answer === null && old !== null) return ctx.say(ctx.texts.unavailable.internal);
-    if (answer === null) return streamed.finish(plain(ctx.texts.unavailable.internal));
+    if (old !== null && (answer === null || answer.kind === 'unavailable')) return ctx.say(messages);
     const standing = new Set<number>();
-    const looks = { linkTo: linkPassages(app, ctx.me), folded: ctx.settings.quiet };
-    await streamed.finish(renderAnswer(answer, textsFor(answer.language), looks), (chat, message) => {
+    await streamed.finish(messages, (chat, message) => {
       standing.add(message);
+      if (answer === null) return;
       app.sentAnswers.note({ chat, message, asker: personOf(ctx), question: questionOf(ctx) }, answer.id);
     });
     for (const message of old?.messages ?? [])

@@ -38,9 +38,9 @@ async function offerEarlier(ctx: ChatContext, { app, offers }: RollbackFeaturePa
   const earlier = (await app.listEarlier()).slice(0, SHOWN);
   const { renewal } = ctx.texts;
   if (earlier.length === 0) return ctx.say(renewal.nothingToRollBack);
-  const buttons = earlier.map(({ id, builtAt }) => {
+  const buttons = earlier.map(({ id, builtAt }, i) => {
     const callback_data = offers.make(ctx, { action: ROLL_BACK, payload: { snapshot: id } });
-    return [{ text: renewal.rollBackTo(builtAt), callback_data }];
+    return [{ text: renewal.rollBackTo(i + 1, builtAt), callback_data }];
   });
   return ctx.say(withButtons(renderLines(earlierLines(earlier, ctx.texts), 'foreign'), buttons));
 }

@@ -1,10 +1,10 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { Answer, Answered, Citation } from '../../answering/answer.ts';
-import { VOTE_REASONS } from '../../feedback/create-votes.ts';
+import { VOTE_REASONS, type VoteReason } from '../../feedback/create-votes.ts';
 import { shortenText } from '../../language/shorten.ts';
 import { citeSource } from '../../texts/cite-source.ts';
 import type { Texts } from '../../texts/texts.ts';
-import { writePress } from '../press-data.ts';
+import { type PressName, writePress } from '../press-data.ts';
 import { cleanText } from './message-builder.ts';
 
 export type ButtonRow = readonly InlineKeyboardButton[];
@@ -84,19 +84,21 @@ export function renderAnswerButtons(answer: Answer, texts: Texts): readonly Butt
   ];
 }
 
-const isReason = (button: InlineKeyboardButton) =>
-  'callback_data' in button && button.callback_data.startsWith(`${'reason' satisfies string}:`);
+const hasButton = (rows: readonly ButtonRow[], name: PressName) =>
+  rows.flat().some((button) => 'callback_data' in button && button.callback_data.startsWith(`${name}:`));
 
 /** Buttons without those that ask why somebody voted against the answer. */
 export function withoutReasons(rows: readonly ButtonRow[]): readonly ButtonRow[] {
-  return rows.filter((row) => !row.some(isReason));
+  return rows.filter((row) => !hasButton([row], 'reason'));
 }
 
-/** Buttons with those below that ask why. */
+/** Buttons with those below that ask why; for an answer without a source only the reasons that it can have. */
 export function withReasons(rows: readonly ButtonRow[], answerId: string, texts: Texts): readonly ButtonRow[] {
-  const buttons = VOTE_REASONS.map((reason) => ({
-    text: texts.buttons.reasons[reason],
-    callback_data: writePress('reason', answerId, reason),
-  }));
-  return [...withoutReasons(rows), buttons.slice(0, 3), buttons.slice(3)];
+  const { reasons, refusalReasons } = texts.buttons;
+  const labels: Partial<Record<VoteReason, string>> = hasButton(rows, 'source') ? reasons : refusalReasons;
+  const buttons = VOTE_REASONS.flatMap((reason) => {
+    const text = labels[reason];
+    return text === undefined ? [] : [{ text, callback_data: writePress('reason', answerId, reason) }];
+  });
+  return [...withoutReasons(rows), buttons.slice(0, 3), buttons.slice(3)].filter((row) => row.length > 0);
 }

@@ -60,7 +60,9 @@ export function createRequestLimiting(parts: {
   function isNews(ctx: ChatContext, refusal: Refusal | 'backlog'): boolean {
     // Whose edit is refused did not ask for anything that one could see.
     if (ctx.editedMessage !== undefined) return false;
-    const key = `${ctx.destination.chatId}/${refusal === 'backlog' ? '' : ctx.from?.id}`;
+    // What is not one person's doing is told to all of a chat at once.
+    const isOwnDoing = refusal !== 'backlog' && refusal.by === 'user';
+    const key = `${ctx.destination.chatId}/${isOwnDoing ? ctx.from?.id : refusal === 'backlog' ? '' : 'all'}`;
     if ((told.get(key) ?? -Infinity) > now()) return false;
     if (told.size >= MANY_TOLD) for (const [other, until] of told) if (until <= now()) told.delete(other);
     told.set(key, refusal === 'backlog' ? Infinity : now() + refusal.milliseconds);

@@ -88,7 +88,9 @@ export function nameArticle(path: string): string {
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}._-]+/gu, '-')
     .replace(/^[.-]+|-+$/g, '')
-    .slice(0, LONGEST_ID);
+    .slice(0, LONGEST_ID)
+    // A cut in the middle of a surrogate pair would leave half a character.
+    .replace(/[\uD800-\uDBFF]$/, '');
   return /^readme$/i.test(name) || name === '' ? `article-${name || 'unnamed'}` : name;
 }
 

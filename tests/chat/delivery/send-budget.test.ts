@@ -1,4 +1,4 @@
-import { Api, GrammyError } from 'grammy';
+import { Api, GrammyError, HttpError } from 'grammy';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { asPassing } from '../../../src/chat/delivery/passing.ts';
@@ -170,6 +170,46 @@ describe('the send budget', () => {
     await pass(500);
     await sent;
     expect(telegram.calls('sendMessageDraft')).toHaveLength(1);
+  });
+
+  it('keeps no text back for buttons that are pressed like mad', async () => {
+    const { telegram, api } = await startOne();
+    const user = telegram.addUser({ started: true });
+    telegram.failNext('answerCallbackQuery', ban(600));
+    const answer = () => api.answerCallbackQuery('1').catch((error: unknown) => error);
+    expect(await answer()).toMatchObject({ error_code: 429 });
+    expect(await answer()).toMatchObject({ error_code: 429 });
+    expect(telegram.calls('answerCallbackQuery')).toHaveLength(1);
+    await expect(api.sendMessage(user.id, '好')).resolves.toBeDefined();
+  });
+
+  it('repeats a text that cannot have reached Telegram, and no other', async () => {
+    const { telegram, api, pass } = await startOne();
+    const user = telegram.addUser({ started: true });
+    let failures = 0;
+    const faults = ['ECONNREFUSED', 'ENOTFOUND', 'ECONNRESET'];
+    // The last that is installed is the first that is called: this one stands where the network would.
+    const [counting, budget] = api.config.installedTransformers();
+    const failing = new Api(telegram.token, { apiRoot: telegram.url });
+    failing.config.use(
+      (call, method, payload, signal) => {
+        const code = faults[failures];
+        failures += 1;
+        if (code !== undefined) return Promise.reject(new HttpError('no network', { code }));
+        return call(method, payload, signal);
+      },
+      counting!,
+      budget!,
+    );
+    const lost = failing.sendMessage(user.id, '一').catch((error: unknown) => error);
+    const next = failing.sendMessage(user.id, '二');
+    await pass(900);
+    expect(failures).toBe(1);
+    await pass(10_000);
+    expect(await lost).toBeInstanceOf(HttpError);
+    await next;
+    expect(failures).toBe(4);
+    expect(telegram.replies(user.chat).map(({ text }) => text)).toEqual(['二']);
   });
 
   it('keeps no text from one chat back for a menu of commands that is refused', async () => {

@@ -103,6 +103,20 @@ describe('an answer that is written while one waits in a private chat', () => {
     expect(telegram.calls('sendMessageDraft')).toHaveLength(1);
   });
 
+  it.each(['private', 'group'] as const)('shows nothing more when there will be no answer: %s', async (place) => {
+    const { telegram, chat, show, answer } = await startWriting(place, 'slow');
+    show(draft(FIRST));
+    await (place === 'private' ? telegram.waitForDraft(chat) : telegram.waitForReply(chat));
+    show(draft(FIRST, SECOND));
+    answer.open(Promise.reject(new Error('a fault')) as unknown as Answer);
+    await telegram.waitForReply(chat, { matching: /没能答上来/ });
+    await telegram.waitUntilConfirmed();
+    const shown = () => telegram.calls('sendMessageDraft').length + telegram.calls('editMessageText').length;
+    const before = shown();
+    for (let i = 0; i < 60; i += 1) await new Promise((resolve) => setImmediate(resolve));
+    expect(shown()).toBe(before);
+  });
+
   it('is sent whole when drafts fail for the moment', async () => {
     const { telegram, chat, show, answer } = await startWriting('private');
     telegram.failNext('sendMessageDraft', { error_code: 502, description: 'Bad Gateway' }, 50);

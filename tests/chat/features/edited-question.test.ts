@@ -121,6 +121,17 @@ describe('a question that is changed', () => {
     expect(textsOf(telegram.replies(user.chat))).toEqual([expect.stringContaining('二期投资')]);
   });
 
+  it('keeps its answer when there is no other for a fault of ours', async () => {
+    const { telegram, user } = await startPrivate(
+      createEchoingApp((text) => (text === '二期投资？' ? Promise.reject(new Error('a fault')) : Promise.resolve())),
+    );
+    const question = user.send(user.chat, '一期投资？');
+    const answer = await telegram.waitForReply(user.chat);
+    user.edit(question, '二期投资？');
+    await expect(telegram.waitForReply(user.chat, { matching: /没能答上来/ })).resolves.toBeDefined();
+    expect(telegram.current(answer)?.text).toBe(answer.text);
+  });
+
   it('keeps its answer when its words stay the same', async () => {
     const { telegram, user, app } = await startPrivate();
     const question = user.send(user.chat, '一期投资？');

@@ -127,6 +127,15 @@ describe('a group that becomes a supergroup', () => {
     expect(telegram.replies(supergroup)).toEqual([]);
   });
 
+  it('is a new group to the bot when it is taken in again', async () => {
+    const { telegram } = await startChat();
+    const admin = telegram.addUser();
+    const supergroup = telegram.migrate(telegram.addChat({ type: 'group', creator: admin }), admin);
+    telegram.kickBot(supergroup, admin);
+    telegram.addBot(supergroup, admin);
+    await expect(telegram.waitForReply(supergroup, { matching: /^大家好/ })).resolves.toBeDefined();
+  });
+
   it('is followed when only a refusal tells of it, and the answer arrives', async () => {
     const gate = createGate();
     const app = createFakeApp({

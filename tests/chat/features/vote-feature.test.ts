@@ -1,5 +1,6 @@
 import type { Message } from 'grammy/types';
 import { describe, expect, it } from 'vitest';
+import { makeNotFound } from '../fake-app.ts';
 import { createRecordedApp } from '../recorded-app.ts';
 import { startChat } from '../start-chat.ts';
 
@@ -11,8 +12,7 @@ const REASONS = [
   ['出处对不上', '其他'],
 ];
 
-const startVoteChat = async (type: 'private' | 'group' = 'private') => {
-  const app = createRecordedApp();
+const startVoteChat = async (type: 'private' | 'group' = 'private', app = createRecordedApp()) => {
   const chat = await startChat({ app });
   const { telegram } = chat;
   const [user, other] = [telegram.addUser(), telegram.addUser({ language_code: 'en' })];
@@ -72,6 +72,18 @@ describe('a vote', () => {
     expect(labels()).toEqual(before);
     for (let i = 0; i < 3; i += 1) await say(user, '👎');
     expect(app.votes.counts({ answerId: ANSWER })).toEqual({ up: 0, down: 1 });
+  });
+
+  it('against an answer that the articles do not say has the reasons for that', async () => {
+    const { app, user, say, labels } = await startVoteChat(
+      'private',
+      createRecordedApp({ answer: (it) => makeNotFound(it) }),
+    );
+    await say(user, '👎');
+    expect(labels()?.at(-1)).toEqual(['没听懂问题', '文章里其实有', '其他']);
+    await say(user, '文章里其实有');
+    expect(app.votes.listOpen().map(({ reason }) => reason)).toEqual(['incomplete']);
+    expect(labels()).toEqual([['👎']]);
   });
 
   it('in a group is anybody’s, each in their language, and names nobody', async () => {

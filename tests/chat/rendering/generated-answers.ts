@@ -47,6 +47,14 @@ const textUpTo = (length: number): fc.Arbitrary<string> =>
       return unit.repeat(Math.min(times, Math.ceil(length / unit.length)) || 1).slice(0, length);
     });
 
+/** A text that is about as long as a message may be: where it ends, a message has to. */
+const textNearLimit: fc.Arbitrary<string> = fc
+  .tuple(fc.array(piece, { minLength: 1, maxLength: 12 }), fc.integer({ min: 4_070, max: 4_100 }))
+  .map(([pieces, length]) => {
+    const unit = pieces.join('').replaceAll(/[\n\r。！？；!?;]/g, '') || '山';
+    return unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
+  });
+
 const URLS = [
   ['https://news.example.com/a1', 'http://例子.中国/路?q=[1]', 'https://a.b/\u0000', 'https://a.b/\ud83d', null],
   ['javascript:alert(1)', 'https://', 'http:///x', 'https://a b.c', 'tg://user?id=1', 'https://user:pw@evil.com/'],
@@ -72,13 +80,13 @@ function spansOf(text: string, seed: number): readonly Span[] {
   ].filter(({ start, end }) => end > start);
 }
 
-/** By this a line's end is found again in what is sent; Telegram sees nothing in it. */
-export const endOf = (line: number) => `终${line}止`;
+/** Ends each line of a statement and stands nowhere else, so that its end is found again in what is sent. */
+export const LINE_END = '止';
 
-const statement = (number: number, sources: number): fc.Arbitrary<Statement> =>
+const statement = (sources: number): fc.Arbitrary<Statement> =>
   fc
     .record({
-      body: textUpTo(400),
+      body: fc.oneof({ weight: 30, arbitrary: textUpTo(400) }, { weight: 1, arbitrary: textNearLimit }),
       seed: fc.nat(100_000),
       citations: fc.uniqueArray(fc.integer({ min: 1, max: sources }), { minLength: 1, maxLength: 4 }),
       standing: fc.constantFrom(null, null, null, 'latest' as const, 'conflict' as const),
@@ -88,7 +96,7 @@ const statement = (number: number, sources: number): fc.Arbitrary<Statement> =>
     })
     .map(({ body, seed, citations, standing, asOf, dated, glossed }) => {
       // A line for each citation would make a list of it, whose lines end otherwise.
-      const text = `${body.replaceAll('\n', ' ')}${endOf(number)}`;
+      const text = `${body.replaceAll('\n', ' ')}${LINE_END}`;
       return {
         text,
         citations,
@@ -128,7 +136,7 @@ const shape = fc.oneof(
 const answered: fc.Arbitrary<Answered> = shape.chain(([statements, sources]) =>
   fc
     .record({
-      statements: fc.tuple(...numbers(statements).map((number) => statement(number, sources))),
+      statements: fc.tuple(...numbers(statements).map(() => statement(sources))),
       citations: fc.tuple(...numbers(sources).map((number) => citation(number))),
       matches: fc.array(match, { maxLength: 3 }),
       understoodAs: fc.option(textUpTo(200)),

@@ -75,13 +75,19 @@ describe('an answer', () => {
     ]);
   });
 
-  it.each(['javascript:alert(1)', 'https://localhost/a b', 'https://nowhere/a', 'ftp://news.example.com/a'])(
-    'does not link to %s',
-    (url) => {
-      const messages = renderAnswer(makeAnswered('问？', { citations: [makeCitation({ url })] }), texts);
-      expect(partsOf(messages, 'text_link')).toEqual([]);
-    },
-  );
+  it.each([
+    'javascript:alert(1)',
+    'https://localhost/a b',
+    'https://nowhere/a',
+    'ftp://news.example.com/a',
+    'https://news.example.com/\u0000',
+    'https://news.example.com/\u202egnp',
+    'https://news.example.com/\ud83d',
+    `https://news.example.com/${'a'.repeat(2_000)}`,
+  ])('does not link to %s', (url) => {
+    const messages = renderAnswer(makeAnswered('问？', { citations: [makeCitation({ url })] }), texts);
+    expect(partsOf(messages, 'text_link')).toEqual([]);
+  });
 
   it('keeps its offsets when a quotation holds what Telegram would remove', () => {
     const quote = '一\u0000二\u2028三\ud800四\r五';

@@ -73,7 +73,7 @@ describe('whoever asks too much', () => {
     const { telegram, app } = await startLimited({ limits });
     const [first, second] = [telegram.addUser(), telegram.addUser()];
     const group = telegram.addChat({ type: 'supergroup', members: [first, second] });
-    for (const user of [first, first, first, first, second, second, second]) {
+    for (const user of [first, first, first, first, second, second]) {
       user.send(group, '/ask 一期投资多少？');
       await telegram.waitUntilConfirmed();
     }
@@ -83,6 +83,18 @@ describe('whoever asks too much', () => {
     second.send(second.chat, '一期投资多少？');
     await telegram.waitUntilConfirmed();
     expect(app.asked).toHaveLength(3);
+  });
+
+  it('together with many others in a group is told once for all of them', async () => {
+    const limits = { ...REQUEST_LIMITS, chatPerMinute: 3 };
+    const { telegram } = await startLimited({ limits });
+    const people = Array.from({ length: 9 }, () => telegram.addUser());
+    const group = telegram.addChat({ type: 'supergroup', members: people });
+    for (const user of people) {
+      user.send(group, '/ask 一期投资多少？');
+      await telegram.waitUntilConfirmed();
+    }
+    expect(telegram.replies(group).filter(({ text }) => text !== ANSWER)).toHaveLength(1);
   });
 
   it('does not use up what others may ask', async () => {

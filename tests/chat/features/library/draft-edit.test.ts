@@ -80,6 +80,19 @@ describe('a field of a draft', () => {
     expect(library.shelf.list()).toHaveLength(3);
   });
 
+  it('takes one reply, and no command for one', async () => {
+    const { admin, app, preview, next, settled } = await openDraft();
+    admin.press(preview, '✏️ 标题');
+    const question = await next(/^请回复/);
+    admin.send(admin.chat, '/articles', { replyTo: question });
+    await next(/^共 2 篇文章/);
+    admin.send(admin.chat, '公交来了', { replyTo: question });
+    await next(/^公交来了\n/);
+    admin.send(admin.chat, '桥投资多少？', { replyTo: question });
+    await settled();
+    expect(app.asked).toHaveLength(1);
+  });
+
   it('changes kind at once', async () => {
     const { admin, telegram, preview, next, settled, read } = await openDraft();
     admin.press(preview, '✏️ 类型');

@@ -54,18 +54,19 @@ export async function openLibrary(options: LibraryOptions = {}) {
   const state = { source: makePassageSource((await readCorpus(corpusDir)).articles) };
   const reloads: number[] = [];
   const store = openStore(dataDir);
-  const library = createLibrary({
-    corpusDir,
-    dataDir,
-    store,
-    snapshot: () => state.source,
-    log: silentLog,
-    importFile: options.importFile ?? carryOutImport,
-    ...(options.now ? { now: options.now } : {}),
-  });
+  const openRoom = () =>
+    createLibrary({
+      corpusDir,
+      dataDir,
+      store,
+      snapshot: () => state.source,
+      log: silentLog,
+      importFile: options.importFile ?? carryOutImport,
+      ...(options.now ? { now: options.now } : {}),
+    });
   const openApp = () =>
     createFakeApp({
-      library,
+      library: openRoom(),
       offers: store.offers,
       reload: async () => {
         const { articles } = await readCorpus(corpusDir);
@@ -75,7 +76,7 @@ export async function openLibrary(options: LibraryOptions = {}) {
       },
       ...options.app,
     });
-  const chat = await startChat({ app: openApp(), adminUserIds: [ADMIN, ADMIN + 1] });
+  const chat = await startChat({ app: openApp(), adminUserIds: [ADMIN, ADMIN + 1], drainMs: 50 });
   const { telegram } = chat;
   const admin = telegram.addUser({ id: ADMIN, language_code: options.language ?? 'zh-hans' });
 
@@ -84,7 +85,7 @@ export async function openLibrary(options: LibraryOptions = {}) {
     admin,
     corpusDir,
     dataDir,
-    library,
+    library: chat.app.library,
     store,
     reloads,
     /** Calls that Telegram did not take; the menus of admins who never wrote are none of this. */

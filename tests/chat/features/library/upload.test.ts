@@ -3,6 +3,8 @@ import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import { makeDocx } from '../../../corpus/import/make-docx.ts';
 import { makePdf } from '../../../corpus/import/make-pdf.ts';
+import { carryOutImport } from '../../../../src/library/carry-out-import.ts';
+import { createGate } from '../../fake-app.ts';
 import { labelsOf, openLibrary, PAGE } from './open-library.ts';
 
 const NEWS = '云杉镇开通两条公交线路';
@@ -91,6 +93,44 @@ describe('a file from an admin', () => {
       '云杉镇开通两条轻轨线路',
       '云杉镇开通两条轮渡线路',
     ]);
+  });
+
+  it('is read again when the bot was stopped in the middle of it', async () => {
+    const begun = createGate();
+    let runs = 0;
+    const { admin, telegram, next, restart } = await openLibrary({
+      importFile: (job) => {
+        runs += 1;
+        if (runs > 1) return carryOutImport(job);
+        begun.open();
+        return new Promise(() => undefined);
+      },
+    });
+    admin.sendDocument(admin.chat, { name: 'a.txt', bytes: PAGE });
+    await begun.promise;
+    await restart();
+    await next(/^云杉镇开通/);
+    await telegram.waitUntilConfirmed();
+    expect([runs, telegram.replies(admin.chat).length]).toEqual([2, 1]);
+  });
+
+  it('keeps nobody else waiting while it is read', async () => {
+    const [begun, done] = [createGate(), createGate()];
+    const { admin, telegram, next } = await openLibrary({
+      importFile: async (job) => {
+        begun.open();
+        await done.promise;
+        return carryOutImport(job);
+      },
+    });
+    const person = telegram.addUser({ language_code: 'zh-hans' });
+    admin.sendDocument(admin.chat, { name: 'a.txt', bytes: PAGE });
+    await begun.promise;
+    person.send(person.chat, '桥投资多少？');
+    await telegram.waitForReply(person.chat, { matching: /\[1\]/ });
+    expect(telegram.replies(admin.chat)).toEqual([]);
+    done.open();
+    await next(/^云杉镇开通/);
   });
 
   it('is compared with what is there', async () => {
