@@ -8,7 +8,7 @@ if (!hasModel) process.stderr.write('transcripts: skipped, for no embedding mode
 
 /** What a person asks who is new here. */
 const WORDS: Readonly<
-  Record<Language, Readonly<Record<'figure' | 'follow' | 'missing' | 'search' | 'other', string>>>
+  Record<Language, Readonly<Record<'figure' | 'follow' | 'missing' | 'search' | 'other' | 'picture', string>>>
 > = {
   'zh-Hans': {
     figure: '金凤实验室是什么时候揭牌的？',
@@ -16,6 +16,7 @@ const WORDS: Readonly<
     missing: '科学城的房价是多少？',
     search: '/search 科研仪器共享',
     other: '重庆累计引进了多少所世界知名高校？',
+    picture: '问一个问题，得到带出处的回答，点开出处看前后文',
   },
   'zh-Hant': {
     figure: '重慶引進的世界知名高校有多少所？',
@@ -23,6 +24,7 @@ const WORDS: Readonly<
     missing: '科學城有幾間酒店？',
     search: '/search 科研儀器共享',
     other: '落地重慶的高端研發機構最高補助多少？',
+    picture: '問一個問題，得到帶出處的回答，點開出處看前後文',
   },
   en: {
     figure: 'How large is the Jinfeng Laboratory?',
@@ -30,6 +32,7 @@ const WORDS: Readonly<
     missing: 'How many hotels are there in the science city?',
     search: '/search sharing of research instruments',
     other: 'How many world-famous universities has Chongqing signed agreements with?',
+    picture: 'A question, its answer with the source, and the source opened among its neighbours',
   },
 };
 
@@ -55,6 +58,7 @@ describe.skipIf(!hasModel)('the first five minutes of somebody new', () => {
     await press('▶');
     await press('👍');
     await say(words.figure);
+    await press(/^\[?1\]?/);
     await say(words.follow);
     await say(words.missing);
     await press('👎');
@@ -77,6 +81,8 @@ describe.skipIf(!hasModel)('the first five minutes of somebody new', () => {
     await say('/new');
 
     await expect(stage.print(chat)).toMatchFileSnapshot(`first-five-minutes.${language}.txt`);
+    const picture = stage.draw(chat, { viewer: person, from: words.figure, count: 4, title: words.picture });
+    await expect(picture).toMatchFileSnapshot(`answer-and-source.${language}.svg`);
     expect(telegram.violations).toEqual([]);
     expect(telegram.refusals).toEqual([]);
     expect(telegram.unansweredPresses).toEqual([]);

@@ -18,6 +18,8 @@ interface Words {
   readonly check: string;
   readonly typo: string;
   readonly mended: string;
+  /** What the picture of the claim shows. */
+  readonly picture: string;
 }
 
 const WORDS: Readonly<Record<Language, Words>> = {
@@ -31,6 +33,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     check: '是这样吗？',
     typo: '落地重庆的高端研发机构最多补助多少天？',
     mended: '落地重庆的高端研发机构最多补助多少钱？',
+    picture: '群里有人说了一个日期，同事问对不对，科城问答给出文章里的日期和出处',
   },
   'zh-Hant': {
     group: '科學城專案組',
@@ -42,6 +45,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     check: '對嗎？',
     typo: '西部科學城核心區有多少家飯店？',
     mended: '西部科學城核心區有多少家科技型企業？',
+    picture: '群裡有人說了一個數字，同事問對不對，科城問答給出文章裡的數字和出處',
   },
   en: {
     group: 'Science city team',
@@ -53,6 +57,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     check: 'is that right?',
     typo: 'How many hotels are there in the core area of the science city?',
     mended: 'How many technology companies are there in the core area of the science city?',
+    picture:
+      'Somebody names a figure in a group, a colleague asks whether it is right, and Kecheng gives the figure of the articles with its source',
   },
 };
 
@@ -105,6 +111,8 @@ describe.skipIf(!hasModel)('staff in a group', () => {
     await telegram.waitForInlineAnswer(inline);
     const print = `${stage.print(group)}\n---\n\n${printInline(telegram, inline)}`;
     await expect(print).toMatchFileSnapshot(`staff-in-a-group.${language}.txt`);
+    const picture = stage.draw(group, { viewer: person, from: words.claim, count: 3, title: words.picture });
+    await expect(picture).toMatchFileSnapshot(`claim-in-a-group.${language}.svg`);
     expect(telegram.violations).toEqual([]);
     expect(telegram.refusals).toEqual([]);
     expect(telegram.unansweredPresses).toEqual([]);

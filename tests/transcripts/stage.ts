@@ -5,12 +5,15 @@ import type { Chat, Message } from 'grammy/types';
 import type { Language } from '../../src/language/language.ts';
 import { type BotProcess, makeWorkspace, startBotProcess, type Workspace } from '../e2e/start-bot-process.ts';
 import { realClock } from '../helpers/telegram-double/clock.ts';
+import type { Bubble } from '../helpers/telegram-double/conversation.ts';
 import { printConversation } from '../helpers/telegram-double/print-conversation.ts';
+import { readConversation } from '../helpers/telegram-double/read-conversation.ts';
 import {
   createTelegramDouble,
   type TelegramDouble,
   type TelegramUser,
 } from '../helpers/telegram-double/telegram-double.ts';
+import { drawConversation } from './draw-conversation.ts';
 
 /** The day that every play begins on: what depends on the day (examples, figures of days) is then the same. */
 const NOON_IN_BEIJING = Date.UTC(2026, 10, 24, 4);
@@ -49,6 +52,11 @@ export interface Stage {
   print(
     chat: Chat,
     ...rest: Parameters<typeof printConversation> extends [unknown, unknown, ...infer R] ? R : never
+  ): string;
+  /** A picture of what was said from some words on: so many messages and presses. */
+  draw(
+    chat: Chat,
+    given: { readonly viewer: TelegramUser; readonly from: string; readonly count: number; readonly title: string },
   ): string;
   close(): Promise<void>;
 }
@@ -114,6 +122,12 @@ export async function openStage(): Promise<Stage> {
       await settle();
     },
     print: (chat, ...rest) => maskChance(printConversation(telegram, chat, ...rest)),
+    draw(chat, { viewer, from, count, title }) {
+      const items = readConversation(telegram, chat, { viewer });
+      const start = items.findIndex((item) => item.kind === 'message' && wordsOf(item).includes(from));
+      if (start === -1) throw new Error(`nobody said ${from}`);
+      return drawConversation(items.slice(start, start + count), { title });
+    },
     async close() {
       await bot.stop('SIGKILL');
       await telegram.close();
@@ -129,6 +143,10 @@ async function examplesDrawn(bot: BotProcess): Promise<void> {
     if (performance.now() > giveUpAt) throw new Error(`no examples were drawn:\n${bot.errors()}`);
     await setTimeout(100);
   }
+}
+
+function wordsOf({ blocks }: Bubble): string {
+  return blocks.flatMap(({ segments }) => segments.map(({ text }) => text)).join('');
 }
 
 /** Ids, moments and measured times, which are others in every run. */
