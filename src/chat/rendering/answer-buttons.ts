@@ -14,7 +14,7 @@ const MOST_TITLED = 3;
 const NUMBERS_IN_ROW = 5;
 export const MOST_NUMBERED = 20;
 /** Columns of a title on a button: what a phone shows in one line. A Chinese character takes two. */
-const LABEL_COLUMNS = 34;
+const LABEL_COLUMNS = 44;
 const WIDE = /[\u1100-\u{10FFFF}]/u;
 
 /** A title on a button, in one line. */

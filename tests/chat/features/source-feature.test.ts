@@ -58,6 +58,17 @@ describe('the buttons of an answer', () => {
     ]);
   });
 
+  it('tell a source by its title, shortened to what a phone shows, and whatever it is made of', async () => {
+    const titles = ['科'.repeat(60), 'Science '.repeat(20), '一行\n两行\u0000三行'];
+    const citations = titles.map((title, i) => makeCitation({ number: i + 1, title }));
+    const { answer } = await ask('一期？', createRecordedApp({ answer: (it) => makeAnswered(it, { citations }) }));
+    expect(labelsOf(answer)?.slice(0, 3)).toEqual([
+      [`[1] ${'科'.repeat(21)}…`],
+      [`[2] ${'Science '.repeat(5)}Sci…`],
+      ['[3] 一行 两行 三行'],
+    ]);
+  });
+
   it('of a question that the articles do not answer look further and object, of a fault do nothing', async () => {
     const app = createRecordedApp({
       answer: (question) => ({ ...makeNotFound(question), matches: question === '有？' ? MATCHES : [] }),
@@ -93,6 +104,17 @@ describe('a source', () => {
       { text: '转发', url: `https://t.me/share/url?url=${encodeURIComponent(link)}` },
     ]);
     expect(telegram.violations).toEqual([]);
+  });
+
+  it.each([
+    ['一期投資多少？', '云杉日报 · 2020年8月 · 摘編 · 第6段 · 第6頁，共9頁', ['複製引文', '複製連結', '轉傳']],
+    ['How much is it?', '云杉日报 · August 2020 · digest · paragraph 6 · page 6 of 9', ['Copy', 'Copy link', 'Share']],
+  ])('is shown in the language of its answer, whoever opens it: %s', async (question, line, labels) => {
+    const { user, answer, opened } = await ask(question);
+    user.press(answer, '[1] 云杉镇建设纪要');
+    const viewer = await opened();
+    expect(viewer.text?.split('\n')[1]).toBe(line);
+    expect(labelsOf(viewer)).toEqual([['◀', '▶'], labels]);
   });
 
   it('has pages that turn in the same message, from the first to the last passage, and keeps its mark', async () => {
