@@ -44,7 +44,7 @@ function askInChinese(claim: string): string | null {
   });
   // What is told of a time has its figure in another place: 2022年引进了20所 asks after the 20.
   const asked = dated.replace(CHINESE_FIGURE, (whole, about: string, offset: number) => {
-    if (/^年/.test(dated.slice(offset + whole.length))) return whole;
+    if (dated.startsWith('年', offset + whole.length)) return whole;
     figures += 1;
     return `${about === '有' ? about : ''}多少`;
   });

@@ -26,7 +26,8 @@ const OPENING = new RegExp(
 const BRACKETS = /\([^()]*[，。；,;][^()]*\)|（[^（）]*[，。；,;][^（）]*）/gu;
 
 /** Whether words name what is counted, and are not a piece of the clause around it. */
-const isThing = (words: string) => !/[的了]|^(?:还|已|共|约|近|超)|(?:已|有|达|为|超|共|约)$/u.test(words);
+const isThing = (words: string) =>
+  !/[的了]|减少|增[加长多]|下降|上升|全部|^(?:还|已|共|约|近|超)|(?:已|有|达|为|超|共|约)$/u.test(words);
 
 /** The clauses of a sentence; a time that stands by itself, and a topic before 是, go with the clause behind them. */
 function listClauses(sentence: string): readonly string[] {
@@ -56,7 +57,7 @@ export function askSentence(sentence: string, isName: (words: string) => boolean
   return listClauses(sentence).flatMap((part) => {
     const words = part.replace(OPENING, '');
     if (words.length > LONGEST_CLAUSE) return [];
-    for (const { kind, pattern, ask } of CLAUSE_RULES) {
+    for (const { kind, pattern, fits, ask } of CLAUSE_RULES) {
       const groups = pattern.exec(words)?.groups;
       if (groups === undefined) continue;
       const parts: Parts = {
@@ -64,6 +65,7 @@ export function askSentence(sentence: string, isName: (words: string) => boolean
         ...Object.fromEntries(Object.entries(groups).map(([name, text]) => [name, text ?? ''])),
       };
       const question = ask(parts);
+      if (fits && !fits(parts)) continue;
       if (question.length > LONGEST || !isSubject(parts.subject, isName)) continue;
       if (parts.thing !== '' && !isThing(parts.thing)) continue;
       if (parts.other !== '' && !isSubject(parts.other, isName)) continue;

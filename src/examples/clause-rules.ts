@@ -10,7 +10,8 @@ const MEASURE = '(?<measure>[家个名位人项所座条种类件批处间支台
 const NOUN = String.raw`(?<thing>[\p{Script=Han}\p{Script=Latin}“”]{2,12}?)`;
 const SO_FAR = '(?:已经?|现|共|累计|目前|还){0,3}';
 
-const HAVING = '拥有|共有|现有|已有|建有|设有|有';
+/** 所有 counts nothing, but a 研究所 may have something. */
+const HAVING = '拥有|共有|现有|已有|建有|设有|(?<!(?<!研究|事务|派出|交易|卫生)所|没)有';
 const DOING =
   '引进|引育|集聚|聚集|汇聚|入驻|培育|吸引|签约|布局|孵化|建成|建设|新建|修建|转化|获得|开设|开通|栽种|种植|收藏|展出|接待|覆盖|容纳';
 const AMOUNTS =
@@ -39,6 +40,8 @@ export type Parts = Readonly<
 export interface ClauseRule {
   readonly kind: ExampleKind;
   readonly pattern: RegExp;
+  /** What else must hold of the parts. */
+  readonly fits?: (parts: Parts) => boolean;
   readonly ask: (parts: Parts) => string;
 }
 
@@ -117,7 +120,9 @@ export const CLAUSE_RULES: readonly ClauseRule[] = [
   },
   {
     kind: 'list',
-    pattern: clause(`${SUBJECT}(?:分别)?(?<relation>是|有(?!限))${LISTED}$`),
+    // 四大产业 are many things: that one thing is a list of others is no answer to what there is of it.
+    pattern: clause(`${SUBJECT}(?:分别)?(?<relation>是)${LISTED}$`),
+    fits: ({ subject }) => /的|[两二三四五六七八九十\d][大个项类种]/.test(subject),
     ask: ({ subject }) => `${subject}有哪些？`,
   },
   {
@@ -146,6 +151,7 @@ export const CLAUSE_RULES: readonly ClauseRule[] = [
   {
     kind: 'definition',
     pattern: clause(String.raw`${SUBJECT}(?<relation>是)(?![否不在由为从以因对通指]|哪|什么)[^，。；]{6,60}$`),
+    fits: ({ subject }) => !subject.includes('的'),
     ask: ({ subject }) => `${subject}是什么？`,
   },
   {

@@ -26,6 +26,7 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 const KIND_NAMES = Object.keys(KINDS).toSorted((a, b) => b.length - a.length);
 const LONGEST_WORD = 8;
+const COMPANY = /(?:公司|集团|银行)$/;
 /** A name before its noun has two characters, rarely three. */
 const NAMED = /^\p{Script=Han}{2,3}$/u;
 
@@ -60,7 +61,7 @@ function explainStart(text: string, glossary: Glossary): NamePart | null {
   const found: NamePart[] = [];
   for (let length = Math.min(LONGEST_WORD, text.length); length >= 2; length -= 1) {
     const [english = ''] = glossary.explain(text.slice(0, length))?.split(';') ?? [];
-    if (english !== '' && !/[(),/]/.test(english)) found.push({ length, english: english.trim() });
+    if (english !== '' && !/[(),/]|^to /.test(english)) found.push({ length, english: english.trim() });
   }
   return found.find(({ length }) => !cutsKind(text, length)) ?? null;
 }
@@ -79,6 +80,9 @@ function spellStart(text: string, glossary: Glossary): NamePart | null {
  */
 export function nameInEnglish(name: string, glossary: Glossary): string | null {
   const folded = foldText(name).replaceAll(/[()“”"]/g, '');
+  const whole = glossary.explain(folded);
+  // What a company is called is a choice and no word.
+  if (whole === null && COMPANY.test(folded)) return null;
   const parts: string[] = [];
   for (let at = 0; at < folded.length;) {
     const rest = folded.slice(at);

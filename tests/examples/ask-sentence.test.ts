@@ -49,6 +49,11 @@ describe('the questions that a sentence answers', () => {
     ['引进的企业有36家。', null],
     ['园里的品种包括白毫、白牡丹、寿眉。', null],
     ['重庆两江产业集团有限公司、江北公司、云杉公司都来了。', null],
+    ['云杉镇所有12座茶园全部开放。', null],
+    ['云杉学校的学生数量减少约300名。', null],
+    ['省市场监督管理局副局长周木林说，路修好了。', null],
+    ['云杉公司是江北公司、东山公司、西山公司的伙伴。', '云杉公司是什么？'],
+    ['云杉学校的前身是一座祠堂改成的书院。', '云杉学校的前身是什么？'],
     ['风来了，花开了。', null],
   ])('%s', (sentence, question) => {
     expect(ask(sentence)).toEqual(question === null ? [] : [question]);

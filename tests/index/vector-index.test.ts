@@ -106,7 +106,7 @@ describe('the vector index', () => {
       few
         .nearest(theirs.subarray(0, DIMENSION), 10)
         .map(({ entry }) => entry)
-        .toSorted(),
+        .toSorted((a, b) => a - b),
     ).toEqual([0, 1, 2]);
   });
 
