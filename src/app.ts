@@ -19,7 +19,7 @@ import { createGoldenQuestions, type GoldenQuestions } from './golden/create-gol
 import { createVotes, type Votes } from './feedback/create-votes.ts';
 import { describeBuildModel } from './index/build-model.ts';
 import type { EarlierSnapshot } from './index/earlier-snapshots.ts';
-import { createSnapshotKeeper, type Pinned, type SwitchOutcome } from './index/snapshot-keeper.ts';
+import { createSnapshotKeeper } from './index/snapshot-keeper.ts';
 import { snapshotRootOf, WITHDRAWN_FILE } from './index/snapshot-store.ts';
 import type { runBuild } from './index/run-build.ts';
 import type { Snapshot } from './index/snapshot.ts';
@@ -35,7 +35,7 @@ import type { Embedder } from './models/embedder.ts';
 import { createEndpointEmbedder } from './models/endpoint-embedder.ts';
 import { createModelGuard } from './models/model-guard.ts';
 import { ensureModelFiles, type ModelFetchProgress } from './models/model-files.ts';
-import type { BuildProgress, ReloadReport } from './index/reload-report.ts';
+import type { BuildProgress, Pinned, ReloadReport, SwitchOutcome } from './index/reload-report.ts';
 import { type ListedArticle, listArticles } from './passages/list-articles.ts';
 import { createPrivacy, type Privacy } from './privacy/create-privacy.ts';
 import { loadPrompts } from './prompts/load-prompts.ts';

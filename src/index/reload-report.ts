@@ -1,4 +1,5 @@
 import type { GoldenDifference } from '../golden/try-snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** How far a build is: `phase` names the work, `done` of `total` counts it, `perSecond` is its rate so far. */
 export interface BuildProgress {
@@ -36,4 +37,27 @@ export interface ReloadReport {
   readonly snapshot: string;
   /** Warnings such as "keywords only, because …". */
   readonly warnings: readonly string[];
+}
+
+/** Tries a snapshot that was built against the one that serves. */
+export type Judge = (
+  candidate: Snapshot,
+  current: Snapshot,
+  onProgress: (progress: BuildProgress) => void,
+  signal: AbortSignal,
+) => Promise<GoldenDifference>;
+
+/** A snapshot was to serve by its id. */
+export type SwitchOutcome =
+  | { readonly kind: 'served'; readonly report: ReloadReport }
+  /** It is not there any more, or there is a newer one by now. Nothing has changed. */
+  | { readonly kind: 'gone' }
+  /** Nothing has changed. */
+  | { readonly kind: 'damaged'; readonly reason: string };
+
+/** That a snapshot serves whatever the articles are now. */
+export interface Pinned {
+  readonly why: 'rollback' | 'held';
+  /** Whether the articles were others when they were last looked at. */
+  readonly differs: boolean;
 }

@@ -7,9 +7,10 @@ import { untilAborted } from '../until-aborted.ts';
 import type { BuildJob } from './build-process.ts';
 import { compareArticles } from './compare-corpora.ts';
 import { type EarlierSnapshot, listEarlier, openById } from './earlier-snapshots.ts';
-import { type ObtainedSnapshot, obtainSnapshot, openOlderSnapshot } from './obtain-snapshot.ts';
+import type { ObtainedSnapshot } from './obtain-snapshot.ts';
+import { openAtStart } from './open-at-start.ts';
 import { prepareCandidate } from './prepare-candidate.ts';
-import type { BuildProgress, ReloadReport } from './reload-report.ts';
+import type { BuildProgress, Judge, Pinned, ReloadReport, SwitchOutcome } from './reload-report.ts';
 import { type BuildOutcome, runBuild } from './run-build.ts';
 import type { Snapshot } from './snapshot.ts';
 import { snapshotIdOf } from './snapshot-format.ts';
@@ -26,35 +27,12 @@ export interface SnapshotKeeperOptions {
   readonly build?: typeof runBuild;
 }
 
-/** Tries a snapshot that was built against the one that serves. */
-export type Judge = (
-  candidate: Snapshot,
-  current: Snapshot,
-  onProgress: (progress: BuildProgress) => void,
-  signal: AbortSignal,
-) => Promise<GoldenDifference>;
-
 export interface KeeperReloadOptions {
   /** Accepts the loss of articles that fail to read, and whatever the judge finds. */
   readonly force?: boolean;
   readonly onProgress?: (progress: BuildProgress) => void;
   /** What answers worse by it is held back. */
   readonly judge?: Judge | null;
-}
-
-/** A snapshot was to serve by its id. */
-export type SwitchOutcome =
-  | { readonly kind: 'served'; readonly report: ReloadReport }
-  /** It is not there any more, or there is a newer one by now. Nothing has changed. */
-  | { readonly kind: 'gone' }
-  /** Nothing has changed. */
-  | { readonly kind: 'damaged'; readonly reason: string };
-
-/** That a snapshot serves whatever the articles are now. */
-export interface Pinned {
-  readonly why: Pin['why'];
-  /** Whether the articles were others when they were last looked at. */
-  readonly differs: boolean;
 }
 
 /** Holds the one snapshot that serves, and replaces it whole. */
@@ -128,63 +106,37 @@ export function createSnapshotKeeper(options: SnapshotKeeperOptions): SnapshotKe
   const parts = { store, modelId, log, build: buildNow };
 
   /** The snapshot serves already: what goes wrong with its name on disk is worth a warning, no more. */
-  const note = async (id: string, nextPin: Pin | null): Promise<readonly string[]> => {
-    pin = nextPin;
+  const note = async (id: string, noted: Pin | null): Promise<readonly string[]> => {
     try {
-      await store.setPin(pin);
+      await store.setPin(noted);
       const failures = await store.setCurrent(id, candidate?.id);
       return failures.map((failure) => warn(`an old snapshot stays: ${failure}`));
     } catch (error) {
       return [warn(`the snapshot in use cannot be noted in the data folder: ${describeError(error)}`, error)];
     }
   };
-  const serve = async (obtained: ObtainedSnapshot, nextPin: Pin | null = null): Promise<void> => {
+  const use = (obtained: ObtainedSnapshot, by: Pin | null): void => {
     current = obtained.snapshot;
-    ({ problems } = obtained);
-    if (nextPin === null) {
-      candidate = null;
-      latest = current.id;
-    }
-    warnings = [...obtained.warnings, ...(await note(current.id, nextPin))];
+    pin = by;
+    ({ problems, warnings } = obtained);
   };
-
-  /** The snapshot that a pin names; when it cannot serve, why: the articles as they are now do then. */
-  const openPinned = async (found: Pin): Promise<Snapshot | { readonly fault: string; readonly next: Pin | null }> => {
-    try {
-      const snapshot = await openById(store, found.id, modelId);
-      // It holds for whoever starts with the other model.
-      return (
-        snapshot ?? { fault: `the pinned snapshot ${found.id} was made with another embedding model`, next: found }
-      );
-    } catch (error) {
-      return { fault: `the pinned snapshot ${found.id} cannot be opened: ${describeError(error)}`, next: null };
+  const serve = async (obtained: ObtainedSnapshot, by: Pin | null = null): Promise<void> => {
+    use(obtained, by);
+    if (by === null) {
+      candidate = null;
+      latest = obtained.snapshot.id;
     }
+    warnings = [...warnings, ...(await note(obtained.snapshot.id, by))];
   };
 
   const start = async () => {
     const corpus = await readArticles(source);
     for (const problem of corpus.problems) log.warn('an article cannot be read', { ...problem });
+    const opening = await openAtStart(corpus, parts, () => closing.signal.aborted);
     latest = snapshotIdOf(corpus.articles, modelId);
-    const found = await store.readPin();
-    const pinned = found === null || found.id === latest ? null : await openPinned(found);
-    if (pinned !== null && 'id' in pinned) {
-      await serve({ snapshot: pinned, problems: corpus.problems, embedded: 0, warnings: [] }, found);
-      return;
-    }
-    const lost = pinned === null ? [] : [warn(`${pinned.fault}; the articles as they are now serve instead`)];
-    try {
-      const obtained = await obtainSnapshot(corpus, parts);
-      await serve({ ...obtained, warnings: [...lost, ...obtained.warnings] });
-      if (pinned?.next) await store.setPin(pinned.next);
-    } catch (error) {
-      const older = closing.signal.aborted ? null : await openOlderSnapshot(parts);
-      if (!older) throw error;
-      current = older;
-      ({ problems } = corpus);
-      const what = `answers come from the older snapshot ${older.id} of ${older.builtAt}`;
-      const why = `${what}, for the articles as they are now could not be built: ${describeError(error)}`;
-      warnings = [...lost, warn(why, error)];
-    }
+    use(opening.obtained, opening.pin);
+    if (opening.note === 'leave') return;
+    warnings = [...warnings, ...(await note(opening.obtained.snapshot.id, opening.note.pin))];
   };
 
   const makeReport = (
@@ -225,7 +177,8 @@ export function createSnapshotKeeper(options: SnapshotKeeperOptions): SnapshotKe
     const { snapshot, ...rest } = obtained;
     candidate = { ...rest, id: snapshot.id };
     latest = snapshot.id;
-    warnings = await note(before.id, pin ?? { id: before.id, why: 'held' });
+    pin ??= { id: before.id, why: 'held' };
+    warnings = await note(before.id, pin);
   };
 
   const reload = async (force: boolean, judge: Judge | null): Promise<ReloadReport> => {

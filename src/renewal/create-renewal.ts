@@ -1,8 +1,8 @@
 import type { GoldenQuestions } from '../golden/create-golden-questions.ts';
 import { trySnapshot } from '../golden/try-snapshot.ts';
 import type { EarlierSnapshot } from '../index/earlier-snapshots.ts';
-import type { BuildProgress, ReloadReport } from '../index/reload-report.ts';
-import type { Judge, SnapshotKeeper, SwitchOutcome } from '../index/snapshot-keeper.ts';
+import type { BuildProgress, Judge, ReloadReport, SwitchOutcome } from '../index/reload-report.ts';
+import type { SnapshotKeeper } from '../index/snapshot-keeper.ts';
 import type { WithdrawnArticles } from '../index/withdrawn-articles.ts';
 import type { ModelGuard } from '../models/model-guard.ts';
 
