@@ -5,11 +5,10 @@ import { type ChatContext, gives, presses } from '../../chat-context.ts';
 import { plain } from '../../delivery/send-messages.ts';
 import { showInPlace } from '../../delivery/show-in-place.ts';
 import { writePress } from '../../press-data.ts';
-import { coverClickable } from '../../rendering/cover-clickable.ts';
 import { createMessageBuilder, type FormattedText } from '../../rendering/message-builder.ts';
 import { renderLines } from '../../rendering/render-lines.ts';
-import { splitMessage } from '../../rendering/split-message.ts';
-import { shorten } from '../../rendering/render-passages.ts';
+import { shortenText } from '../../../language/shorten.ts';
+import { foreignMessage } from '../../rendering/foreign-message.ts';
 import type { LibraryFeatureParts } from './library-feature.ts';
 import { pageOf, turnButtons } from './pages.ts';
 
@@ -36,7 +35,13 @@ export function createArticlesFeature({ library }: LibraryFeatureParts): Compose
     const texts = ctx.texts.library;
     const { items, page, pages, total, first } = pageOf(library.shelf.list(), wanted);
     const lines = items.map(({ title, publisher, published, passages }, i) =>
-      texts.listLine(first + i, shorten(title, LINE), shorten(publisher ?? '', LINE), published ?? '', passages),
+      texts.listLine(
+        first + i,
+        shortenText(title, LINE),
+        shortenText(publisher ?? '', LINE),
+        published ?? '',
+        passages,
+      ),
     );
     const buttons = items.map(({ key }, i) => ({
       text: String(first + i),
@@ -58,19 +63,19 @@ export function createArticlesFeature({ library }: LibraryFeatureParts): Compose
     if (card === null) return null;
     const { field } = texts;
     const lines = [
-      texts.fieldLine(field.publisher, shorten(card.publisher ?? '', TITLE)),
+      texts.fieldLine(field.publisher, shortenText(card.publisher ?? '', TITLE)),
       texts.fieldLine(field.published, card.published === null ? '' : ctx.texts.date(card.published)),
       texts.fieldLine(field.kind, texts.kinds[card.kind]),
-      texts.fieldLine(field.url, shorten(card.url ?? '', TITLE)),
-      ...(card.source === null ? [] : [texts.fieldLine(texts.source, shorten(card.source, TITLE))]),
-      texts.id(shorten(card.id, TITLE)),
+      texts.fieldLine(field.url, shortenText(card.url ?? '', TITLE)),
+      ...(card.source === null ? [] : [texts.fieldLine(texts.source, shortenText(card.source, TITLE))]),
+      texts.id(shortenText(card.id, TITLE)),
       texts.cardSize(card.passages, card.characters),
       texts.cited(card.cited, RETENTION_DAYS),
     ];
-    const builder = createMessageBuilder().bold(shorten(card.title, TITLE)).text('\n');
+    const builder = createMessageBuilder().bold(shortenText(card.title, TITLE)).text('\n');
     for (const line of lines) builder.text(`\n${line}`);
     return {
-      ...splitMessage(coverClickable(builder.build()))[0]!,
+      ...foreignMessage(builder),
       buttons: [
         [
           ...(card.firstPassage === null

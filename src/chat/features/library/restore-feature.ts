@@ -7,7 +7,7 @@ import { takes } from '../../offers.ts';
 import { writePress } from '../../press-data.ts';
 import type { FormattedText } from '../../rendering/message-builder.ts';
 import { renderLines } from '../../rendering/render-lines.ts';
-import { shorten } from '../../rendering/render-passages.ts';
+import { shortenText } from '../../../language/shorten.ts';
 import type { LibraryFeatureParts } from './library-feature.ts';
 import { pageOf, turnButtons } from './pages.ts';
 import { payloadOf } from './payload.ts';
@@ -32,7 +32,7 @@ export function createRestoreFeature(parts: LibraryFeatureParts): Composer<ChatC
     const lines = items.map(({ title, reason, retiredAt }, i) =>
       texts.retiredLine(
         first + i,
-        shorten(title, LINE),
+        shortenText(title, LINE),
         reason === null ? '' : wordsOfReason(reason, ctx),
         retiredAt?.slice(0, 10) ?? '',
       ),
@@ -55,7 +55,7 @@ export function createRestoreFeature(parts: LibraryFeatureParts): Composer<ChatC
       const texts = ctx.texts.library;
       const outcome = await library.shelf.restore(payloadOf(ctx, RESTORED).key);
       if (outcome.kind === 'gone') return showInPlace(ctx, plain(ctx.texts.library.articleGone)[0]!);
-      const title = shorten(outcome.title, LINE);
+      const title = shortenText(outcome.title, LINE);
       const line = outcome.kind === 'restored' ? texts.restored(title) : texts.restoreTaken(title);
       await showInPlace(ctx, renderLines([line], 'foreign')[0]!);
       if (outcome.kind !== 'restored') return;

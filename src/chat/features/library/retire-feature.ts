@@ -2,6 +2,7 @@ import { Composer } from 'grammy';
 import { z } from 'zod';
 import type { InlineKeyboardButton } from 'grammy/types';
 import { cleanCharacters } from '../../../corpus/clean-characters.ts';
+import { oneLine } from '../../../language/one-line.ts';
 import type { RetireReason } from '../../../texts/library.ts';
 import { type ChatContext, presses } from '../../chat-context.ts';
 import { plain } from '../../delivery/send-messages.ts';
@@ -10,7 +11,7 @@ import { takes } from '../../offers.ts';
 import { writePress } from '../../press-data.ts';
 import type { FormattedText } from '../../rendering/message-builder.ts';
 import { renderLines } from '../../rendering/render-lines.ts';
-import { shorten } from '../../rendering/render-passages.ts';
+import { shortenText } from '../../../language/shorten.ts';
 import { payloadOf } from './payload.ts';
 import type { LibraryFeatureParts } from './library-feature.ts';
 import { admitFault, LONGEST_REASON, wordsOfReason } from './retire-words.ts';
@@ -40,7 +41,7 @@ export function createRetireFeature(parts: LibraryFeatureParts): Composer<ChatCo
     const texts = ctx.texts.library;
     const choice = (reason: RetireReason) => offer(ctx, texts.reasons[reason], 'retire-reason', { key, page, reason });
     return showInPlace(ctx, {
-      ...renderLines([texts.askReason(shorten(card.title, LINE))], 'foreign')[0]!,
+      ...renderLines([texts.askReason(shortenText(card.title, LINE))], 'foreign')[0]!,
       buttons: [
         [choice('outdated'), choice('wrong')],
         [choice('withdrawn')],
@@ -59,7 +60,7 @@ export function createRetireFeature(parts: LibraryFeatureParts): Composer<ChatCo
   feature.filter(takes('retire-reason'), (ctx) => showInPlace(ctx, confirmation(ctx, payloadOf(ctx, RETIREMENT))));
   feature.filter(takes('retire-typed'), (ctx) => {
     const { text, ...asked } = payloadOf(ctx, TYPED);
-    const reason = shorten(cleanCharacters(text).replaceAll(/\s+/g, ' ').trim(), LONGEST_REASON);
+    const reason = shortenText(oneLine(cleanCharacters(text)), LONGEST_REASON);
     return ctx.say([confirmation(ctx, { ...asked, reason })]);
   });
 
@@ -69,7 +70,7 @@ export function createRetireFeature(parts: LibraryFeatureParts): Composer<ChatCo
     if (card === null) return gone(ctx);
     const texts = ctx.texts.library;
     return {
-      ...renderLines([texts.confirmRetire(shorten(card.title, LINE), wordsOfReason(reason, ctx))], 'foreign')[0]!,
+      ...renderLines([texts.confirmRetire(shortenText(card.title, LINE), wordsOfReason(reason, ctx))], 'foreign')[0]!,
       buttons: [[offer(ctx, texts.confirmRetireButton, 'retire', retirement)], backTo(ctx, key, page)],
     };
   }
@@ -82,7 +83,7 @@ export function createRetireFeature(parts: LibraryFeatureParts): Composer<ChatCo
       const { kind } = await library.shelf.retire(card.id, reason);
       if (kind === 'gone') return showInPlace(ctx, gone(ctx));
       parts.hide(card.id);
-      await showInPlace(ctx, renderLines([ctx.texts.library.retired(shorten(card.title, LINE))], 'foreign')[0]!);
+      await showInPlace(ctx, renderLines([ctx.texts.library.retired(shortenText(card.title, LINE))], 'foreign')[0]!);
       parts.reload(ctx);
     });
   });
