@@ -124,7 +124,9 @@ export async function openStage(): Promise<Stage> {
     print: (chat, ...rest) => maskChance(printConversation(telegram, chat, ...rest)),
     draw(chat, { viewer, from, count, title }) {
       const items = readConversation(telegram, chat, { viewer });
-      const start = items.findIndex((item) => item.kind === 'message' && wordsOf(item).includes(from));
+      const words = items.map((item) => (item.kind === 'message' ? wordsOf(item) : ''));
+      const exact = words.indexOf(from);
+      const start = exact === -1 ? words.findIndex((said) => said.includes(from)) : exact;
       if (start === -1) throw new Error(`nobody said ${from}`);
       return drawConversation(items.slice(start, start + count), { title });
     },
@@ -154,6 +156,6 @@ function maskChance(text: string): string {
   return text
     .replaceAll(/\b(?=[0-9-]*[a-z])[0-9a-hjkmnp-tv-z]{4}-[0-9a-hjkmnp-tv-z]{4}\b/g, 'xxxx-xxxx')
     .replaceAll(/\b[0-9a-f]{12}\b/g, 'xxxxxxxxxxxx')
-    .replaceAll(/\d+(?:\.\d+)?(?= ?(?:秒|ms|毫秒|MB|seconds?\b|s\b))/g, '#')
+    .replaceAll(/\d+(?:\.\d+)?(?= ?(?:秒|ms|毫秒|MB|seconds?\b|sec\b|s\b|分钟|分鐘|min\b))/g, '#')
     .replaceAll(/\b\d{1,2}:\d{2}(?::\d{2})?\b/g, '##:##');
 }

@@ -5,8 +5,8 @@ import type { Log } from '../../log.ts';
 import { ASKERS, type ChatSettings } from '../../settings/chat-settings.ts';
 import { textsFor } from '../../texts/texts-for.ts';
 import { type ChatContext, gives, presses } from '../chat-context.ts';
-import { classifyApiError, describeApiError } from '../delivery/api-errors.ts';
-import { markupOf } from '../delivery/send-messages.ts';
+import { describeApiError } from '../delivery/api-errors.ts';
+import { editPressed } from '../delivery/edit-pressed.ts';
 import { noticeLanguage } from '../notice-language.ts';
 import { renderSettings } from '../rendering/render-settings.ts';
 
@@ -31,14 +31,10 @@ export function createSettingsFeature(parts: {
     }
     const texts = textsFor(noticeLanguage('', settings.language, ctx.from?.language_code));
     await ctx.answerCallbackQuery({ text: texts.groups.settings.saved });
-    const message = renderSettings(settings, isPrivate(ctx), texts);
-    await ctx
-      .editMessageText(message.text, { entities: [...message.entities], ...markupOf(message) })
-      .catch((error: unknown) => {
-        // It is set all the same; the message may be too old, or show it already.
-        if (classifyApiError(error) !== 'unmodified')
-          log.debug('settings could not be shown', { error: describeApiError(error) });
-      });
+    await editPressed(ctx, renderSettings(settings, isPrivate(ctx), texts), log).catch((error: unknown) =>
+      // It is set all the same.
+      log.debug('settings could not be shown', { error: describeApiError(error) }),
+    );
   });
   return feature;
 }

@@ -118,6 +118,15 @@ describe('the settings of a group', () => {
     expect(app.settings.of(group.id)).toEqual(DEFAULT_SETTINGS);
   });
 
+  it('take the place of no other message of the bot, whatever a changed client presses under it', async () => {
+    const { telegram, admin, group } = await startGroup();
+    const question = admin.send(group, '/ask 一期投资多少？');
+    const answer = await telegram.waitForReply(group, { to: question.message_id });
+    await telegram.waitForPressAnswer(admin.pressForged(answer, 'set:language:en'));
+    await telegram.waitUntilConfirmed();
+    expect(telegram.current(answer)?.text).toBe(answer.text);
+  });
+
   it('are changed by a press on a message too old to be edited', async () => {
     const { telegram, app, admin, group, logged } = await startGroup();
     const message = await openSettings(telegram, admin, group);
