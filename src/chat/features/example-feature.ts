@@ -1,7 +1,7 @@
 import { Composer } from 'grammy';
 import type { App } from '../../app.ts';
 import { textsFor } from '../../texts/texts-for.ts';
-import { type ChatContext, presses } from '../chat-context.ts';
+import { argumentsOf, type ChatContext, presses } from '../chat-context.ts';
 import { foreignMessages } from '../rendering/foreign-message.ts';
 import { createMessageBuilder } from '../rendering/message-builder.ts';
 
@@ -9,7 +9,7 @@ import { createMessageBuilder } from '../rendering/message-builder.ts';
 export function createExampleFeature({ app }: { readonly app: Pick<App, 'examples'> }): Composer<ChatContext> {
   const feature = new Composer<ChatContext>();
   feature.filter(presses('ask'), async (ctx, next) => {
-    const key = ctx.request.kind === 'press' ? ctx.request.args[0] : undefined;
+    const key = argumentsOf(ctx)[0];
     const example = key === undefined ? null : await app.examples.find(key);
     if (example === null) {
       await ctx.answerCallbackQuery({ text: ctx.texts.people.expired });

@@ -1,11 +1,10 @@
 import { Composer } from 'grammy';
 import type { InlineKeyboardButton } from 'grammy/types';
 import { RETENTION_DAYS } from '../../../audit/create-audit-log.ts';
-import { type ChatContext, gives, presses } from '../../chat-context.ts';
-import { plain } from '../../delivery/send-messages.ts';
+import { argumentsOf, type ChatContext, gives, presses } from '../../chat-context.ts';
 import { showInPlace } from '../../delivery/show-in-place.ts';
 import { writePress } from '../../press-data.ts';
-import { createMessageBuilder, type FormattedText } from '../../rendering/message-builder.ts';
+import { asMessage, createMessageBuilder, type FormattedText } from '../../rendering/message-builder.ts';
 import { renderLines } from '../../rendering/render-lines.ts';
 import { shortenText } from '../../../language/shorten.ts';
 import { foreignMessage } from '../../rendering/foreign-message.ts';
@@ -21,14 +20,14 @@ export function createArticlesFeature({ library }: LibraryFeatureParts): Compose
   const feature = new Composer<ChatContext>();
   feature.filter(gives('articles'), (ctx) => ctx.say([listPage(ctx, 1)]));
   feature.filter(presses('articles'), (ctx, next) => {
-    const page = ctx.request.kind === 'press' ? Number(ctx.request.args[0]) : NaN;
+    const page = Number(argumentsOf(ctx)[0]);
     return Number.isSafeInteger(page) ? showInPlace(ctx, listPage(ctx, page)) : next();
   });
   feature.filter(presses('article'), (ctx, next) => {
-    const [key = '', page = '1', ...more] = ctx.request.kind === 'press' ? ctx.request.args : [];
+    const [key = '', page = '1', ...more] = argumentsOf(ctx);
     if (more.length > 0) return next();
     const card = renderCard(ctx, key, page);
-    return showInPlace(ctx, card ?? plain(ctx.texts.library.articleGone)[0]!);
+    return showInPlace(ctx, card ?? asMessage(ctx.texts.library.articleGone));
   });
 
   function listPage(ctx: ChatContext, wanted: number): FormattedText {

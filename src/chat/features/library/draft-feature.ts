@@ -4,13 +4,12 @@ import { describeError } from '../../../errors.ts';
 import { formatCorpusFile } from '../../../corpus/front-matter.ts';
 import { type Draft, DRAFT_FIELDS } from '../../../library/draft.ts';
 import { scrubSecrets } from '../../../log.ts';
-import { type ChatContext, presses } from '../../chat-context.ts';
+import { argumentsOf, type ChatContext, presses } from '../../chat-context.ts';
 import { showInPlace, takeButtonsOff, takePressedOff } from '../../delivery/show-in-place.ts';
-import { takes } from '../../offers.ts';
+import { payloadOf, takes } from '../../offers.ts';
 import { renderLines } from '../../rendering/render-lines.ts';
 import { shortenText } from '../../../language/shorten.ts';
 import { previewOf } from './draft-buttons.ts';
-import { payloadOf } from './payload.ts';
 import type { LibraryFeatureParts } from './library-feature.ts';
 
 const DRAFT = z.object({ id: z.string() });
@@ -27,7 +26,7 @@ export function createDraftFeature(parts: LibraryFeatureParts): Composer<ChatCon
   const feature = new Composer<ChatContext>();
 
   feature.filter(presses('draft'), async (ctx) => {
-    const [id = '', what] = ctx.request.kind === 'press' ? ctx.request.args : [];
+    const [id = '', what] = argumentsOf(ctx);
     const draft = library.drafts.find(ctx.from!.id, id);
     if (draft === null) return admitGone(ctx);
     return what === 'text' ? sendText(ctx, draft) : sendRemoved(ctx, draft);

@@ -4,15 +4,13 @@ import type { InlineKeyboardButton } from 'grammy/types';
 import { cleanCharacters } from '../../../corpus/clean-characters.ts';
 import { oneLine } from '../../../language/one-line.ts';
 import type { RetireReason } from '../../../texts/library.ts';
-import { type ChatContext, presses } from '../../chat-context.ts';
-import { plain } from '../../delivery/send-messages.ts';
+import { argumentsOf, type ChatContext, presses } from '../../chat-context.ts';
 import { showInPlace, takePressedOff } from '../../delivery/show-in-place.ts';
-import { takes } from '../../offers.ts';
+import { payloadOf, takes } from '../../offers.ts';
 import { writePress } from '../../press-data.ts';
-import type { FormattedText } from '../../rendering/message-builder.ts';
 import { renderLines } from '../../rendering/render-lines.ts';
 import { shortenText } from '../../../language/shorten.ts';
-import { payloadOf } from './payload.ts';
+import { asMessage, type FormattedText } from '../../rendering/message-builder.ts';
 import type { LibraryFeatureParts } from './library-feature.ts';
 import { admitFault, LONGEST_REASON, wordsOfReason } from './retire-words.ts';
 
@@ -34,7 +32,7 @@ export function createRetireFeature(parts: LibraryFeatureParts): Composer<ChatCo
   });
 
   feature.filter(presses('article'), (ctx, next) => {
-    const [key = '', page = '1', what] = ctx.request.kind === 'press' ? ctx.request.args : [];
+    const [key = '', page = '1', what] = argumentsOf(ctx);
     if (what !== 'retire') return next();
     const card = library.shelf.card(key);
     if (card === null) return showInPlace(ctx, gone(ctx));
@@ -91,7 +89,7 @@ export function createRetireFeature(parts: LibraryFeatureParts): Composer<ChatCo
   return feature;
 }
 
-const gone = (ctx: ChatContext) => plain(ctx.texts.library.articleGone)[0]!;
+const gone = (ctx: ChatContext) => asMessage(ctx.texts.library.articleGone);
 
 function backTo(ctx: ChatContext, key: string, page: string): readonly InlineKeyboardButton[] {
   return [{ text: ctx.texts.library.back, callback_data: writePress('article', key, page) }];
