@@ -4,6 +4,7 @@ import type { Texts } from '../../texts/texts.ts';
 import { writePress } from '../press-data.ts';
 import { coverClickable } from './cover-clickable.ts';
 import { createMessageBuilder, type FormattedText } from './message-builder.ts';
+import { numberRows } from './number-rows.ts';
 import { shorten } from './render-passages.ts';
 import { splitMessage } from './split-message.ts';
 import { withButtons } from './with-buttons.ts';
@@ -30,7 +31,7 @@ export function renderArticles(articles: readonly ListedArticle[], page: number,
   }
   if (own.length > 0) builder.text(`\n\n${texts.people.openByNumber}`);
   const [message] = withButtons(splitMessage(coverClickable(builder.build())).slice(0, 1), [
-    ...rowsOfFour(
+    ...numberRows(
       own.map(({ opening }, i) => ({ text: String(first + i + 1), callback_data: writePress('source', opening) })),
     ),
     turning(shown, pages, texts),
@@ -45,10 +46,6 @@ function describeArticle({ publisher, published, kind, passages }: ListedArticle
     texts.kind[kind],
     texts.people.passages(passages),
   ].join(' · ');
-}
-
-function rowsOfFour(buttons: readonly InlineKeyboardButton[]): readonly (readonly InlineKeyboardButton[])[] {
-  return [buttons.slice(0, 4), buttons.slice(4)];
 }
 
 const to = (page: number, text: string) => ({ text, callback_data: writePress('sources', page) });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readCourtesy } from '../../../src/chat/read-courtesy.ts';
+import { readOrder } from '../../../src/chat/read-order.ts';
 import { startChat } from '../start-chat.ts';
 
 describe('courtesies', () => {
@@ -48,6 +49,30 @@ describe('courtesies', () => {
       expect(performance.now() - begun).toBeLessThan(1_000);
     },
   );
+
+  it.each([
+    ['有哪些文章？', /^收录的文章/],
+    ['收錄了幾篇文章', /^收錄的文章/],
+    ['List all articles', /^The articles/],
+    ['来源呢？', /^用 \/cite/],
+    ['Source?', /^Reply to one of my answers with \/cite/],
+  ])('%s is a command in words', async (text, expected) => {
+    const { telegram, app } = await startChat();
+    const user = telegram.addUser();
+    user.send(user.chat, text);
+    await expect(telegram.waitForReply(user.chat, { matching: expected })).resolves.toBeDefined();
+    expect(app.asked).toEqual([]);
+  });
+
+  it.each([
+    '哪些文章提到北大？',
+    '文章里说了什么',
+    'Which articles mention Tsinghua?',
+    '水的来源是什么地方',
+    '最新的文章说了什么',
+  ])('%s is none', (text) => {
+    expect(readOrder(text)).toBeNull();
+  });
 
   it('do not disturb a group with more than it needs', async () => {
     const { telegram, app } = await startChat();

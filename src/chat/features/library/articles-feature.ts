@@ -1,5 +1,5 @@
 import { Composer } from 'grammy';
-import type { InlineKeyboardButton } from 'grammy/types';
+
 import { RETENTION_DAYS } from '../../../audit/create-audit-log.ts';
 import { type ChatContext, gives, presses } from '../../chat-context.ts';
 import { plain } from '../../delivery/send-messages.ts';
@@ -7,6 +7,7 @@ import { showInPlace } from '../../delivery/show-in-place.ts';
 import { writePress } from '../../press-data.ts';
 import { coverClickable } from '../../rendering/cover-clickable.ts';
 import { createMessageBuilder, type FormattedText } from '../../rendering/message-builder.ts';
+import { numberRows } from '../../rendering/number-rows.ts';
 import { renderLines } from '../../rendering/render-lines.ts';
 import { splitMessage } from '../../rendering/split-message.ts';
 import { shorten } from '../../rendering/render-passages.ts';
@@ -15,7 +16,6 @@ import { pageOf, turnButtons } from './pages.ts';
 
 const LINE = 100;
 const TITLE = 200;
-const IN_ROW = 4;
 
 /** `/articles`: what answers, page by page, and what is known of each article. */
 export function createArticlesFeature({ library }: LibraryFeatureParts): Composer<ChatContext> {
@@ -45,7 +45,7 @@ export function createArticlesFeature({ library }: LibraryFeatureParts): Compose
     return {
       ...renderLines([`${texts.list(total, page, pages)}\n`, ...lines], 'foreign')[0]!,
       buttons: [
-        ...inRows(buttons),
+        ...numberRows(buttons),
         ...turnButtons(page, pages, (number) => writePress('articles', number)),
         [{ text: texts.retiredButton, callback_data: writePress('articles', 'retired', 1) }],
       ],
@@ -83,10 +83,4 @@ export function createArticlesFeature({ library }: LibraryFeatureParts): Compose
     };
   }
   return feature;
-}
-
-function inRows(buttons: readonly InlineKeyboardButton[]): readonly (readonly InlineKeyboardButton[])[] {
-  return Array.from({ length: Math.ceil(buttons.length / IN_ROW) }, (_, row) =>
-    buttons.slice(row * IN_ROW, (row + 1) * IN_ROW),
-  );
 }
