@@ -15,6 +15,9 @@ export interface PeopleTexts {
   /** Stands above questions in a list. */
   readonly forExample: string;
 
+  /** To whoever says thanks, or that they have read it. */
+  readonly welcome: string;
+
   // The articles.
   sourcesHeading(articles: number): string;
   passages(count: number): string;
@@ -48,6 +51,7 @@ export const PEOPLE: Readonly<Record<Language, PeopleTexts>> = {
 
     tryOne: '点一个试试：',
     forExample: '例如：',
+    welcome: '好的，有问题随时问我。',
 
     sourcesHeading: (articles) => `收录的文章（${articles} 篇，新的在前）：`,
     passages: (count) => `${count} 段`,
@@ -106,6 +110,7 @@ export const PEOPLE: Readonly<Record<Language, PeopleTexts>> = {
 
     tryOne: '點一個試試：',
     forExample: '例如：',
+    welcome: '好的，有問題隨時問我。',
 
     sourcesHeading: (articles) => `收錄的文章（${articles} 篇，新的在前）：`,
     passages: (count) => `${count} 段`,
@@ -164,6 +169,7 @@ export const PEOPLE: Readonly<Record<Language, PeopleTexts>> = {
 
     tryOne: 'Try one of these:',
     forExample: 'For example:',
+    welcome: 'Any time! Just ask.',
 
     sourcesHeading: (articles) => `The articles (${articles}, newest first):`,
     passages: (count) => plural(count, 'passage'),
