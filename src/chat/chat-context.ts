@@ -32,19 +32,17 @@ export function createRequestReader(parts: {
   readonly log: Log;
 }): MiddlewareFn<ChatContext> {
   const { log } = parts;
-  let lastAlbum: string | undefined;
+  const albums = createAlbums();
 
   function readMessage(ctx: ChatContext): Request {
     const { message, editedMessage } = ctx;
     if (editedMessage !== undefined) return readEdit(editedMessage, ctx.me);
     if (message === undefined) return { kind: 'none' };
     const request = readRequest(message, ctx.me);
-    const album = message.media_group_id;
     // The pictures of an album come as messages of their own, and one of them has the words: the others say nothing.
-    const isMoreOfAlbum = request.kind === 'not-text' && album !== undefined && album === lastAlbum;
-    lastAlbum = album;
-    if (!isMoreOfAlbum) return request;
-    return message.document === undefined ? { kind: 'none' } : { kind: 'not-text', isMoreOfAlbum };
+    const isKnown = message.media_group_id !== undefined && albums.isKnown(message.media_group_id);
+    if (!isKnown || request.kind !== 'not-text') return request;
+    return message.document === undefined ? { kind: 'none' } : { kind: 'not-text', isMoreOfAlbum: true };
   }
 
   function readPressed(ctx: ChatContext): Request {
@@ -72,6 +70,23 @@ export function createRequestReader(parts: {
       await sendMessages(ctx.api, destination, parts, log, onSent);
     };
     await next();
+  };
+}
+
+/** Albums whose pictures may still be coming; those of many people come at the same time. */
+const ALBUMS = 100;
+
+function createAlbums() {
+  const begun = new Set<string>();
+  return {
+    /** Whether something of the album came before; it has come from now on. */
+    isKnown(album: string): boolean {
+      if (begun.has(album)) return true;
+      begun.add(album);
+      const [oldest] = begun;
+      if (begun.size > ALBUMS && oldest !== undefined) begun.delete(oldest);
+      return false;
+    },
   };
 }
 

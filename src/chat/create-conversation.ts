@@ -11,6 +11,7 @@ import { createAuthorization } from './authorize.ts';
 import { type ChatContext, createRequestReader } from './chat-context.ts';
 import { createExampleFeature } from './features/example-feature.ts';
 import { createExpectedReplies } from './expected-replies.ts';
+import { createCourtesyFeature } from './features/courtesy-feature.ts';
 import { createCiteFeature } from './features/cite-feature.ts';
 import { createFeedbackFeature } from './features/feedback-feature.ts';
 import { createHelpFeature } from './features/help-feature.ts';
@@ -86,6 +87,7 @@ export function createConversation(given: ConversationParts): Composer<ChatConte
         withdraw: (ids) => parts.app.withdraw(ids),
         restore: (ids) => parts.app.restore(ids),
       }),
+      createCourtesyFeature(),
       createAskFeature(parts),
       createSearchFeature(parts),
       createSourcesFeature(parts),

@@ -3,12 +3,14 @@ import type { Language } from './language.ts';
 import { readScript } from './convert-script.ts';
 
 const LATIN_WORD = /\p{Script=Latin}+(?:['’-]\p{Script=Latin}+)*/gu;
+/** An address is written in the same letters everywhere. */
+const ADDRESS = /\bhttps?:\/\/\S+|\bwww\.\S+/giu;
 /** English asks with words in small letters; names (OPPO) have capital ones. */
 const SMALL = /^\p{Ll}/u;
 
 /** Whether Latin words say that somebody writes English: a name alone (OPPO?) is the same in every language. */
 function isEnglish(text: string): boolean {
-  const words = text.match(LATIN_WORD) ?? [];
+  const words = text.replaceAll(ADDRESS, ' ').match(LATIN_WORD) ?? [];
   return words.length > 2 || words.some((word) => SMALL.test(word));
 }
 

@@ -8,6 +8,7 @@ export const peopleEn: PeopleTexts = {
 
   tryOne: 'Try one of these:',
   forExample: 'For example:',
+  welcome: 'Any time! Just ask.',
 
   sourcesHeading: (articles) => `The articles (${articles}, newest first):`,
   passages: (count) => plural(count, 'passage'),

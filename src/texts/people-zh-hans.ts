@@ -7,6 +7,7 @@ export const peopleZhHans: PeopleTexts = {
 
   tryOne: '点一个试试：',
   forExample: '例如：',
+  welcome: '好的，有问题随时问我。',
 
   sourcesHeading: (articles) => `收录的文章（${articles} 篇，新的在前）：`,
   passages: (count) => `${count} 段`,

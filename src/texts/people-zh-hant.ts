@@ -7,6 +7,7 @@ export const peopleZhHant: PeopleTexts = {
 
   tryOne: '點一個試試：',
   forExample: '例如：',
+  welcome: '好的，有問題隨時問我。',
 
   sourcesHeading: (articles) => `收錄的文章（${articles} 篇，新的在前）：`,
   passages: (count) => `${count} 段`,

@@ -18,6 +18,9 @@ export interface PeopleTexts {
   /** Stands above questions in a list. */
   readonly forExample: string;
 
+  /** To whoever says thanks, or that they have read it. */
+  readonly welcome: string;
+
   // The articles.
   sourcesHeading(articles: number): string;
   passages(count: number): string;

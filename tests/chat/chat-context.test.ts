@@ -36,6 +36,11 @@ describe('an album', () => {
     expect(await readAll([album, { ...album, media_group_id: 'b' }])).toEqual(['not-text', 'not-text']);
   });
 
+  it('is one request, though others come at the same time', async () => {
+    const other = { ...album, media_group_id: 'b' };
+    expect(await readAll([album, other, album, other, album])).toEqual(['not-text', 'not-text']);
+  });
+
   it('with words is the question and nothing more', async () => {
     expect(await readAll([{ ...album, caption: '这是哪里？' }, album, album])).toEqual(['question']);
   });

@@ -22,6 +22,7 @@ describe('the language of a message', () => {
     ['OPPO?', null, null, 'en'],
     ['2022?', 'en', 'zh-Hans', 'en'],
     ['?', null, null, 'zh-Hans'],
+    ['https://news.example.com/a/b-c?d=e', 'zh-Hant', 'en', 'zh-Hant'],
     // A small word makes it English.
     ['what about OPPO?', 'zh-Hant', 'zh-Hant', 'en'],
     ['Chongqing University Science Park', 'zh-Hant', null, 'en'],

@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
 import type { Chat, Message } from 'grammy/types';
@@ -46,6 +48,8 @@ export interface Stage {
   press(who: TelegramUser, chat: Chat, button: string | RegExp): Promise<void>;
   /** Until the bot is done with everything that it was sent. */
   settle(): Promise<void>;
+  /** Changes an article's file, as somebody at the machine would. */
+  editArticle(id: string, change: (text: string) => string): Promise<void>;
   /** Until so many messages of the bot in a chat hold these words. */
   untilReplies(chat: Chat, words: string, count: number): Promise<void>;
   /** A chat as people saw it, without what is another in every run. */
@@ -115,6 +119,10 @@ export async function openStage(): Promise<Stage> {
       if (!found) throw new Error(`no button ${button} in:\n${printConversation(telegram, chat)}`);
       who.press(found.message, found.text);
       await settle();
+    },
+    async editArticle(id, change) {
+      const file = join(workspace.corpusDir, `${id}.md`);
+      await writeFile(file, change(await readFile(file, 'utf8')));
     },
     async untilReplies(chat, words, count) {
       const holding = () => telegram.replies(chat).filter(({ text }) => text?.includes(words));

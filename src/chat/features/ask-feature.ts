@@ -5,6 +5,7 @@ import { oneLine } from '../../language/one-line.ts';
 import type { Log } from '../../log.ts';
 import { textsFor } from '../../texts/texts-for.ts';
 import type { ChatContext } from '../chat-context.ts';
+import { hasWords } from '../has-words.ts';
 import { findSubject } from '../find-subject.ts';
 import { languagesOf } from '../notice-language.ts';
 import { keepTyping } from '../delivery/keep-typing.ts';
@@ -35,12 +36,16 @@ export function createAskFeature(parts: {
     if (ctx.request.kind !== 'question') return next();
     const about = findSubject(ctx, app);
     // Without words of their own somebody asks what the message says.
-    const isBare = ctx.request.text === '';
+    const isBare = !hasWords(ctx.request.text);
     const text = isBare ? (about?.text ?? '') : ctx.request.text;
     const { edited } = ctx.request;
     const old = edited ? findOutdated(ctx, text, app) : null;
     if (edited && old === null) return;
-    if (text === '') return ctx.settings.quiet ? undefined : ctx.say(ctx.texts.emptyQuestion);
+    if (!hasWords(text)) {
+      if (ctx.settings.quiet) return undefined;
+      const isSign = ctx.chat?.type === 'private' && ctx.request.text !== '';
+      return ctx.say(isSign ? ctx.texts.notText : ctx.texts.emptyQuestion);
+    }
     if (isTooLong(text)) return ctx.say(ctx.texts.tooLong(QUESTION_LIMIT));
 
     const { api, destination } = ctx;

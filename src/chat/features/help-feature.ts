@@ -22,7 +22,12 @@ export function createHelpFeature({
     await ctx.say([{ text: [...paragraphs, ...lead].join('\n\n'), entities: [], ...exampleButtons(examples) }]);
   }
 
-  feature.filter(gives('start'), (ctx) => sayWithExamples(ctx, [ctx.texts.start(app.status().articles)]));
+  feature.filter(gives('start'), (ctx) => {
+    const { texts, chat, me } = ctx;
+    // In a group not everything that is written is a question.
+    const isPrivate = chat?.type === 'private';
+    return sayWithExamples(ctx, [isPrivate ? texts.start(app.status().articles) : texts.groups.hello(me.username)]);
+  });
   feature.filter(gives('help'), (ctx) =>
     sayWithExamples(ctx, [
       ctx.texts.help(ctx.me.username),

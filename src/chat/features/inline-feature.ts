@@ -7,6 +7,7 @@ import { textsFor } from '../../texts/texts-for.ts';
 import type { Texts } from '../../texts/texts.ts';
 import type { Wait } from '../../wait.ts';
 import { describeApiError } from '../delivery/api-errors.ts';
+import { hasWords } from '../has-words.ts';
 import { noticeLanguage } from '../notice-language.ts';
 import { linkPassages, passageLink } from '../rendering/passage-link.ts';
 import { renderInlineAnswer, renderInlinePassage } from '../rendering/render-inline.ts';
@@ -68,7 +69,7 @@ export function createInlineFeature<C extends Context>(parts: InlineFeatureParts
     try {
       await wait(TYPING_MS, typing.signal);
       if (typing.signal.aborted) return;
-      const text = query.slice(0, QUERY_LENGTH).trim();
+      const text = hasWords(query) ? query.slice(0, QUERY_LENGTH).trim() : '';
       const reply = await work(text, from, ctx.me.username).catch((error: unknown) => {
         log.warn('an inline query could not be answered', { error: describeApiError(error) });
         return NOTHING;

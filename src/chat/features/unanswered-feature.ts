@@ -9,10 +9,10 @@ import { keepTyping } from '../delivery/keep-typing.ts';
 import { type Offers, takes } from '../offers.ts';
 import { writePress } from '../press-data.ts';
 import type { FormattedText } from '../rendering/message-builder.ts';
+import { numberRows } from '../rendering/number-rows.ts';
 import { renderGroup, renderGroups } from '../rendering/render-unanswered.ts';
 
 const PAGE = 8;
-const IN_ROW = 4;
 const OFFERED = 3;
 const DISMISS = 'dismiss-questions';
 const CONFIRM = 'confirm-unanswered';
@@ -89,7 +89,7 @@ function listPage(groups: readonly QuestionGroup[], wanted: number, { texts }: C
     ...(page > 0 ? [{ text: '◀', callback_data: writePress('unanswered', 'page', page - 1) }] : []),
     ...(page < count - 1 ? [{ text: '▶', callback_data: writePress('unanswered', 'page', page + 1) }] : []),
   ];
-  const rows = [open.slice(0, IN_ROW), open.slice(IN_ROW), turn].filter((row) => row.length > 0);
+  const rows = [...numberRows(open), turn].filter((row) => row.length > 0);
   const position = { at: page + 1, of: count };
   return { ...renderGroups(groups, { first, groups: shown, position }, texts), buttons: rows };
 }

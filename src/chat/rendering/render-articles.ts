@@ -5,6 +5,7 @@ import { writePress } from '../press-data.ts';
 import { createMessageBuilder, type FormattedText } from './message-builder.ts';
 import { shortenText } from '../../language/shorten.ts';
 import { foreignMessages } from './foreign-message.ts';
+import { numberRows } from './number-rows.ts';
 import { withButtons } from './with-buttons.ts';
 
 /** Articles of one page: with two lines each they fill the screen of a telephone. */
@@ -29,7 +30,7 @@ export function renderArticles(articles: readonly ListedArticle[], page: number,
   }
   if (own.length > 0) builder.text(`\n\n${texts.people.openByNumber}`);
   const [message] = withButtons(foreignMessages(builder).slice(0, 1), [
-    ...rowsOfFour(
+    ...numberRows(
       own.map(({ opening }, i) => ({ text: String(first + i + 1), callback_data: writePress('source', opening) })),
     ),
     turning(shown, pages, texts),
@@ -44,10 +45,6 @@ function describeArticle({ publisher, published, kind, passages }: ListedArticle
     texts.kind[kind],
     texts.people.passages(passages),
   ].join(' · ');
-}
-
-function rowsOfFour(buttons: readonly InlineKeyboardButton[]): readonly (readonly InlineKeyboardButton[])[] {
-  return [buttons.slice(0, 4), buttons.slice(4)];
 }
 
 const to = (page: number, text: string) => ({ text, callback_data: writePress('sources', page) });

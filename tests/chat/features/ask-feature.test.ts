@@ -283,6 +283,14 @@ describe('a group', () => {
     expect(app.asked).toEqual([]);
   });
 
+  it.each(['！！！', '👍', '\u202e\u200b'])('takes %j for no question', async (text) => {
+    const { telegram, app } = await startChat();
+    const user = telegram.addUser();
+    user.send(user.chat, text);
+    await expect(telegram.waitForReply(user.chat, { matching: /^我只看得懂文字/ })).resolves.toBeDefined();
+    expect(app.asked).toEqual([]);
+  });
+
   it('stays out of what is not meant for it, even when it sees everything', async () => {
     const { telegram, app } = await startChat({ telegram: { privacy: false } });
     const user = telegram.addUser();

@@ -51,6 +51,16 @@ describe('help', () => {
     }
   });
 
+  it('says in a group how to ask there', async () => {
+    const { telegram } = await startChat();
+    const user = telegram.addUser();
+    const group = telegram.addChat({ type: 'group', members: [user] });
+    user.send(group, `/start@${telegram.bot.username}`);
+    const { text = '' } = await telegram.waitForReply(group);
+    expect(text).toContain(`@${telegram.bot.username}`);
+    expect(text).not.toContain('直接发问题');
+  });
+
   it('points to the help for an unknown command in private', async () => {
     const { telegram, app } = await startChat();
     const user = telegram.addUser();

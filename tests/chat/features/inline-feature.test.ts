@@ -51,6 +51,16 @@ describe('inline mode', () => {
     expect(telegram.refusals).toEqual([]);
   });
 
+  it('shows examples for what holds no words', async () => {
+    const { telegram, app } = await startChat({ telegram: { inline: true } });
+    for (const text of ['\u202e', '？？', '\u200b\u2060']) {
+      const { results } = await telegram.waitForInlineAnswer(telegram.addUser().queryInline(text));
+      expect(results[0]?.title).toBe('一期投资多少？');
+    }
+    expect(app.asked).not.toContain('？？');
+    expect(telegram.refusals).toEqual([]);
+  });
+
   it('says above the passages that the articles do not say', async () => {
     const { telegram } = await start((question) => ({ ...makeNotFound(question), matches: MATCHES.slice(0, 1) }));
     const user = telegram.addUser();

@@ -1,10 +1,11 @@
 import { Composer } from 'grammy';
-import type { InlineKeyboardButton } from 'grammy/types';
+
 import { RETENTION_DAYS } from '../../../audit/create-audit-log.ts';
 import { argumentsOf, type ChatContext, gives, presses } from '../../chat-context.ts';
 import { showInPlace } from '../../delivery/show-in-place.ts';
 import { writePress } from '../../press-data.ts';
 import { asMessage, createMessageBuilder, type FormattedText } from '../../rendering/message-builder.ts';
+import { numberRows } from '../../rendering/number-rows.ts';
 import { renderLines } from '../../rendering/render-lines.ts';
 import { shortenText } from '../../../language/shorten.ts';
 import { foreignMessage } from '../../rendering/foreign-message.ts';
@@ -13,7 +14,6 @@ import { pageOf, turnButtons } from './pages.ts';
 
 const LINE = 100;
 const TITLE = 200;
-const IN_ROW = 4;
 
 /** `/articles`: what answers, page by page, and what is known of each article. */
 export function createArticlesFeature({ library }: LibraryFeatureParts): Composer<ChatContext> {
@@ -49,7 +49,7 @@ export function createArticlesFeature({ library }: LibraryFeatureParts): Compose
     return {
       ...renderLines([`${texts.list(total, page, pages)}\n`, ...lines], 'foreign')[0]!,
       buttons: [
-        ...inRows(buttons),
+        ...numberRows(buttons),
         ...turnButtons(page, pages, (number) => writePress('articles', number)),
         [{ text: texts.retiredButton, callback_data: writePress('articles', 'retired', 1) }],
       ],
@@ -87,10 +87,4 @@ export function createArticlesFeature({ library }: LibraryFeatureParts): Compose
     };
   }
   return feature;
-}
-
-function inRows(buttons: readonly InlineKeyboardButton[]): readonly (readonly InlineKeyboardButton[])[] {
-  return Array.from({ length: Math.ceil(buttons.length / IN_ROW) }, (_, row) =>
-    buttons.slice(row * IN_ROW, (row + 1) * IN_ROW),
-  );
 }
