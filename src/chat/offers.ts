@@ -2,18 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { MiddlewareFn } from 'grammy';
 import type { z } from 'zod';
 import type { OfferTable } from '../store/offer-table.ts';
-import { isAdmin } from './is-admin.ts';
-import { type ChatContext, presses } from './chat-context.ts';
+import { argumentsOf, type ChatContext, presses } from './chat-context.ts';
+import { keepOffers, type Offer } from './keep-offers.ts';
 import { writePress } from './press-data.ts';
-
-/** An offer that nobody took is gone after this. */
-const OFFER_MS = 30 * 60_000;
-
-/** What an offer is about; a feature takes those of its own names. */
-export interface Offer<T = unknown> {
-  readonly action: string;
-  readonly payload: T;
-}
 
 /**
  * What admins are offered by buttons. A button holds a token and nothing else; what it does lies in the store, works
@@ -23,7 +14,7 @@ export interface Offers {
   /**
    * What a button carries that offers this to the person, in the chat of the context.
    *
-   * @param payload as JSON can carry it
+   * @param offer its payload as JSON can carry it
    */
   make(ctx: ChatContext, offer: Offer): string;
   /** The offer that a press takes, by then for the last time; null when there is none, or not for this person here. */
@@ -35,31 +26,16 @@ export function createOffers(parts: {
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }): Offers {
-  const { table, now = Date.now } = parts;
+  const kept = keepOffers(parts.table, parts.now ?? Date.now);
   return {
-    make(ctx, { action, payload }) {
-      table.deleteBefore(now());
+    make(ctx, offer) {
       const token = randomBytes(16).toString('base64url');
-      const user = ctx.from?.id ?? 0;
-      const expiresAt = now() + OFFER_MS;
-      table.insert(token, {
-        user,
-        chat: ctx.destination.chatId,
-        action,
-        payload: JSON.stringify(payload),
-        expiresAt,
-      });
+      kept.keep(ctx, token, offer);
       return writePress('offer', token);
     },
     take(ctx, adminUserIds) {
-      const { request, destination } = ctx;
-      const token = request.kind === 'press' && request.name === 'offer' ? request.args[0] : undefined;
-      if (token === undefined || !isAdmin(ctx, adminUserIds)) return null;
-      const offer = table.find(token);
-      // Whoever else presses it does not use it up.
-      if (offer?.user !== ctx.from?.id || offer?.chat !== destination.chatId || offer.expiresAt < now()) return null;
-      const taken = table.take(token);
-      return taken && { action: taken.action, payload: JSON.parse(taken.payload) as unknown };
+      const [token] = presses('offer')(ctx) ? argumentsOf(ctx) : [];
+      return token === undefined ? null : kept.take(ctx, token, adminUserIds);
     },
   };
 }

@@ -4,6 +4,7 @@ import type { ImportedArticle } from '../corpus/import/import-file.ts';
 import type { SaveOutcome } from '../corpus/import/save-article.ts';
 import type { CorpusProblem } from '../corpus/list-article-files.ts';
 import type { GoldenFile } from '../golden/read-golden-file.ts';
+import { plural } from '../texts/plural.ts';
 import { colors } from './colors.ts';
 
 const { bold, dim, green, red, yellow } = colors;
@@ -23,7 +24,6 @@ function shorten(text: string, columns: number): string {
 }
 
 const pad = (text: string, columns: number) => text + ' '.repeat(Math.max(0, columns - stringWidth(text)));
-const count = (number: number, thing: string) => `${number} ${thing}${number === 1 ? '' : 's'}`;
 
 /** What an import did: the article, what was guessed from where, what was left out by which rule, what to look at. */
 export function formatImport(file: string, { article, report }: ImportedArticle, saved: SaveOutcome | null): string {
@@ -41,17 +41,17 @@ export function formatImport(file: string, { article, report }: ImportedArticle,
     ...report.guesses.map(
       ({ field, value, from }) => `  ${pad(field, 10)}${value}${value === from ? '' : dim(`  ← ${shorten(from, 50)}`)}`,
     ),
-    ...(report.joined > 0 ? [`  joined    ${count(report.joined, 'broken line')}`] : []),
-    ...(report.pinyin > 0 ? [`  pinyin    ${count(report.pinyin, 'bracket')} removed`] : []),
+    ...(report.joined > 0 ? [`  joined    ${plural(report.joined, 'broken line')}`] : []),
+    ...(report.pinyin > 0 ? [`  pinyin    ${plural(report.pinyin, 'bracket')} removed`] : []),
     ...shown.map(({ line, text, rule }) =>
       dim(`  removed   ${line > 0 ? `line ${line}` : 'frame'}: ${shorten(text, 60)} (${rule})`),
     ),
-    ...(hidden > 0 ? [dim(`  removed   ${count(hidden, 'more line')} of the page's frame`)] : []),
+    ...(hidden > 0 ? [dim(`  removed   ${plural(hidden, 'more line')} of the page's frame`)] : []),
     ...report.nearDuplicates.map(({ articleId, title, shared }) =>
       yellow(`  look      ${Math.round(shared * 100)} % the same as ${articleId} (${shorten(title, 50)})`),
     ),
     ...report.warnings.map((warning) => yellow(`  look      ${warning}`)),
-    `  ${count(article.text.length, 'character')}, ${article.language}`,
+    `  ${plural(article.text.length, 'character')}, ${article.language}`,
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -69,14 +69,14 @@ export function formatArticleList(articles: readonly Article[]): string {
 
 /** The count of golden questions; nothing when there are none. */
 export function formatGolden({ questions }: GoldenFile): string {
-  return questions.length === 0 ? '' : `${count(questions.length, 'golden question')}\n`;
+  return questions.length === 0 ? '' : `${plural(questions.length, 'golden question')}\n`;
 }
 
 /** The count of articles, and every file that is not among them with its reason. */
 export function formatProblems(articles: readonly Article[], problems: readonly CorpusProblem[], dir: string): string {
   const undated = articles.filter(({ published }) => published === null).length;
-  const summary = `${count(articles.length, 'article')} in ${dir}${undated > 0 ? `, ${undated} without a date` : ''}`;
+  const summary = `${plural(articles.length, 'article')} in ${dir}${undated > 0 ? `, ${undated} without a date` : ''}`;
   const bad = problems.map(({ file, reason }) => `${red('✗')} ${file}: ${reason}\n`).join('');
-  const verdict = problems.length === 0 ? green('no problems') : red(count(problems.length, 'problem'));
+  const verdict = problems.length === 0 ? green('no problems') : red(plural(problems.length, 'problem'));
   return `${bad}${summary}; ${verdict}\n`;
 }

@@ -6,8 +6,8 @@ import type { GiveWay } from './give-way.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** Read in one go; a busy day would hold the event loop too long. */
-const SPAN_MS = 4 * HOUR_MS;
+/** Of records that are read in one go; a busy day would hold the event loop too long. */
+export const SPAN_MS = 4 * HOUR_MS;
 
 export interface DayCount {
   /** `2026-11-24`, in Beijing. */

@@ -6,14 +6,12 @@ import type { Passage } from '../passages/passage.ts';
 import { understandQuestion } from '../question/understand-question.ts';
 import type { RefusedQuestion } from '../store/insight-table.ts';
 import type { Store } from '../store/open-store.ts';
-import { type AnswerCounts, countAnswers } from './count-answers.ts';
+import { type AnswerCounts, countAnswers, SPAN_MS } from './count-answers.ts';
 import { createGiveWay, type GiveWay } from './give-way.ts';
 import { groupQuestions, type QuestionGroup } from './group-questions.ts';
 
 const HOUR_MS = 3_600_000;
 const KEPT_MS = RETENTION_DAYS * 24 * HOUR_MS;
-/** Read in one go; a busy day would hold the event loop too long. */
-const SPAN_MS = 4 * HOUR_MS;
 /** What was worked out is kept for whoever turns pages; words that were asked are not kept here for long. */
 const REMEMBERED_MS = HOUR_MS;
 /** The newest of the refused questions; grouping takes the square of their number. */

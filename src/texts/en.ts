@@ -8,11 +8,11 @@ import { PEOPLE } from './people.ts';
 import { LIBRARY } from './library.ts';
 import { RENEWAL } from './renewal.ts';
 import { INSIGHT } from './insight.ts';
+import { plural } from './plural.ts';
 import type { Texts } from './texts.ts';
 
 const LANGUAGE = 'en';
 const date = (value: string) => formatDate(value, LANGUAGE);
-const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
 const FORMS: Readonly<Record<AnswerForm, string>> = {
   phone: 'a telephone number',
@@ -166,9 +166,9 @@ Send me a file or a long text: add it as an article after a preview
     `Not updated, the articles stay as they were: ${reason}\nTo give these articles up, send /reload force`,
   reloadFailed: (reason) => `The update failed, the articles stay as they were: ${reason}`,
   reloadChanges: (added, changed, removed) => `${added} added, ${changed} changed, ${removed} removed`,
-  reloadSize: (articles, passages) => `${count(articles, 'article')}, ${count(passages, 'passage')} in all`,
-  reloadWork: (embedded, seconds) => `${count(embedded, 'new vector')} in ${seconds.toFixed(1)} s`,
-  reloadProblems: (number) => `${count(number, 'file')} could not be read:`,
+  reloadSize: (articles, passages) => `${plural(articles, 'article')}, ${plural(passages, 'passage')} in all`,
+  reloadWork: (embedded, seconds) => `${plural(embedded, 'new vector')} in ${seconds.toFixed(1)} s`,
+  reloadProblems: (number) => `${plural(number, 'file')} could not be read:`,
   problem: (file, reason) => `• ${file}: ${reason}`,
   more: (number) => `… and ${number} more`,
   warning: (text) => `Note: ${text}`,
@@ -181,10 +181,10 @@ Send me a file or a long text: add it as an article after a preview
     `Since the start: ${answered} answered, ${notFound} not in the articles, ${failed} failed`,
   statusEndpoint: ({ model, breaker, requests, failures }) => {
     const state = { closed: 'working', open: 'failing, left alone for now', 'half-open': 'being tried again' }[breaker];
-    return `Language model ${model}: ${state}, ${count(requests, 'request')}, ${failures} failed`;
+    return `Language model ${model}: ${state}, ${plural(requests, 'request')}, ${failures} failed`;
   },
   statusTokens: ({ input, output, answers }, limit) =>
-    `${count(answers, 'answer')} written today, tokens: ${input} in, ${output} out; ${limit === null ? 'no limit' : `limit ${limit} a day for each person and chat`}`,
+    `${plural(answers, 'answer')} written today, tokens: ${input} in, ${output} out; ${limit === null ? 'no limit' : `limit ${limit} a day for each person and chat`}`,
   statusProcess: (uptimeSeconds, residentBytes) =>
     `Up for ${formatDuration(uptimeSeconds, LANGUAGE)}, using ${Math.round(residentBytes / 2 ** 20)} MB of memory`,
 

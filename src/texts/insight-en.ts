@@ -1,13 +1,13 @@
 import { formatDate, formatMoment } from './format-date.ts';
 import type { InsightTexts } from './insight.ts';
-import { percent, short, ENGLISH_UNITS, number, plural, span, total } from './insight-figures.ts';
+import { percent, short, ENGLISH_UNITS, number, counted, span, total } from './insight-figures.ts';
 
 export const insightEn: InsightTexts = {
   nothingYet: 'Nothing has been recorded yet.',
 
   noneUnanswered: 'In the last 30 days no question went without an answer.',
   unansweredHeading: (groups, questions, { at, of }) =>
-    `Not answered in the last 30 days: ${plural(questions, 'question')}, ${plural(groups, 'kind')}${of > 1 ? ` (page ${at} of ${of})` : ''}`,
+    `Not answered in the last 30 days: ${counted(questions, 'question')}, ${counted(groups, 'kind')}${of > 1 ? ` (page ${at} of ${of})` : ''}`,
   askedTimes: (times, lastDay) =>
     `${times === 1 ? 'once' : `${times} times`}, ${times > 1 ? 'last ' : ''}on ${formatDate(lastDay, 'en')}`,
   groupHeading: (times, last) =>
@@ -57,7 +57,7 @@ export const insightEn: InsightTexts = {
         ? [`Language models: ${number(counts.inputTokens)} tokens in, ${number(counts.outputTokens)} out`]
         : []),
       ...(counts.busiest
-        ? [`Busiest: ${formatDate(counts.busiest.day, 'en')}, ${plural(total(counts.busiest), 'question')}`]
+        ? [`Busiest: ${formatDate(counts.busiest.day, 'en')}, ${counted(total(counts.busiest), 'question')}`]
         : []),
     ].join('\n'),
 };

@@ -1,6 +1,7 @@
 import type { DraftFault } from '../library/create-drafts.ts';
 import { formatDate } from './format-date.ts';
 import type { LibraryTexts } from './library.ts';
+import { plural } from './plural.ts';
 
 const FAULTS: Readonly<Record<DraftFault, string>> = {
   unsupported: 'this kind of file is not supported. Send txt, md, html, docx or pdf (no archives).',
@@ -14,7 +15,7 @@ const FAULTS: Readonly<Record<DraftFault, string>> = {
 };
 
 const SIZE = new Intl.NumberFormat('en');
-const count = (number: number, noun: string) => `${SIZE.format(number)} ${noun}${number === 1 ? '' : 's'}`;
+const count = (number: number, noun: string) => plural(number, noun, (value) => SIZE.format(value));
 const page = (number: number, pages: number) => (pages > 1 ? ` (page ${number} of ${pages})` : '');
 
 /** English. */

@@ -2,6 +2,7 @@ import type { ReloadReport } from '../app.ts';
 import type { GoldenChange } from '../golden/try-snapshot.ts';
 import type { Language } from '../language/language.ts';
 import { formatMoment } from './format-date.ts';
+import { plural } from './plural.ts';
 
 type Counts = Readonly<Record<keyof Pick<ReloadReport, 'added' | 'changed' | 'removed'>, number>>;
 
@@ -44,8 +45,6 @@ export interface RenewalTexts {
   pinned(why: 'rollback' | 'held', differs: boolean): string;
   withdrawn(count: number): string;
 }
-
-const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 export const RENEWAL: Readonly<Record<Language, RenewalTexts>> = {
   'zh-Hans': {

@@ -1,10 +1,7 @@
-import type { Api } from 'grammy';
-import type { Log } from '../../log.ts';
-import type { Wait } from '../../wait.ts';
 import type { FormattedText } from '../rendering/message-builder.ts';
 import { classifyApiError, describeApiError } from './api-errors.ts';
+import type { DeliveryParts } from './delivery-parts.ts';
 import { sendPlainer } from './plainer.ts';
-import type { Destination } from './send-messages.ts';
 
 /** As often as the budget of a private chat allows. */
 const INTERVAL_MS = 1_000;
@@ -27,17 +24,15 @@ export interface DraftStream {
  * @param parts.onThinkingRefused called when that turns out
  * @param parts.onRefused called once, with what was to be shown, when Telegram takes no drafts in this chat
  */
-export function createDraftStream(parts: {
-  readonly api: Api;
-  readonly destination: Destination;
-  readonly log: Log;
-  readonly wait: Wait;
-  /** Not zero; drafts of one answer have the same. */
-  readonly draftId: number;
-  readonly thinks: boolean;
-  readonly onThinkingRefused: () => void;
-  readonly onRefused: (message: FormattedText) => void;
-}): DraftStream {
+export function createDraftStream(
+  parts: DeliveryParts & {
+    /** Not zero; drafts of one answer have the same. */
+    readonly draftId: number;
+    readonly thinks: boolean;
+    readonly onThinkingRefused: () => void;
+    readonly onRefused: (message: FormattedText) => void;
+  },
+): DraftStream {
   const { api, destination, log, wait, draftId } = parts;
   const ended = new AbortController();
   let latest: FormattedText | null = null;

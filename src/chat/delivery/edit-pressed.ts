@@ -2,7 +2,7 @@ import type { Log } from '../../log.ts';
 import type { ChatContext } from '../chat-context.ts';
 import type { FormattedText } from '../rendering/message-builder.ts';
 import { classifyApiError, describeApiError } from './api-errors.ts';
-import { findPressed } from '../pressed-button.ts';
+import { findPressed } from '../find-pressed.ts';
 import { formatOf } from './send-messages.ts';
 
 /**

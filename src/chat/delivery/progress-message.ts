@@ -1,11 +1,9 @@
-import type { Api } from 'grammy';
-import type { Log } from '../../log.ts';
 import { describeApiError } from './api-errors.ts';
 import type { FormattedText } from '../rendering/message-builder.ts';
+import type { DeliveryParts } from './delivery-parts.ts';
 import { asPassing } from './passing.ts';
 import { editMessage, replaceMessages } from './replace-messages.ts';
-import { type Destination, type OnSent, sendMessages } from './send-messages.ts';
-import type { Wait } from '../../wait.ts';
+import { type OnSent, sendMessages } from './send-messages.ts';
 
 /** Quick enough to be followed; the budget of the chat may make it slower. */
 const PRIVATE_INTERVAL_MS = 2_000;
@@ -21,12 +19,7 @@ export interface ProgressMessage {
   close(messages: readonly FormattedText[], onSent?: OnSent): Promise<void>;
 }
 
-export function createProgressMessage(parts: {
-  readonly api: Api;
-  readonly destination: Destination;
-  readonly log: Log;
-  readonly wait: Wait;
-}): ProgressMessage {
+export function createProgressMessage(parts: DeliveryParts): ProgressMessage {
   const { api, destination, log, wait } = parts;
   const { chatId } = destination;
   const intervalMs = chatId > 0 ? PRIVATE_INTERVAL_MS : GROUP_INTERVAL_MS;

@@ -1,21 +1,14 @@
 import type { Api } from 'grammy';
 import type { Log } from '../../log.ts';
-import type { Wait } from '../../wait.ts';
 import type { FormattedText } from '../rendering/message-builder.ts';
 import { classifyApiError, describeApiError } from './api-errors.ts';
+import type { DeliveryParts } from './delivery-parts.ts';
 import { sendPlainer } from './plainer.ts';
-import { type Destination, formatOf, type OnSent, sendMessages } from './send-messages.ts';
+import { formatOf, type OnSent, sendMessages } from './send-messages.ts';
 import type { StreamedAnswer } from './streamed-answer.ts';
 
 /** An edit whose response was lost is repeated after these pauses: made twice it does no harm. */
 const PAUSES_MS = [1_000, 2_000, 4_000];
-
-export interface ReplaceParts {
-  readonly api: Api;
-  readonly destination: Destination;
-  readonly log: Log;
-  readonly wait: Wait;
-}
 
 /**
  * Lets messages of the bot say something else: as many as there are, in order; what is more is sent, what is left over
@@ -25,7 +18,7 @@ export interface ReplaceParts {
  * @param onSent called for each message that now stands
  */
 export async function replaceMessages(
-  parts: ReplaceParts,
+  parts: DeliveryParts,
   oldIds: readonly number[],
   messages: readonly FormattedText[],
   onSent?: OnSent,
@@ -47,7 +40,7 @@ export async function replaceMessages(
 }
 
 /** An answer in the place of an earlier one, which stays until the new one is whole. */
-export function replaceAnswer(parts: ReplaceParts, oldIds: readonly number[]): StreamedAnswer {
+export function replaceAnswer(parts: DeliveryParts, oldIds: readonly number[]): StreamedAnswer {
   return {
     show: () => undefined,
     abandon: () => Promise.resolve(),
@@ -56,7 +49,7 @@ export function replaceAnswer(parts: ReplaceParts, oldIds: readonly number[]): S
 }
 
 /** @returns whether the message now says so; false when it cannot be edited */
-async function edit({ api, destination, log, wait }: ReplaceParts, id: number, message: FormattedText) {
+async function edit({ api, destination, log, wait }: DeliveryParts, id: number, message: FormattedText) {
   for (let failures = 0; ; failures += 1) {
     try {
       await editMessage(api, destination.chatId, id, message, log);

@@ -1,5 +1,5 @@
 import type { ChatContext } from '../chat-context.ts';
-import { findPressed } from '../pressed-button.ts';
+import { findPressed } from '../find-pressed.ts';
 import type { FormattedText } from '../rendering/message-builder.ts';
 import { classifyApiError } from './api-errors.ts';
 import { formatOf } from './send-messages.ts';

@@ -1,12 +1,12 @@
 import type { Api } from 'grammy';
-import type { Log } from '../../log.ts';
+import { createRecentSet } from '../../recent-set.ts';
 import { classifyApiError, describeApiError } from './api-errors.ts';
 import { createDraftStream } from './draft-stream.ts';
 import type { FormattedText } from '../rendering/message-builder.ts';
+import type { DeliveryParts } from './delivery-parts.ts';
 import { asPassing } from './passing.ts';
 import { createProgressMessage } from './progress-message.ts';
 import { type Destination, type OnSent, sendMessages } from './send-messages.ts';
-import type { Wait } from '../../wait.ts';
 
 /** An answer that appears while it is written, and ends as the whole answer. */
 export interface StreamedAnswer {
@@ -23,13 +23,6 @@ export interface AnswerStreams {
   begin(api: Api, destination: Destination): StreamedAnswer;
 }
 
-interface Parts {
-  readonly api: Api;
-  readonly destination: Destination;
-  readonly log: Log;
-  readonly wait: Wait;
-}
-
 /** Chats without drafts that are remembered; whoever is forgotten is tried again. */
 const MOST_REMEMBERED = 10_000;
 
@@ -37,12 +30,12 @@ const MOST_REMEMBERED = 10_000;
  * In a private chat the answer grows as a draft, which the whole answer replaces. Elsewhere, and where Telegram takes
  * no drafts, it is one message that is edited.
  */
-export function createAnswerStreams({ log, wait }: Pick<Parts, 'log' | 'wait'>): AnswerStreams {
-  const withoutDrafts = createChatSet();
-  const withoutThinking = createChatSet();
+export function createAnswerStreams({ log, wait }: Pick<DeliveryParts, 'log' | 'wait'>): AnswerStreams {
+  const withoutDrafts = createRecentSet<number>(MOST_REMEMBERED);
+  const withoutThinking = createRecentSet<number>(MOST_REMEMBERED);
   let draftId = 0;
 
-  function beginDrafts(parts: Parts): StreamedAnswer {
+  function beginDrafts(parts: DeliveryParts): StreamedAnswer {
     const { chatId } = parts.destination;
     let grown: StreamedAnswer | null = null;
     draftId = (draftId % 1_000_000) + 1;
@@ -80,19 +73,8 @@ export function createAnswerStreams({ log, wait }: Pick<Parts, 'log' | 'wait'>):
   };
 }
 
-function createChatSet() {
-  const chats = new Set<number>();
-  return {
-    has: (chat: number) => chats.has(chat),
-    add(chat: number) {
-      if (chats.size >= MOST_REMEMBERED) chats.clear();
-      chats.add(chat);
-    },
-  };
-}
-
 /** The first text is a message, which grows by edits and ends as the answer. */
-function beginMessage(parts: Parts): StreamedAnswer {
+function beginMessage(parts: DeliveryParts): StreamedAnswer {
   const progress = createProgressMessage(parts);
   let opening: Promise<boolean> | null = null;
 

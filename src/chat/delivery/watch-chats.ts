@@ -1,5 +1,6 @@
 import { GrammyError, type Transformer } from 'grammy';
 import type { Log } from '../../log.ts';
+import { createRecentSet } from '../../recent-set.ts';
 import type { Chats } from '../../settings/create-chats.ts';
 import type { Presence } from '../updates/presence.ts';
 import { classifyApiError, describeApiError } from './api-errors.ts';
@@ -17,13 +18,11 @@ export function createChatWatch(parts: {
   readonly log: Log;
 }): Transformer {
   const { chats, presence, log } = parts;
-  const silent = new Set<string>();
+  const silent = createRecentSet<string>(KEPT);
 
   function noteSilence(place: string, error: GrammyError): void {
     if (silent.has(place)) return;
     silent.add(place);
-    const [oldest] = silent;
-    if (silent.size > KEPT && oldest !== undefined) silent.delete(oldest);
     log.info('a chat cannot be written to', { error: describeApiError(error) });
   }
 

@@ -3,7 +3,7 @@ import type { Citation } from '../../answering/answer.ts';
 import type { App } from '../../app.ts';
 import { textsFor } from '../../texts/texts-for.ts';
 import { type ChatContext, gives, typedOf } from '../chat-context.ts';
-import { findMeantAnswer } from '../meant-answer.ts';
+import { findMeantAnswer } from '../find-meant-answer.ts';
 import { linkPassages } from '../rendering/passage-link.ts';
 import { renderCitations } from '../rendering/render-citations.ts';
 

@@ -4,7 +4,7 @@ import type { Log } from '../../log.ts';
 import { argumentsOf, type ChatContext, gives, presses } from '../chat-context.ts';
 import { describeApiError } from '../delivery/api-errors.ts';
 import { editPressed } from '../delivery/edit-pressed.ts';
-import { findPressed } from '../pressed-button.ts';
+import { findPressed } from '../find-pressed.ts';
 import { writePress } from '../press-data.ts';
 import { asMessage } from '../rendering/message-builder.ts';
 import { belongsTo, personOf } from '../who-asks.ts';

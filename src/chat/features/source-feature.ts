@@ -11,7 +11,7 @@ import { argumentsOf, type ChatContext, gives, presses } from '../chat-context.t
 import { editPressed } from '../delivery/edit-pressed.ts';
 import { sendMessages } from '../delivery/send-messages.ts';
 import { createReminder, type Reminder } from '../remind-once.ts';
-import { findPressed } from '../pressed-button.ts';
+import { findPressed } from '../find-pressed.ts';
 import type { FormattedText } from '../rendering/message-builder.ts';
 import { readPassageLink } from '../rendering/passage-link.ts';
 import { type OpenedFrom, renderOpened, renderRelated } from '../rendering/render-opened.ts';

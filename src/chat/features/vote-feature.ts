@@ -6,7 +6,7 @@ import type { Log } from '../../log.ts';
 import { type ChatContext, presses } from '../chat-context.ts';
 import { describeApiError } from '../delivery/api-errors.ts';
 import { markupOf } from '../delivery/send-messages.ts';
-import { findPressed } from '../pressed-button.ts';
+import { findPressed } from '../find-pressed.ts';
 import { withoutReasons, withReasons } from '../rendering/answer-buttons.ts';
 
 /** What somebody says by a button. */

@@ -3,7 +3,7 @@ import { readAnswerId } from '../../answering/answer-id.ts';
 import type { App } from '../../app.ts';
 import { explainAnswer } from '../../texts/explain-lines.ts';
 import { type ChatContext, gives, typedOf } from '../chat-context.ts';
-import { findMeantAnswer } from '../meant-answer.ts';
+import { findMeantAnswer } from '../find-meant-answer.ts';
 import { renderLines } from '../rendering/render-lines.ts';
 
 /** An id that nobody would type is not repeated in full. */

@@ -1,3 +1,5 @@
+import { createRecentSet } from '../../recent-set.ts';
+
 const KEPT = 10_000;
 
 /** Where the bot is known not to be any more: blocked by a person, removed from a group. In memory, and bounded. */
@@ -9,16 +11,10 @@ export interface Presence {
 }
 
 export function createPresence(): Presence {
-  const gone = new Set<number>();
+  const gone = createRecentSet<number>(KEPT);
   return {
-    leave(chat) {
-      gone.add(chat);
-      const [oldest] = gone;
-      if (gone.size > KEPT && oldest !== undefined) gone.delete(oldest);
-    },
-    enter(chat) {
-      gone.delete(chat);
-    },
+    leave: (chat) => gone.add(chat),
+    enter: (chat) => gone.delete(chat),
     isGone: (chat) => gone.has(chat),
   };
 }

@@ -21,7 +21,7 @@ export function readReplied(message: Message, me: Me): Replied | null {
   const { reply_to_message: replied, external_reply: elsewhere, quote } = message;
   if (elsewhere !== undefined && quote !== undefined)
     return { message: null, words: quote.text.trim(), quote: quote.text.trim(), isOurs: false };
-  if (replied === undefined || isOpening(message)) return null;
+  if (replied === undefined || repliesToOpening(message)) return null;
   const marked = quote?.is_manual ? quote.text.trim() : '';
   return {
     message: replied.message_id,
@@ -32,7 +32,7 @@ export function readReplied(message: Message, me: Me): Replied | null {
 }
 
 /** Whether the message replies to the one that opened its topic, as every message there does unasked. */
-function isOpening({
+export function repliesToOpening({
   reply_to_message: replied,
   is_topic_message: inTopic,
   message_thread_id: thread,

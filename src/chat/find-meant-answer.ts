@@ -1,5 +1,6 @@
 import type { App } from '../app.ts';
 import type { ChatContext } from './chat-context.ts';
+import { repliesToOpening } from './updates/read-replied.ts';
 
 /**
  * The answer that a message means: the one that it replies to, or the last one in the chat. A reply to anything else
@@ -7,8 +8,6 @@ import type { ChatContext } from './chat-context.ts';
  */
 export function findMeantAnswer(ctx: ChatContext, { sentAnswers }: Pick<App, 'sentAnswers'>): string | null {
   const { message, destination } = ctx;
-  const replied = message?.reply_to_message;
-  // In a topic every message replies to the one that opened it.
-  const isReply = replied !== undefined && replied.message_id !== destination.threadId;
-  return sentAnswers.find(destination.chatId, isReply ? replied.message_id : null);
+  const replied = message === undefined || repliesToOpening(message) ? undefined : message.reply_to_message;
+  return sentAnswers.find(destination.chatId, replied?.message_id ?? null);
 }
