@@ -14,7 +14,7 @@ export interface Config {
   readonly telegramToken: string | null;
   /** Base address of the Bot API, without a slash at the end. */
   readonly telegramApiRoot: string;
-  /** Telegram user ids that may use /reload, /status and /why. */
+  /** Telegram user ids of the bot's admins, who keep the articles and see how it is doing. */
   readonly adminUserIds: readonly number[];
   /** Absolute paths. */
   readonly corpusDir: string;

@@ -37,7 +37,7 @@ export type WritingFailure =
   /** It said that the passages do not answer. */
   | 'declined';
 
-/** How an answer came about; it names nobody. */
+/** How an answer came about. Who asked is kept beside it (`store/audit-table.ts`), and not in it. */
 export interface AuditRecord {
   /** The answer's id. */
   readonly id: string;

@@ -1,5 +1,6 @@
 import type { Log } from '../log.ts';
 import { describeError } from '../errors.ts';
+import { cutText } from '../language/shorten.ts';
 import type { Store } from '../store/open-store.ts';
 import type { AuditRecord } from './audit-record.ts';
 
@@ -25,15 +26,12 @@ export interface AuditLog {
   close(): void;
 }
 
-/** A cut in the middle of a surrogate pair would leave half a character. */
-const shorten = (text: string) => text.slice(0, QUESTION_LENGTH).replace(/[\uD800-\uDBFF]$/, '');
-
 function capRecord(record: AuditRecord): AuditRecord {
   const { rewritten } = record;
   return {
     ...record,
-    question: shorten(record.question),
-    rewritten: rewritten && { ...rewritten, question: shorten(rewritten.question) },
+    question: cutText(record.question, QUESTION_LENGTH),
+    rewritten: rewritten && { ...rewritten, question: cutText(rewritten.question, QUESTION_LENGTH) },
     matches: record.matches.slice(0, MATCHES),
     sentences: record.sentences.slice(0, SENTENCES),
   };

@@ -95,6 +95,16 @@ function wordsOf(request: Request): string {
   return request.kind === 'question' || (request.kind === 'command' && request.name === 'search') ? request.text : '';
 }
 
+/** What somebody wrote behind a command; empty for none. */
+export function typedOf({ request }: ChatContext): string {
+  return request.kind === 'command' ? request.text : '';
+}
+
+/** What the pressed button carries besides its name; nothing when none was pressed. */
+export function argumentsOf({ request }: ChatContext): readonly string[] {
+  return request.kind === 'press' ? request.args : [];
+}
+
 /** Whether the message gives one of these commands; a filter for `Composer.filter`. */
 export function gives(...commands: readonly Command[]): (ctx: ChatContext) => boolean {
   return ({ request }) => request.kind === 'command' && commands.some((command) => command === request.name);

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { MiddlewareFn } from 'grammy';
+import type { z } from 'zod';
 import type { OfferTable } from '../store/offer-table.ts';
 import { isAdmin } from './is-admin.ts';
 import { type ChatContext, presses } from './chat-context.ts';
@@ -78,6 +79,15 @@ export function createOfferTaking(parts: {
     ctx.request = { kind: 'offer', ...offer };
     return next();
   };
+}
+
+/**
+ * What the offer that was taken is about.
+ *
+ * @throws when it was made by a version that meant something else by it
+ */
+export function payloadOf<T>({ request }: ChatContext, schema: z.ZodType<T>): T {
+  return schema.parse(request.kind === 'offer' ? request.payload : null);
 }
 
 /** Whether an admin took an offer of one of these actions; a filter for `Composer.filter`. */

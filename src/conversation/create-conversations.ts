@@ -1,3 +1,4 @@
+import { cutText } from '../language/shorten.ts';
 import type { Turn } from './turn.ts';
 
 /** Turns that a follow-up may look back on. */
@@ -37,12 +38,6 @@ interface Conversation {
   readonly spokenAt: number;
 }
 
-/** The first `length` UTF-16 units, no surrogate pair halved. */
-function cut(text: string, length: number): string {
-  const end = /[\uD800-\uDBFF]/.test(text[length - 1] ?? '') ? length - 1 : length;
-  return text.length <= length ? text : text.slice(0, end);
-}
-
 export function createConversations(options: ConversationsOptions = {}): Conversations {
   const { now = () => performance.now(), most = KEYS_KEPT } = options;
   /** In the order in which they were last spoken in. */
@@ -64,7 +59,7 @@ export function createConversations(options: ConversationsOptions = {}): Convers
     remember(key, { question, language, answer }) {
       dropSilent();
       const turns = byKey.get(key)?.turns ?? [];
-      const turn = { question: cut(question, QUESTION_KEPT), language, answer: cut(answer, ANSWER_KEPT) };
+      const turn = { question: cutText(question, QUESTION_KEPT), language, answer: cutText(answer, ANSWER_KEPT) };
       byKey.delete(key);
       byKey.set(key, { turns: [...turns, turn].slice(-TURNS_KEPT), spokenAt: now() });
       for (const oldest of byKey.keys()) {

@@ -1,4 +1,5 @@
 import { detectLanguage } from '../language/detect-language.ts';
+import { cutText } from '../language/shorten.ts';
 import { splitSentences } from '../language/split-sentences.ts';
 import type { Turn } from './turn.ts';
 
@@ -31,10 +32,7 @@ const ASKS = /[?？]["”」』)）]*$/;
 export function cutAtSentence(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const whole = splitSentences(text).findLast(({ end }) => end <= limit);
-  return text
-    .slice(0, whole?.end ?? limit)
-    .replace(/[\uD800-\uDBFF]$/, '')
-    .trim();
+  return cutText(text, whole?.end ?? limit).trim();
 }
 
 function stripOpening(text: string): string {

@@ -1,5 +1,6 @@
 import { type ArticleSource, readArticles } from '../corpus/article-source.ts';
 import type { CorpusProblem } from '../corpus/list-article-files.ts';
+import { createTurns } from '../create-turns.ts';
 import { AppError, describeError } from '../errors.ts';
 import type { GoldenDifference } from '../golden/try-snapshot.ts';
 import type { Log } from '../log.ts';
@@ -77,7 +78,7 @@ export function createSnapshotKeeper(options: SnapshotKeeperOptions): SnapshotKe
   let warnings: readonly string[] = [];
   let running: Promise<ReloadReport> | null = null;
   /** Whatever changes what serves waits for what changed it before. */
-  let last: Promise<unknown> = Promise.resolve();
+  const turns = createTurns();
   const listeners = new Set<(progress: BuildProgress) => void>();
 
   const tell = (progress: BuildProgress) => {
@@ -91,11 +92,6 @@ export function createSnapshotKeeper(options: SnapshotKeeperOptions): SnapshotKe
   const warn = (warning: string, error?: unknown): string => {
     log.warn(warning, error === undefined ? {} : { error });
     return warning;
-  };
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = last.then(work);
-    last = turn.catch(() => undefined);
-    return turn;
   };
 
   const buildNow = async (): Promise<BuildOutcome> => {
@@ -265,10 +261,12 @@ export function createSnapshotKeeper(options: SnapshotKeeperOptions): SnapshotKe
     },
     reload({ force = false, onProgress, judge = null } = {}) {
       if (onProgress) listeners.add(onProgress);
-      running ??= inTurn(() => reload(force, judge)).finally(() => {
-        running = null;
-        listeners.clear();
-      });
+      running ??= turns
+        .take(() => reload(force, judge))
+        .finally(() => {
+          running = null;
+          listeners.clear();
+        });
       return running;
     },
     discard(id) {
@@ -276,12 +274,12 @@ export function createSnapshotKeeper(options: SnapshotKeeperOptions): SnapshotKe
       candidate = null;
       return true;
     },
-    adopt: (id) => inTurn(() => adopt(id)),
+    adopt: (id) => turns.take(() => adopt(id)),
     listEarlier: async () => (current ? listEarlier(store, current, modelId) : []),
-    rollBack: (id) => inTurn(() => rollBack(id)),
+    rollBack: (id) => turns.take(() => rollBack(id)),
     async close() {
       closing.abort(new AppError('build', 'the program is stopping'));
-      await last;
+      await turns.take(() => Promise.resolve());
     },
   };
 }

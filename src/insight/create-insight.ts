@@ -22,7 +22,7 @@ const MOST_QUESTIONS = 2_000;
 /** A passage that was offered with "the articles do not say", as the articles read now. */
 export type OfferedPassage = Pick<Passage, 'paragraph' | 'text'> & { readonly title: string };
 
-/** What the records of answers tell together. It names nobody. Every call may throw what the store throws. */
+/** What the records of answers tell together, and nothing of who asked. Every call may throw what the store throws. */
 export interface Insight {
   /** The newest 2,000 refused questions that are on record, by meaning; dismissed ones left out. */
   groupUnanswered(): Promise<readonly QuestionGroup[]>;

@@ -1,6 +1,6 @@
 import type { StoredVote, VoteReason } from '../feedback/create-votes.ts';
 
-/** What people said against one answer; of nobody in particular. */
+/** What people said against one answer; not who said it. */
 export interface AnswerFeedback {
   readonly answerId: string;
   /** By how often it was given; null stands for none. */

@@ -11,6 +11,11 @@ export function startOfCharacter(text: string, at: number): number {
   return found === undefined ? at : from + found.index;
 }
 
+/** The beginning of a text, `length` UTF-16 units at most, no surrogate pair halved. */
+export function cutText(text: string, length: number): string {
+  return text.length <= length ? text : text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
+}
+
 /**
  * The text, or its beginning with an ellipsis; `length` UTF-16 units at most, and nothing cut that a reader sees as one
  * character.

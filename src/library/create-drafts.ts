@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,18 +7,16 @@ import type { ImportFault } from '../corpus/import/import-error.ts';
 import { nameArticle } from '../corpus/import/import-file.ts';
 import { saveArticle } from '../corpus/import/save-article.ts';
 import { LARGEST_ARTICLE_BYTES } from '../corpus/read-article-file.ts';
+import { createTurns } from '../create-turns.ts';
 import type { Log } from '../log.ts';
 import type { DraftTable } from '../store/draft-table.ts';
-import { createTurns } from './create-turns.ts';
 import { examineContent, formatOf } from './choose-format.ts';
 import type { Draft, DraftField } from './draft.ts';
 import { findFacts } from './find-facts.ts';
+import { keepContents } from './keep-contents.ts';
 import { listArticleIds } from './list-article-ids.ts';
 import { readField } from './read-field.ts';
 import type { runImport } from './run-import.ts';
-
-/** Longer than its buttons work, which begin anew with every change. */
-const DRAFT_MS = 60 * 60_000;
 
 /** A file as somebody sent it: nothing of it is to be trusted. */
 export interface GivenFile {
@@ -73,27 +70,16 @@ export function createDrafts(parts: {
   /** One file at a time: each may take all the memory that a process may have. */
   const imports = createTurns();
   const saves = createTurns();
+  const { newId, put, find } = keepContents<Draft>(table, 'd', now);
 
   table.deleteBefore(now());
-
-  function put(user: number, draft: Draft): void {
-    table.deleteBefore(now());
-    table.put(draft.id, { user, content: JSON.stringify(draft), expiresAt: now() + DRAFT_MS });
-  }
-
-  function find(user: number, id: string): Draft | null {
-    const stored = id.startsWith('d') ? table.find(id) : null;
-    return stored === null || stored.user !== user || stored.expiresAt < now()
-      ? null
-      : (JSON.parse(stored.content) as Draft);
-  }
 
   async function importBytes(extension: string, bytes: Uint8Array): Promise<DraftOutcome> {
     const folder = await mkdtemp(join(tmpdir(), 'kecheng-import-'));
     try {
       const path = join(folder, `file${extension}`);
       await writeFile(path, bytes, { mode: 0o600 });
-      const id = `d${randomBytes(9).toString('base64url')}`;
+      const id = newId();
       const message = await parts.importFile({ path, corpusDir, id });
       if (message.kind === 'fault') return message;
       if (message.kind === 'failed') throw new Error(message.message);

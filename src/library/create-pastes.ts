@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import type { DraftTable } from '../store/draft-table.ts';
+import { keepContents } from './keep-contents.ts';
 
 /** A message with a text, or with a piece of one. */
 export interface PastedPart {
@@ -29,7 +29,6 @@ export interface Pastes {
   take(user: number, id: string): Paste | null;
 }
 
-const PASTE_MS = 60 * 60_000;
 /** Clients cut at 4,096 units or at the last good place before. */
 const SHORTEST_CUT = 3_000;
 const PAUSE_SECONDS = 5;
@@ -44,13 +43,7 @@ export function createPastes(parts: {
   const { table, now = Date.now } = parts;
   /** The last text of each person. A restart between two pieces makes two texts of them. */
   const last = new Map<number, string>();
-
-  function find(user: number, id: string): Paste | null {
-    const stored = id.startsWith('p') ? table.find(id) : null;
-    return stored === null || stored.user !== user || stored.expiresAt < now()
-      ? null
-      : (JSON.parse(stored.content) as Paste);
-  }
+  const { newId, put, find } = keepContents<Paste>(table, 'p', now);
 
   function findContinued(user: number, part: PastedPart): Paste | null {
     const id = last.get(user);
@@ -60,18 +53,13 @@ export function createPastes(parts: {
     return part.message > before.message && part.date - before.date <= PAUSE_SECONDS ? paste : null;
   }
 
-  function put(user: number, paste: Paste): void {
-    table.deleteBefore(now());
-    table.put(paste.id, { user, content: JSON.stringify(paste), expiresAt: now() + PASTE_MS });
-  }
-
   return {
     isContinued: (user, part) => findContinued(user, part) !== null,
     add(user, part) {
       const open = findContinued(user, part);
       const paste: Paste = open
         ? { ...open, parts: [...open.parts, part] }
-        : { id: `p${randomBytes(9).toString('base64url')}`, parts: [part], asked: null };
+        : { id: newId(), parts: [part], asked: null };
       put(user, paste);
       last.set(user, paste.id);
       return paste;

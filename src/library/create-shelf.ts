@@ -6,7 +6,7 @@ import { readArticleFile } from '../corpus/read-article-file.ts';
 import { passageKeyOf, type PassageKey, type PassageSource } from '../passages/passage-key.ts';
 import type { AuditTable } from '../store/audit-table.ts';
 import type { RetiredArticleTable } from '../store/retired-article-table.ts';
-import { createTurns } from './create-turns.ts';
+import { createTurns } from '../create-turns.ts';
 import { moveFile } from './move-file.ts';
 
 /** An article that answers. */

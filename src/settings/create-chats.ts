@@ -10,7 +10,7 @@ export interface Chats {
   hasMoved(to: number): boolean;
   /**
    * The bot is not there any more: what the chat has set, what was offered and what was being spoken of is forgotten.
-   * Records of answers, which name nobody, stay as long as all records.
+   * Records of answers stay as long as all records: they are the askers', who may have them deleted.
    */
   leave(chat: number): void;
 }

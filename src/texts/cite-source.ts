@@ -1,3 +1,4 @@
+import { oneLine } from '../language/one-line.ts';
 import { shortenText } from '../language/shorten.ts';
 import type { CitedLine } from './buttons.ts';
 import type { Texts } from './texts.ts';
@@ -9,15 +10,14 @@ const PUBLISHER_LENGTH = 40;
 const DATE_LENGTH = 20;
 
 /** Line ends and runs of blanks as one blank. */
-const asLine = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 
 /**
  * A quotation with where it is from, as one line to paste into a report: of at most `length` UTF-16 units, the
  * quotation shortened to what there is room for, or whole when `length` is infinite.
  */
 export function citeSource(cited: CitedLine, { buttons }: Texts, length = COPIED_LENGTH): string {
-  const whole = { ...cited, title: asLine(cited.title), publisher: cited.publisher && asLine(cited.publisher) };
-  const quote = asLine(cited.quote);
+  const whole = { ...cited, title: oneLine(cited.title), publisher: cited.publisher && oneLine(cited.publisher) };
+  const quote = oneLine(cited.quote);
   if (length === Infinity) return buttons.citation({ ...whole, quote });
   const frame = {
     ...whole,

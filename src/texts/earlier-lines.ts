@@ -1,5 +1,5 @@
 import type { EarlierSnapshot } from '../app.ts';
-import { shorten } from './golden-lines.ts';
+import { shortenText } from '../language/shorten.ts';
 import type { Texts } from './texts.ts';
 
 /** More article ids than this would bury the rest. */
@@ -13,7 +13,7 @@ function changeLines({ added, changed, removed }: EarlierSnapshot, texts: Texts)
   if (counts.added + counts.changed + counts.removed === 0) return [renewal.wouldChangeNothing];
   const lines = [renewal.wouldChange(counts)];
   for (const kind of ['added', 'changed', 'removed'] as const) {
-    const ids = lists[kind].slice(0, NAMED).map((id) => shorten(id, LONGEST_ID));
+    const ids = lists[kind].slice(0, NAMED).map((id) => shortenText(id, LONGEST_ID));
     const hidden = lists[kind].length - ids.length;
     if (ids.length > 0)
       lines.push(renewal.named(kind, [...ids, ...(hidden > 0 ? [texts.more(hidden)] : [])].join(', ')));

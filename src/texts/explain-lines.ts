@@ -1,4 +1,6 @@
 import type { AuditedSentence, AuditRecord } from '../audit/audit-record.ts';
+import { oneLine } from '../language/one-line.ts';
+import { cutText } from '../language/shorten.ts';
 import type { ExplainTexts } from './explain-texts.ts';
 import type { Texts } from './texts.ts';
 
@@ -8,8 +10,8 @@ const BRIEF = 60;
 const FULL = 240;
 
 function shorten(text: string, length: number): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  return line.length <= length ? line : `${line.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  const line = oneLine(text);
+  return line.length <= length ? line : `${cutText(line, length)}…`;
 }
 
 function sentenceLines(sentence: AuditedSentence, place: number, texts: ExplainTexts): readonly string[] {

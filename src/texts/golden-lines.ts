@@ -1,5 +1,7 @@
 import type { GoldenChange, GoldenDifference } from '../golden/try-snapshot.ts';
 import type { Outcome } from '../golden/meet-expected.ts';
+import { oneLine } from '../language/one-line.ts';
+import { shortenText } from '../language/shorten.ts';
 import type { Texts } from './texts.ts';
 
 /** More changes of a kind than this would bury the others. */
@@ -7,22 +9,16 @@ const SHOWN = 5;
 const LONGEST_QUESTION = 80;
 const LONGEST_QUOTE = 100;
 
-/** The beginning of a text, in one line, no character halved. */
-export function shorten(text: string, longest: number): string {
-  const characters = Array.from(text.replaceAll(/\s+/g, ' ').trim());
-  return characters.length <= longest ? characters.join('') : `${characters.slice(0, longest - 1).join('')}…`;
-}
-
 function describeOutcome({ kind, citations }: Outcome, { renewal }: Texts): string {
   const [first] = citations;
   if (kind === 'unavailable') return renewal.failed;
-  return first === undefined ? renewal.notFound : renewal.quoted(shorten(first.quote, LONGEST_QUOTE));
+  return first === undefined ? renewal.notFound : renewal.quoted(shortenText(oneLine(first.quote), LONGEST_QUOTE));
 }
 
 function changeLines({ question, before, after }: GoldenChange, texts: Texts): readonly string[] {
   const { renewal } = texts;
   return [
-    renewal.question(shorten(question, LONGEST_QUESTION)),
+    renewal.question(shortenText(oneLine(question), LONGEST_QUESTION)),
     renewal.before(describeOutcome(before, texts)),
     renewal.after(describeOutcome(after, texts)),
   ];

@@ -2,7 +2,6 @@ import type { Language } from '../language/language.ts';
 
 /** What a group can set, and what happens to the bot in it. */
 export interface GroupTexts {
-  readonly groupOnly: string;
   /** To whoever is no admin of the group and wants to see or change what it has set. */
   readonly notGroupAdmin: string;
   /** To whoever asks where only admins of the group may. */
@@ -42,7 +41,6 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
 
 export const GROUPS: Readonly<Record<Language, GroupTexts>> = {
   'zh-Hans': {
-    groupOnly: '这个命令只在群里有用。',
     notGroupAdmin: '这个群的设置只有群管理员可以看和改。',
     adminsAsk: '这个群里目前只有群管理员可以向我提问。想问就来私聊我吧。',
     hello: (username) =>
@@ -71,7 +69,6 @@ export const GROUPS: Readonly<Record<Language, GroupTexts>> = {
     },
   },
   'zh-Hant': {
-    groupOnly: '這個命令只在群裡有用。',
     notGroupAdmin: '這個群的設定只有群管理員可以看和改。',
     adminsAsk: '這個群裡目前只有群管理員可以向我提問。想問就來私聊我吧。',
     hello: (username) =>
@@ -100,7 +97,6 @@ export const GROUPS: Readonly<Record<Language, GroupTexts>> = {
     },
   },
   en: {
-    groupOnly: 'This command is for groups.',
     notGroupAdmin: 'Only admins of this group can see and change its settings.',
     adminsAsk: 'Only admins of this group may ask me here at the moment. You are welcome to ask me in a private chat.',
     hello: (username) =>

@@ -57,25 +57,49 @@ describe('the bot with a language model', () => {
   }
   const newUser = () => telegram.addUser({ language_code: 'zh-hans' });
 
-  it('shows the first checked sentence while the next is written, and never one that failed', async () => {
+  /** One sentence that is carried, and when the gate opens one that is not. */
+  function writeTwoSentences() {
     const gate = createGate();
-    endpoint.script((request) =>
-      request.index === 0
-        ? {
-            kind: 'text',
-            text: `${TRUE}${mark(request, PASSAGE)}\n${WRONG}${mark(request, PASSAGE)}\n`,
-            piece: TRUE.length + 4,
-            before: (piece) => (piece === 1 ? gate.passed : undefined),
-          }
-        : 'A. NONE',
-    );
+    let isRepair = false;
+    endpoint.script((request) => {
+      if (isRepair) return 'A. NONE';
+      isRepair = true;
+      return {
+        kind: 'text',
+        text: `${TRUE}${mark(request, PASSAGE)}\n${WRONG}${mark(request, PASSAGE)}\n`,
+        piece: TRUE.length + 4,
+        before: (piece) => (piece === 1 ? gate.passed : undefined),
+      };
+    });
+    return gate;
+  }
+  const BEGUN = new RegExp(`^${TRUE}(\\[\\d\\])+\n\n…$`);
+  const WHOLE = new RegExp(`^${TRUE}(\\[\\d\\])+\n\n\\[1\\] `);
+
+  it('shows the first checked sentence as a draft while the next is written, and never one that failed', async () => {
+    const gate = writeTwoSentences();
     const user = newUser();
-    const begun = await ask(user, QUESTION);
-    expect(begun.text).toMatch(new RegExp(`^${TRUE}(\\[\\d\\])+\n\n…$`));
+    user.send(user.chat, QUESTION);
+    await telegram.waitForDraft(user.chat, ({ text }) => BEGUN.test(text), ANSWER_MS);
+    expect(telegram.replies(user.chat)).toEqual([]);
     gate.open();
     const whole = await telegram.waitForReply(user.chat, { matching: /由语言模型撰写/, timeoutMs: ANSWER_MS });
+    expect(whole.text).toMatch(WHOLE);
+    expect(telegram.replies(user.chat)).toHaveLength(1);
+    expect(telegram.drafts(user.chat)).toEqual([]);
+    expect(JSON.stringify(telegram.transcript)).not.toContain('6000');
+  });
+
+  it('lets one message of a group grow into the whole answer', async () => {
+    const gate = writeTwoSentences();
+    const user = newUser();
+    const group = telegram.addChat({ type: 'supergroup', members: [user] });
+    user.send(group, `/ask ${QUESTION}`);
+    const begun = await telegram.waitForReply(group, { matching: BEGUN, timeoutMs: ANSWER_MS });
+    gate.open();
+    const whole = await telegram.waitForReply(group, { matching: /由语言模型撰写/, timeoutMs: ANSWER_MS });
     expect(whole.message_id).toBe(begun.message_id);
-    expect(whole.text).toMatch(new RegExp(`^${TRUE}(\\[\\d\\])+\n\n\\[1\\] `));
+    expect(whole.text).toMatch(WHOLE);
     expect(JSON.stringify(telegram.transcript)).not.toContain('6000');
   });
 

@@ -13,6 +13,9 @@ interface Words {
   readonly question: string;
   readonly unanswered: string;
   readonly wrong: string;
+  /** What the two pictures show. */
+  readonly preview: string;
+  readonly figures: string;
 }
 
 const WORDS: Readonly<Record<Language, Words>> = {
@@ -31,6 +34,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     question: '银杏湾科技园一期总投资是多少？',
     unanswered: '银杏湾科技园有没有幼儿园？',
     wrong: '科学城的主导产业有哪些？',
+    preview: '一篇新文章入库前的预览，下面是入库、取消和修改的按钮',
+    figures: '一周的统计图和数字',
   },
   'zh-Hant': {
     file: '青楓港.txt',
@@ -45,6 +50,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     question: '青楓港數據中心的總投資是多少？',
     unanswered: '青楓港數據中心可以參觀嗎？',
     wrong: '重慶引進的世界知名高校有多少所？',
+    preview: '一篇新文章入庫前的預覽，下面是入庫、取消和修改的按鈕',
+    figures: '一週的統計圖和數字',
   },
   en: {
     file: 'alder-point.txt',
@@ -57,8 +64,13 @@ Director Ruth Hale said that 23 companies have signed contracts, and that a seco
     question: 'How long is the test track at Alder Point?',
     unanswered: 'How many hotels are there at Alder Point?',
     wrong: 'How large is the Jinfeng Laboratory?',
+    preview: 'A new article before it is added, with buttons to add, cancel and correct it',
+    figures: 'A chart and the figures of a week',
   },
 };
+
+/** Says what a research institute is given at most. */
+const EDITED = '2020-08-peking-university-data-institute';
 
 describe.skipIf(!hasModel)('an admin at work', () => {
   let stage: Stage;
@@ -94,7 +106,9 @@ describe.skipIf(!hasModel)('an admin at work', () => {
     await say(words.question);
 
     const person = stage.person(language);
+    const colleague = stage.colleague(language);
     await stage.say(person, person.chat, words.unanswered);
+    await stage.say(colleague, colleague.chat, words.unanswered);
     await stage.say(person, person.chat, words.wrong);
     await stage.press(person, person.chat, '👎');
     await stage.press(person, person.chat, texts.buttons.reasons.incomplete);
@@ -112,13 +126,31 @@ describe.skipIf(!hasModel)('an admin at work', () => {
     await say('/feedback');
     await press(insight.done);
     await say('/stats');
+
+    // A figure in an article is changed on disk, which answers a golden question worse.
+    await stage.editArticle(EDITED, (text) => text.replaceAll('5000万元', '3000万元'));
+    await say('/reload');
+    await stage.untilReplies(chat, texts.renewal.held, 1);
+    await press(texts.renewal.keepOld);
+    await stage.editArticle(EDITED, (text) => text.replaceAll('3000万元', '5000万元'));
+    await say('/articles');
+    await press(library.retiredButton);
+    await press(library.restore(1));
+    await reloaded();
     await say('/rollback');
     await stage.untilReplies(chat, texts.renewal.rollBackHeading, 1);
-    await say('/reload');
-    await stage.untilReplies(chat, texts.reloadUnchanged, 1);
+    await press(/^1\. /);
     await say('/status');
+    await say(`${words.page}\n${words.page}\n${words.page}`);
+    await press(library.importPasted);
+    await press(library.cancel);
 
     await expect(stage.print(chat)).toMatchFileSnapshot(`an-admin-at-work.${language}.txt`);
+    const title = words.page.split('\n', 1)[0]!;
+    const preview = stage.draw(chat, { viewer: admin, from: title, count: 1, title: words.preview });
+    await expect(preview).toMatchFileSnapshot(`preview-of-an-article.${language}.svg`);
+    const figures = stage.draw(chat, { viewer: admin, from: '/stats', count: 2, title: words.figures });
+    await expect(figures).toMatchFileSnapshot(`figures-of-a-week.${language}.svg`);
     expect(telegram.violations).toEqual([]);
     expect(telegram.refusals).toEqual([]);
     expect(telegram.unansweredPresses).toEqual([]);

@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
 import type { Chat, Message } from 'grammy/types';
@@ -46,6 +48,8 @@ export interface Stage {
   press(who: TelegramUser, chat: Chat, button: string | RegExp): Promise<void>;
   /** Until the bot is done with everything that it was sent. */
   settle(): Promise<void>;
+  /** Changes an article's file, as somebody at the machine would. */
+  editArticle(id: string, change: (text: string) => string): Promise<void>;
   /** Until so many messages of the bot in a chat hold these words. */
   untilReplies(chat: Chat, words: string, count: number): Promise<void>;
   /** A chat as people saw it, without what is another in every run. */
@@ -116,6 +120,10 @@ export async function openStage(): Promise<Stage> {
       who.press(found.message, found.text);
       await settle();
     },
+    async editArticle(id, change) {
+      const file = join(workspace.corpusDir, `${id}.md`);
+      await writeFile(file, change(await readFile(file, 'utf8')));
+    },
     async untilReplies(chat, words, count) {
       const holding = () => telegram.replies(chat).filter(({ text }) => text?.includes(words));
       await telegram.waitForReply(chat, { matching: () => holding().length >= count, timeoutMs: PATIENCE_MS });
@@ -124,7 +132,9 @@ export async function openStage(): Promise<Stage> {
     print: (chat, ...rest) => maskChance(printConversation(telegram, chat, ...rest)),
     draw(chat, { viewer, from, count, title }) {
       const items = readConversation(telegram, chat, { viewer });
-      const start = items.findIndex((item) => item.kind === 'message' && wordsOf(item).includes(from));
+      const words = items.map((item) => (item.kind === 'message' ? wordsOf(item) : ''));
+      const exact = words.indexOf(from);
+      const start = exact === -1 ? words.findIndex((said) => said.includes(from)) : exact;
       if (start === -1) throw new Error(`nobody said ${from}`);
       return drawConversation(items.slice(start, start + count), { title });
     },
@@ -154,6 +164,6 @@ function maskChance(text: string): string {
   return text
     .replaceAll(/\b(?=[0-9-]*[a-z])[0-9a-hjkmnp-tv-z]{4}-[0-9a-hjkmnp-tv-z]{4}\b/g, 'xxxx-xxxx')
     .replaceAll(/\b[0-9a-f]{12}\b/g, 'xxxxxxxxxxxx')
-    .replaceAll(/\d+(?:\.\d+)?(?= ?(?:秒|ms|毫秒|MB|seconds?\b|s\b))/g, '#')
+    .replaceAll(/\d+(?:\.\d+)?(?= ?(?:秒|ms|毫秒|MB|seconds?\b|sec\b|s\b|分钟|分鐘|min\b))/g, '#')
     .replaceAll(/\b\d{1,2}:\d{2}(?::\d{2})?\b/g, '##:##');
 }

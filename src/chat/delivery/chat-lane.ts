@@ -1,3 +1,4 @@
+import { createTurns } from '../../create-turns.ts';
 import { createBucket, createWindow } from './allowance.ts';
 import type { Reserve, SendRates } from './send-rates.ts';
 
@@ -27,7 +28,7 @@ export function createChatLane(chat: string, rates: SendRates): ChatLane {
   const allowance = isPrivate ? createBucket(rates.privateChat) : createWindow(rates.group);
   const emptyAgain = isPrivate ? rates.privateChat.burst * rates.privateChat.intervalMs : rates.group.spanMs;
   let under = 0;
-  let last: Promise<unknown> = Promise.resolve();
+  const turns = createTurns();
   let spentAt = -Infinity;
   let bannedAt = -Infinity;
   let bannedUntil = -Infinity;
@@ -54,11 +55,11 @@ export function createChatLane(chat: string, rates: SendRates): ChatLane {
     },
     enter(work) {
       under += 1;
-      const result = last.then(work).finally(() => {
-        under -= 1;
-      });
-      last = result.catch(() => undefined);
-      return result;
+      return turns.take(() =>
+        work().finally(() => {
+          under -= 1;
+        }),
+      );
     },
     isIdle: (at) => under === 0 && bannedUntil <= at && spentAt + emptyAgain <= at,
   };

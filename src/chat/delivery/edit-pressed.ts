@@ -3,7 +3,7 @@ import type { ChatContext } from '../chat-context.ts';
 import type { FormattedText } from '../rendering/message-builder.ts';
 import { classifyApiError, describeApiError } from './api-errors.ts';
 import { findPressed } from '../pressed-button.ts';
-import { markupOf } from './send-messages.ts';
+import { formatOf } from './send-messages.ts';
 
 /**
  * Puts another text and other buttons into the message whose button was pressed; one that is gone stays gone, and one
@@ -13,11 +13,7 @@ export async function editPressed(ctx: ChatContext, message: FormattedText, log:
   const pressed = findPressed(ctx);
   if (pressed === null) return;
   try {
-    await ctx.api.editMessageText(pressed.chatId, pressed.messageId, message.text, {
-      entities: [...message.entities],
-      link_preview_options: { is_disabled: true },
-      ...markupOf(message),
-    });
+    await ctx.api.editMessageText(pressed.chatId, pressed.messageId, message.text, formatOf(message));
   } catch (error) {
     // Whoever presses twice gets what is there already.
     const fault = classifyApiError(error);

@@ -1,8 +1,8 @@
 import { type Api, GrammyError } from 'grammy';
 import type { InlineKeyboardMarkup, Message } from 'grammy/types';
 import type { Log } from '../../log.ts';
+import { asMessage, type FormattedText } from '../rendering/message-builder.ts';
 import { classifyApiError, describeApiError } from './api-errors.ts';
-import type { FormattedText } from '../rendering/message-builder.ts';
 import { sendPlainer } from './plainer.ts';
 
 /** Where an answer to a message goes. */
@@ -25,7 +25,7 @@ export function destinationOf(message: Message): Destination {
 
 /** A plain notice. */
 export function plain(text: string): readonly FormattedText[] {
-  return [{ text, entities: [] }];
+  return [asMessage(text)];
 }
 
 /** Told of every message that was sent, with the chat where it came to be. */

@@ -2,15 +2,11 @@ import type { ChatContext } from '../chat-context.ts';
 import { findPressed } from '../pressed-button.ts';
 import type { FormattedText } from '../rendering/message-builder.ts';
 import { classifyApiError } from './api-errors.ts';
-import { markupOf } from './send-messages.ts';
+import { formatOf } from './send-messages.ts';
 
 /** Puts another text and other buttons into a message of the bot. */
 export async function editMessage(ctx: ChatContext, messageId: number, message: FormattedText): Promise<void> {
-  await ctx.api.editMessageText(ctx.destination.chatId, messageId, message.text, {
-    entities: [...message.entities],
-    link_preview_options: { is_disabled: true },
-    ...markupOf(message),
-  });
+  await ctx.api.editMessageText(ctx.destination.chatId, messageId, message.text, formatOf(message));
 }
 
 /** Puts another text into the message whose button was pressed; sends it where that one cannot be changed any more. */

@@ -1,6 +1,7 @@
 import { Composer } from 'grammy';
 import type { App } from '../../app.ts';
 import type { AnswerToMessage } from '../../audit/create-sent-answers.ts';
+import { oneLine } from '../../language/one-line.ts';
 import type { Log } from '../../log.ts';
 import { textsFor } from '../../texts/texts-for.ts';
 import type { ChatContext } from '../chat-context.ts';
@@ -94,10 +95,8 @@ function findOutdated(ctx: ChatContext, text: string, app: Pick<App, 'sentAnswer
   const old = question === null ? null : app.sentAnswers.findForQuestion(ctx.destination.chatId, question);
   if (old === null) return null;
   const asked = app.why(old.id)?.question;
-  return asked !== undefined && squeeze(asked) === squeeze(text) ? null : old;
+  return asked !== undefined && oneLine(asked) === oneLine(text) ? null : old;
 }
-
-const squeeze = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
 export function isTooLong(text: string): boolean {
   return text.length > QUESTION_LIMIT;

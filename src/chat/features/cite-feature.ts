@@ -2,7 +2,7 @@ import { Composer } from 'grammy';
 import type { Citation } from '../../answering/answer.ts';
 import type { App } from '../../app.ts';
 import { textsFor } from '../../texts/texts-for.ts';
-import { type ChatContext, gives } from '../chat-context.ts';
+import { type ChatContext, gives, typedOf } from '../chat-context.ts';
 import { findMeantAnswer } from '../meant-answer.ts';
 import { linkPassages } from '../rendering/passage-link.ts';
 import { renderCitations } from '../rendering/render-citations.ts';
@@ -21,7 +21,7 @@ export function createCiteFeature({
     if (record === null) return ctx.say(buttons.citeUsage);
     const { citations } = record;
     if (citations.length === 0) return ctx.say(buttons.citeNothing);
-    const chosen = chooseCitations(ctx.request.kind === 'command' ? ctx.request.text : '', citations);
+    const chosen = chooseCitations(typedOf(ctx), citations);
     if (chosen.length === 0) return ctx.say(buttons.citeUnknown(citations.map(({ number }) => number)));
     const { passages } = app;
     return ctx.say(renderCitations(chosen, textsFor(record.language), { passages, linkTo: linkPassages(app, ctx.me) }));

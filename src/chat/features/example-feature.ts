@@ -1,16 +1,15 @@
 import { Composer } from 'grammy';
 import type { App } from '../../app.ts';
 import { textsFor } from '../../texts/texts-for.ts';
-import { type ChatContext, presses } from '../chat-context.ts';
-import { coverClickable } from '../rendering/cover-clickable.ts';
+import { argumentsOf, type ChatContext, presses } from '../chat-context.ts';
+import { foreignMessages } from '../rendering/foreign-message.ts';
 import { createMessageBuilder } from '../rendering/message-builder.ts';
-import { splitMessage } from '../rendering/split-message.ts';
 
 /** An example that is pressed is asked as if it had been typed: it is shown, and then answered by the features that follow. */
 export function createExampleFeature({ app }: { readonly app: Pick<App, 'examples'> }): Composer<ChatContext> {
   const feature = new Composer<ChatContext>();
   feature.filter(presses('ask'), async (ctx, next) => {
-    const key = ctx.request.kind === 'press' ? ctx.request.args[0] : undefined;
+    const key = argumentsOf(ctx)[0];
     const example = key === undefined ? null : await app.examples.find(key);
     if (example === null) {
       await ctx.answerCallbackQuery({ text: ctx.texts.people.expired });
@@ -18,7 +17,7 @@ export function createExampleFeature({ app }: { readonly app: Pick<App, 'example
     }
     await ctx.answerCallbackQuery();
     ctx.texts = textsFor(example.language);
-    await ctx.say(splitMessage(coverClickable(createMessageBuilder().quote(example.question).build())));
+    await ctx.say(foreignMessages(createMessageBuilder().quote(example.question)));
     ctx.request = { kind: 'question', text: example.question };
     return next();
   });

@@ -4,7 +4,7 @@ import type { App } from '../../app.ts';
 import type { Judgement } from '../../golden/expect-answer.ts';
 import { type AnswerFeedback, listFeedback } from '../../insight/list-feedback.ts';
 import { explainAnswer } from '../../texts/explain-lines.ts';
-import { type ChatContext, gives, presses } from '../chat-context.ts';
+import { argumentsOf, type ChatContext, gives, presses } from '../chat-context.ts';
 import { showInPlace } from '../delivery/show-in-place.ts';
 import { type Offers, takes } from '../offers.ts';
 import { writePress } from '../press-data.ts';
@@ -27,7 +27,7 @@ export function createFeedbackFeature(parts: FeedbackFeatureParts): Composer<Cha
   feature.filter(gives('feedback'), (ctx) => ctx.say([show(ctx, null, parts)]));
 
   feature.filter(presses('feedback'), async (ctx) => {
-    const [what, id = ''] = ctx.request.kind === 'press' ? ctx.request.args : [];
+    const [what, id = ''] = argumentsOf(ctx);
     if (what !== 'why') return showInPlace(ctx, show(ctx, id, parts));
     const record = app.why(id);
     if (record === null) return ctx.answerCallbackQuery({ text: ctx.texts.insight.recordGone });

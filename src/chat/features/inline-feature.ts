@@ -9,7 +9,7 @@ import type { Wait } from '../../wait.ts';
 import { describeApiError } from '../delivery/api-errors.ts';
 import { hasWords } from '../has-words.ts';
 import { noticeLanguage } from '../notice-language.ts';
-import { passageLink } from '../rendering/passage-link.ts';
+import { linkPassages, passageLink } from '../rendering/passage-link.ts';
 import { renderInlineAnswer, renderInlinePassage } from '../rendering/render-inline.ts';
 
 /** Clients ask with every letter: what somebody types on within this is not worth an answer. */
@@ -96,7 +96,10 @@ async function answerQuery(query: string, botName: string, { app }: InlineFeatur
   const answer = await app.answer(query, { passing: true });
   const texts = textsFor(answer.language);
   if (answer.kind === 'unavailable') return NOTHING;
-  const whole = answer.kind === 'answered' ? renderInlineAnswer(answer, 'answer', linkOf(app, botName), texts) : null;
+  const whole =
+    answer.kind === 'answered'
+      ? renderInlineAnswer(answer, 'answer', linkPassages(app, { username: botName }), texts)
+      : null;
   const passages = answer.matches.slice(0, PASSAGES).flatMap((match, i) => renderMatch(match, i, botName, app, texts));
   return {
     results: whole ? [whole, ...passages] : passages,
@@ -111,18 +114,11 @@ async function showExamples(texts: Texts, botName: string, { app }: InlineFeatur
     const answer = await app.answer(question, { passing: true });
     const result =
       answer.kind === 'answered'
-        ? renderInlineAnswer(answer, key, linkOf(app, botName), textsFor(answer.language))
+        ? renderInlineAnswer(answer, key, linkPassages(app, { username: botName }), textsFor(answer.language))
         : null;
     if (result !== null) results.push(result);
   }
   return { results, notice: texts.people.inlineEmpty };
-}
-
-function linkOf({ passages }: Pick<App, 'passages'>, botName: string) {
-  return (citation: Parameters<App['passages']['keyOf']>[0]) => {
-    const key = passages.keyOf(citation);
-    return key === null ? null : passageLink(botName, key);
-  };
 }
 
 function renderMatch(

@@ -1,12 +1,12 @@
 import { Composer } from 'grammy';
 import type { App } from '../../app.ts';
 import type { Log } from '../../log.ts';
-import { type ChatContext, gives, presses } from '../chat-context.ts';
+import { argumentsOf, type ChatContext, gives, presses } from '../chat-context.ts';
 import { describeApiError } from '../delivery/api-errors.ts';
 import { editPressed } from '../delivery/edit-pressed.ts';
 import { findPressed } from '../pressed-button.ts';
 import { writePress } from '../press-data.ts';
-import type { FormattedText } from '../rendering/message-builder.ts';
+import { asMessage } from '../rendering/message-builder.ts';
 import { belongsTo, personOf } from '../who-asks.ts';
 
 /** `/privacy`: what is kept, and for how long. `/forget`: deletes what is kept of the person, once they confirm it. */
@@ -31,7 +31,7 @@ export function createPrivacyFeature(parts: {
 
   feature.filter(presses('forget'), async (ctx) => {
     const { people } = ctx.texts;
-    const [whose, decision] = ctx.request.kind === 'press' ? ctx.request.args : [];
+    const [whose, decision] = argumentsOf(ctx);
     const person = personOf(ctx);
     // In a group everybody sees the button; it deletes nobody's records but those of whoever asked for it.
     if (person === null || whose !== person.toString(36)) {
@@ -53,5 +53,3 @@ export function createPrivacyFeature(parts: {
   });
   return feature;
 }
-
-const asMessage = (text: string): FormattedText => ({ text, entities: [] });

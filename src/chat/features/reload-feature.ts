@@ -8,11 +8,11 @@ import type { Texts } from '../../texts/texts.ts';
 import type { Wait } from '../../wait.ts';
 import { type ChatContext, gives } from '../chat-context.ts';
 import type { Background } from '../delivery/background.ts';
-import { clearButtons } from '../delivery/clear-buttons.ts';
 import { createProgressMessage } from '../delivery/progress-message.ts';
 import { plain } from '../delivery/send-messages.ts';
-import { type Offers, takes } from '../offers.ts';
-import type { FormattedText } from '../rendering/message-builder.ts';
+import { takePressedOff } from '../delivery/show-in-place.ts';
+import { type Offers, payloadOf, takes } from '../offers.ts';
+import { asMessage, type FormattedText } from '../rendering/message-builder.ts';
 import { renderLines } from '../rendering/render-lines.ts';
 import { withButtons } from '../rendering/with-buttons.ts';
 
@@ -27,7 +27,7 @@ export interface ReloadFeatureParts {
 
 const ADOPT = 'reload.adopt';
 const DISCARD = 'reload.discard';
-const payloadSchema = z.object({ candidate: z.string() });
+const HELD_BACK = z.object({ candidate: z.string() });
 
 /** `/reload [force]`, and what becomes of articles that were held back because they answer worse. */
 export function createReloadFeature(parts: ReloadFeatureParts): Composer<ChatContext> {
@@ -35,7 +35,7 @@ export function createReloadFeature(parts: ReloadFeatureParts): Composer<ChatCon
   feature.filter(gives('reload'), (ctx) => parts.background.start(() => reload(ctx, parts)));
   feature.filter(takes(ADOPT), (ctx) => parts.background.start(() => adopt(ctx, parts)));
   feature.filter(takes(DISCARD), async (ctx) => {
-    await clearButtons(ctx, parts.log);
+    await takePressedOff(ctx);
     const isPending = parts.app.discard(readCandidate(ctx));
     await ctx.say(isPending ? ctx.texts.renewal.keptOld : ctx.texts.renewal.candidateGone);
   });
@@ -85,12 +85,10 @@ function offerCandidate(ctx: ChatContext, { candidate }: ReloadReport, offers: O
   ];
 }
 
-function readCandidate({ request }: ChatContext): string {
-  return payloadSchema.parse(request.kind === 'offer' ? request.payload : null).candidate;
-}
+const readCandidate = (ctx: ChatContext): string => payloadOf(ctx, HELD_BACK).candidate;
 
-async function adopt(ctx: ChatContext, { app, log }: ReloadFeatureParts): Promise<void> {
-  await clearButtons(ctx, log);
+async function adopt(ctx: ChatContext, { app }: ReloadFeatureParts): Promise<void> {
+  await takePressedOff(ctx);
   const outcome = await app.adopt(readCandidate(ctx));
   await ctx.say(renderSwitch(outcome, ctx.texts));
 }
@@ -105,5 +103,3 @@ function renderSwitch(outcome: SwitchOutcome, texts: Texts): readonly FormattedT
       return plain(texts.renewal.damaged(scrubSecrets(outcome.reason)));
   }
 }
-
-const asMessage = (text: string): FormattedText => ({ text, entities: [] });

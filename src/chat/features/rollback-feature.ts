@@ -1,14 +1,14 @@
 import { Composer } from 'grammy';
 import { z } from 'zod';
 import type { App, SwitchOutcome } from '../../app.ts';
-import { type Log, scrubSecrets } from '../../log.ts';
+import { scrubSecrets } from '../../log.ts';
 import { earlierLines } from '../../texts/earlier-lines.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { type ChatContext, gives } from '../chat-context.ts';
 import type { Background } from '../delivery/background.ts';
-import { clearButtons } from '../delivery/clear-buttons.ts';
 import { plain } from '../delivery/send-messages.ts';
-import { type Offers, takes } from '../offers.ts';
+import { takePressedOff } from '../delivery/show-in-place.ts';
+import { type Offers, payloadOf, takes } from '../offers.ts';
 import type { FormattedText } from '../rendering/message-builder.ts';
 import { renderLines } from '../rendering/render-lines.ts';
 import { withButtons } from '../rendering/with-buttons.ts';
@@ -18,11 +18,10 @@ export interface RollbackFeatureParts {
   readonly offers: Offers;
   /** To open a snapshot takes seconds, and may wait for a reload under way. */
   readonly background: Background;
-  readonly log: Log;
 }
 
 const ROLL_BACK = 'rollback';
-const payloadSchema = z.object({ snapshot: z.string() });
+const EARLIER = z.object({ snapshot: z.string() });
 /** So many are kept besides the one that serves. */
 const SHOWN = 2;
 
@@ -45,10 +44,9 @@ async function offerEarlier(ctx: ChatContext, { app, offers }: RollbackFeaturePa
   return ctx.say(withButtons(renderLines(earlierLines(earlier, ctx.texts), 'foreign'), buttons));
 }
 
-async function rollBack(ctx: ChatContext, { app, log }: RollbackFeatureParts): Promise<void> {
-  const { request } = ctx;
-  const { snapshot } = payloadSchema.parse(request.kind === 'offer' ? request.payload : null);
-  await clearButtons(ctx, log);
+async function rollBack(ctx: ChatContext, { app }: RollbackFeatureParts): Promise<void> {
+  const { snapshot } = payloadOf(ctx, EARLIER);
+  await takePressedOff(ctx);
   await ctx.say(renderSwitch(await app.rollBack(snapshot), ctx.texts));
 }
 

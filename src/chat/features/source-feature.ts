@@ -7,7 +7,7 @@ import type { Log } from '../../log.ts';
 import { isPassageKey } from '../../passages/passage-key.ts';
 import { textsFor } from '../../texts/texts-for.ts';
 import type { Texts } from '../../texts/texts.ts';
-import { type ChatContext, gives, presses } from '../chat-context.ts';
+import { argumentsOf, type ChatContext, gives, presses } from '../chat-context.ts';
 import { editPressed } from '../delivery/edit-pressed.ts';
 import { sendMessages } from '../delivery/send-messages.ts';
 import { createReminder, type Reminder } from '../remind-once.ts';
@@ -91,10 +91,6 @@ async function showRelated(ctx: ChatContext, parts: SourceFeatureParts): Promise
   }
   const heading = record.kind === 'answered' ? texts.buttons.relatedHeading : texts.relatedHeading;
   return reply(ctx, renderRelated(related, heading, texts), parts);
-}
-
-function argumentsOf({ request }: ChatContext): readonly string[] {
-  return request.kind === 'press' ? request.args : [];
 }
 
 function findRecord(answerId: string, { app }: SourceFeatureParts): AuditRecord | null {

@@ -1,7 +1,7 @@
 import { Composer } from 'grammy';
 import type { App } from '../../app.ts';
 import type { Log } from '../../log.ts';
-import { type ChatContext, gives, presses } from '../chat-context.ts';
+import { argumentsOf, type ChatContext, gives, presses } from '../chat-context.ts';
 import { editPressed } from '../delivery/edit-pressed.ts';
 import { renderArticles } from '../rendering/render-articles.ts';
 
@@ -14,7 +14,7 @@ export function createSourcesFeature(parts: {
   const feature = new Composer<ChatContext>();
   feature.filter(gives('sources'), (ctx) => ctx.say([renderArticles(app.listArticles(), 0, ctx.texts)]));
   feature.filter(presses('sources'), async (ctx) => {
-    const page = Number(ctx.request.kind === 'press' ? ctx.request.args[0] : undefined);
+    const page = Number(argumentsOf(ctx)[0]);
     if (!Number.isSafeInteger(page)) return;
     await editPressed(ctx, renderArticles(app.listArticles(), page, ctx.texts), log);
   });

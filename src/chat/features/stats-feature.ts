@@ -2,7 +2,7 @@ import { Composer, InputFile } from 'grammy';
 import type { App } from '../../app.ts';
 import { drawChart } from '../../insight/draw-chart.ts';
 import type { Log } from '../../log.ts';
-import { type ChatContext, gives } from '../chat-context.ts';
+import { type ChatContext, gives, typedOf } from '../chat-context.ts';
 import { classifyApiError, describeApiError } from '../delivery/api-errors.ts';
 
 const SPANS: Readonly<Record<string, number>> = { '': 7, '7': 7, '30': 30 };
@@ -16,7 +16,7 @@ export function createStatsFeature(parts: {
   const feature = new Composer<ChatContext>();
   feature.filter(gives('stats'), async (ctx) => {
     const { insight } = ctx.texts;
-    const typed = ctx.request.kind === 'command' ? ctx.request.text.normalize('NFKC') : '';
+    const typed = typedOf(ctx).normalize('NFKC');
     const days = Object.hasOwn(SPANS, typed) ? SPANS[typed] : undefined;
     if (days === undefined) return ctx.say(insight.statsUsage);
     const counts = await app.insight.countAnswers(days);

@@ -3,7 +3,7 @@ import type { InlineKeyboardButton } from 'grammy/types';
 import type { App } from '../../app.ts';
 import type { QuestionGroup } from '../../insight/group-questions.ts';
 import type { Wait } from '../../wait.ts';
-import { type ChatContext, gives, presses } from '../chat-context.ts';
+import { argumentsOf, type ChatContext, gives, presses } from '../chat-context.ts';
 import { showInPlace } from '../delivery/show-in-place.ts';
 import { keepTyping } from '../delivery/keep-typing.ts';
 import { type Offers, takes } from '../offers.ts';
@@ -36,7 +36,7 @@ export function createUnansweredFeature(parts: UnansweredFeatureParts): Composer
   feature.filter(gives('unanswered'), async (ctx) => ctx.say([listPage(await readGroups(ctx), 0, ctx)]));
 
   feature.filter(presses('unanswered'), async (ctx) => {
-    const [what, id = '', page = ''] = ctx.request.kind === 'press' ? ctx.request.args : [];
+    const [what, id = '', page = ''] = argumentsOf(ctx);
     const groups = await app.insight.groupUnanswered();
     const group = what === 'group' ? findGroup(groups, id) : undefined;
     if (group) return showInPlace(ctx, openGroup(group, Number(page) || 0, ctx, parts));

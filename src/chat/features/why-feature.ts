@@ -2,7 +2,7 @@ import { Composer } from 'grammy';
 import { readAnswerId } from '../../answering/answer-id.ts';
 import type { App } from '../../app.ts';
 import { explainAnswer } from '../../texts/explain-lines.ts';
-import { type ChatContext, gives } from '../chat-context.ts';
+import { type ChatContext, gives, typedOf } from '../chat-context.ts';
 import { findMeantAnswer } from '../meant-answer.ts';
 import { renderLines } from '../rendering/render-lines.ts';
 
@@ -18,7 +18,7 @@ export function createWhyFeature(parts: { readonly app: Pick<App, 'why' | 'sentA
   const feature = new Composer<ChatContext>();
   feature.filter(gives('why'), (ctx) => {
     const { explain } = ctx.texts;
-    const typed = ctx.request.kind === 'command' ? ctx.request.text : '';
+    const typed = typedOf(ctx);
     const id = typed === '' ? findMeantAnswer(ctx, app) : readAnswerId(typed);
     if (id === null) return ctx.say(typed === '' ? explain.usage : explain.unknown(typed.slice(0, TYPED_LENGTH)));
     const record = app.why(id);

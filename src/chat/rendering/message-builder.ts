@@ -11,6 +11,11 @@ export interface FormattedText {
   readonly buttons?: readonly (readonly InlineKeyboardButton[])[];
 }
 
+/** A text without formatting. */
+export function asMessage(text: string): FormattedText {
+  return { text, entities: [] };
+}
+
 /** A formatted text of any length, with what is known about where it may be divided. */
 export interface Draft extends FormattedText {
   /** Offsets, ascending, at which a new message reads well: the end of a statement, of a source. */

@@ -5,10 +5,9 @@ import { describeUnavailable } from '../../texts/describe-unavailable.ts';
 import { describeWriting } from '../../texts/describe-writing.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { MOST_NUMBERED, renderAnswerButtons } from './answer-buttons.ts';
-import { coverClickable } from './cover-clickable.ts';
+import { foreignMessage, foreignMessages } from './foreign-message.ts';
 import { createMessageBuilder, type FormattedText, type MessageBuilder } from './message-builder.ts';
 import { appendPassages } from './render-passages.ts';
-import { splitMessage } from './split-message.ts';
 import { withButtons } from './with-buttons.ts';
 
 /** A passage beside a "the articles do not say" is a hint, not an answer: it stays short. */
@@ -38,7 +37,7 @@ function renderMessages(answer: Answer, texts: Texts, options: RenderOptions): r
     if (related.length > 0) builder.text(`\n\n${texts.relatedHeading}`);
     appendPassages(builder, related, RELATED_LENGTH, texts);
   }
-  return splitMessage(coverClickable(builder.build()));
+  return foreignMessages(builder);
 }
 
 /** The sentences of an answer that is still being written; the first message of it, with a mark that more follows. */
@@ -46,7 +45,7 @@ export function renderDraft({ statements }: Pick<Answered, 'statements'>, texts:
   const builder = createMessageBuilder();
   for (const statement of statements) appendStatement(builder, statement, texts);
   builder.text('…');
-  return splitMessage(coverClickable(builder.build()))[0]!;
+  return foreignMessage(builder);
 }
 
 /** What a follow-up was taken for stands first: whoever meant something else sees it at once. */
@@ -64,7 +63,7 @@ function renderAnswered(answer: Answered, texts: Texts, options: RenderOptions):
   if (!isFolded) for (const citation of answer.citations) appendSource(builder, citation, texts, linkTo);
   const notice = describeWriting(answer, texts);
   if (notice !== null) builder.text(notice).break();
-  return splitMessage(coverClickable(builder.build()));
+  return foreignMessages(builder);
 }
 
 function appendStatement(builder: MessageBuilder, statement: Statement, texts: Texts): void {

@@ -2,11 +2,10 @@ import type { InlineKeyboardButton } from 'grammy/types';
 import type { ListedArticle } from '../../passages/list-articles.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { writePress } from '../press-data.ts';
-import { coverClickable } from './cover-clickable.ts';
 import { createMessageBuilder, type FormattedText } from './message-builder.ts';
 import { numberRows } from './number-rows.ts';
-import { shorten } from './render-passages.ts';
-import { splitMessage } from './split-message.ts';
+import { shortenText } from '../../language/shorten.ts';
+import { foreignMessages } from './foreign-message.ts';
 import { withButtons } from './with-buttons.ts';
 
 /** Articles of one page: with two lines each they fill the screen of a telephone. */
@@ -26,11 +25,11 @@ export function renderArticles(articles: readonly ListedArticle[], page: number,
   const own = articles.slice(first, first + PAGE_SIZE);
   const builder = createMessageBuilder().text(texts.people.sourcesHeading(articles.length));
   for (const [i, article] of own.entries()) {
-    builder.text(`\n\n${first + i + 1}. `).bold(shorten(article.title, TITLE_LENGTH));
+    builder.text(`\n\n${first + i + 1}. `).bold(shortenText(article.title, TITLE_LENGTH));
     builder.text(`\n${describeArticle(article, texts)}`);
   }
   if (own.length > 0) builder.text(`\n\n${texts.people.openByNumber}`);
-  const [message] = withButtons(splitMessage(coverClickable(builder.build())).slice(0, 1), [
+  const [message] = withButtons(foreignMessages(builder).slice(0, 1), [
     ...numberRows(
       own.map(({ opening }, i) => ({ text: String(first + i + 1), callback_data: writePress('source', opening) })),
     ),
@@ -41,7 +40,7 @@ export function renderArticles(articles: readonly ListedArticle[], page: number,
 
 function describeArticle({ publisher, published, kind, passages }: ListedArticle, texts: Texts): string {
   return [
-    publisher === null ? texts.publisherUnknown : shorten(publisher, PUBLISHER_LENGTH),
+    publisher === null ? texts.publisherUnknown : shortenText(publisher, PUBLISHER_LENGTH),
     published === null ? texts.dateUnknown : texts.date(published),
     texts.kind[kind],
     texts.people.passages(passages),

@@ -2,10 +2,9 @@ import type { Citation } from '../../answering/answer.ts';
 import type { PassageReader } from '../../passages/create-passage-reader.ts';
 import { citeSource } from '../../texts/cite-source.ts';
 import type { Texts } from '../../texts/texts.ts';
-import { coverClickable } from './cover-clickable.ts';
+import { foreignMessages } from './foreign-message.ts';
 import { createMessageBuilder, type FormattedText, isWebAddress } from './message-builder.ts';
 import type { LinkTo } from './render-answer.ts';
-import { splitMessage } from './split-message.ts';
 
 /**
  * Sources as text to copy, a paragraph each: where the quotation is from, the whole of it, and the address of the
@@ -29,5 +28,5 @@ export function renderCitations(
     }
     builder.break().text('\n\n');
   }
-  return splitMessage(coverClickable(builder.build()));
+  return foreignMessages(builder);
 }

@@ -3,8 +3,8 @@ import type { AnswerFeedback } from '../../insight/list-feedback.ts';
 import type { Position } from '../../texts/insight.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { createMessageBuilder, type FormattedText } from './message-builder.ts';
-import { shorten } from './render-passages.ts';
-import { foreignMessage, oneLine } from './render-unanswered.ts';
+import { shortenText } from '../../language/shorten.ts';
+import { foreignLine, foreignMessage } from './foreign-message.ts';
 
 /** UTF-16 units, so that everything stands in one message. */
 const QUESTION_LENGTH = 300;
@@ -36,12 +36,12 @@ export function renderFeedback(
     .text(`\n${insight.feedbackReasons(reasons)}\n\n`);
   if (record === null) return foreignMessage(builder.text(insight.recordGone));
   const asked = record.rewritten?.question ?? record.question;
-  builder.text(`${insight.question(oneLine(asked, QUESTION_LENGTH))}\n${insight.answerHeading[record.kind]}\n`);
-  if (record.statements !== '') builder.quote(shorten(record.statements.trim(), ANSWER_LENGTH)).text('\n').break();
+  builder.text(`${insight.question(foreignLine(asked, QUESTION_LENGTH))}\n${insight.answerHeading[record.kind]}\n`);
+  if (record.statements !== '') builder.quote(shortenText(record.statements.trim(), ANSWER_LENGTH)).text('\n').break();
   for (const { number, title, paragraph, quote } of record.citations.slice(0, MOST_CITATIONS))
     builder
       .text(
-        `\n[${number}] ${oneLine(title, TITLE_LENGTH)} · ${texts.paragraph(paragraph)}: ${oneLine(quote, QUOTE_LENGTH)}`,
+        `\n[${number}] ${foreignLine(title, TITLE_LENGTH)} · ${texts.paragraph(paragraph)}: ${foreignLine(quote, QUOTE_LENGTH)}`,
       )
       .break();
   const more = record.citations.length - MOST_CITATIONS;

@@ -3,9 +3,10 @@ import type { Answered, Match } from '../../answering/answer.ts';
 import { describeSource, type DescribedSource } from '../../texts/describe-source.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { coverClickable } from './cover-clickable.ts';
-import { cleanText, createMessageBuilder, type FormattedText } from './message-builder.ts';
+import { createMessageBuilder, type FormattedText } from './message-builder.ts';
 import { type LinkTo, renderAnswer } from './render-answer.ts';
-import { shorten } from './render-passages.ts';
+import { shortenText } from '../../language/shorten.ts';
+import { foreignLine, foreignMessage } from './foreign-message.ts';
 import { splitMessage } from './split-message.ts';
 
 const TITLE_LENGTH = 80;
@@ -36,8 +37,8 @@ export function renderInlineAnswer(
     return {
       type: 'article',
       id,
-      title: inLine(answer.question, TITLE_LENGTH),
-      description: inLine(statements[0]!.text, DESCRIPTION_LENGTH),
+      title: foreignLine(answer.question, TITLE_LENGTH),
+      description: foreignLine(statements[0]!.text, DESCRIPTION_LENGTH),
       input_message_content: contentOf(message),
       ...openBy(first ? linkTo(first) : null, texts),
     };
@@ -55,23 +56,18 @@ export function renderInlinePassage(
 ): InlineQueryResultArticle {
   const text = match.text.trim();
   const builder = createMessageBuilder()
-    .bold(shorten(match.title, TITLE_LENGTH * 2))
+    .bold(shortenText(match.title, TITLE_LENGTH * 2))
     .text('\n')
-    .quote(shorten(text, PASSAGE_LENGTH))
+    .quote(shortenText(text, PASSAGE_LENGTH))
     .text(`\n${describeSource(source, texts).join(' · ')}`);
   return {
     type: 'article',
     id,
-    title: `${inLine(match.title, TITLE_LENGTH)} · ${texts.paragraph(match.paragraph)}`,
-    description: inLine(text, DESCRIPTION_LENGTH),
-    input_message_content: contentOf(splitMessage(coverClickable(builder.build()))[0]!),
+    title: `${foreignLine(match.title, TITLE_LENGTH)} · ${texts.paragraph(match.paragraph)}`,
+    description: foreignLine(text, DESCRIPTION_LENGTH),
+    input_message_content: contentOf(foreignMessage(builder)),
     ...openBy(url, texts),
   };
-}
-
-/** Words for a list of results: no more than a line or two, and nothing that Telegram refuses. */
-function inLine(text: string, length: number): string {
-  return shorten(cleanText(text).replaceAll(/\s+/g, ' ').trim(), length);
 }
 
 /** The message below another text in bold; null when both do not fit into one message. */

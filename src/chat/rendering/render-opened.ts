@@ -5,10 +5,9 @@ import { shortenStart, shortenText } from '../../language/shorten.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { writePress } from '../press-data.ts';
 import { type ButtonRow, copyButton } from './answer-buttons.ts';
-import { coverClickable } from './cover-clickable.ts';
+import { foreignMessage } from './foreign-message.ts';
 import { createMessageBuilder, type FormattedText } from './message-builder.ts';
 import { passageLink, shareLink } from './passage-link.ts';
-import { splitMessage } from './split-message.ts';
 
 /** UTF-16 units; together they fit into one message, since turning pages edits it. */
 const TITLE_LENGTH = 200;
@@ -47,8 +46,7 @@ export function renderOpened(
   const { text, mark } = cutPassage(passage);
   builder.text('\n').openQuote(text, mark);
   if (after !== null) builder.text(`\n\n${shortenText(after.text.trim(), NEIGHBOUR_LENGTH)}`);
-  const [message] = splitMessage(coverClickable(builder.build()));
-  return { ...message!, buttons: viewerButtons(opened, link, options) };
+  return { ...foreignMessage(builder), buttons: viewerButtons(opened, link, options) };
 }
 
 function describeArticle({ article }: Opened, texts: Texts): string {
@@ -114,5 +112,5 @@ export function renderRelated(related: readonly RelatedPassage[], heading: strin
       .text(`\n\n${i + 1}. ${shortenText(title, TITLE_LENGTH)} · ${texts.paragraph(paragraph)}\n`)
       .quote(shortenText(text.trim(), RELATED_LENGTH));
   const buttons = related.map(({ key }, i) => ({ text: String(i + 1), callback_data: writePress('source', key) }));
-  return { ...splitMessage(coverClickable(builder.build()))[0]!, buttons: [buttons] };
+  return { ...foreignMessage(builder), buttons: [buttons] };
 }

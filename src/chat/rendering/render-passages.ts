@@ -1,8 +1,8 @@
-import { shortenText as shorten } from '../../language/shorten.ts';
+import { shortenText } from '../../language/shorten.ts';
 import type { Match } from '../../answering/answer.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { writePress } from '../press-data.ts';
-import { coverClickable } from './cover-clickable.ts';
+import { foreignMessages } from './foreign-message.ts';
 import { createMessageBuilder, type FormattedText, type MessageBuilder } from './message-builder.ts';
 import { splitMessage } from './split-message.ts';
 import { withButtons } from './with-buttons.ts';
@@ -14,14 +14,14 @@ const QUERY_LENGTH = 100;
 export function renderPassages(query: string, matches: readonly Match[], texts: Texts): readonly FormattedText[] {
   const builder = createMessageBuilder();
   if (matches.length === 0) return splitMessage(builder.text(texts.searchEmpty).build());
-  builder.text(texts.searchHeading(shorten(query, QUERY_LENGTH)));
+  builder.text(texts.searchHeading(shortenText(query, QUERY_LENGTH)));
   for (const [i, match] of matches.entries())
     builder
       .text(`\n\n${i + 1}. ${match.title} · ${texts.paragraph(match.paragraph)}\n`)
-      .quote(shorten(match.text.trim(), FOUND_LENGTH))
+      .quote(shortenText(match.text.trim(), FOUND_LENGTH))
       .break();
   const buttons = matches.map(({ key }, i) => ({ text: String(i + 1), callback_data: writePress('source', key) }));
-  return withButtons(splitMessage(coverClickable(builder.text(`\n\n${texts.people.openByNumber}`).build())), [buttons]);
+  return withButtons(foreignMessages(builder.text(`\n\n${texts.people.openByNumber}`)), [buttons]);
 }
 
 /** Title and paragraph of each passage, then its beginning as a quotation of at most `length` UTF-16 units. */
@@ -35,9 +35,7 @@ export function appendPassages(
     builder
       .text('\n\n')
       .text(`${match.title} · ${texts.paragraph(match.paragraph)}\n`)
-      .quote(shorten(match.text.trim(), length))
+      .quote(shortenText(match.text.trim(), length))
       .break();
   return builder;
 }
-
-export { shorten };

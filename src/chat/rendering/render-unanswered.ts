@@ -3,10 +3,8 @@ import type { OfferedPassage } from '../../insight/create-insight.ts';
 import type { QuestionGroup } from '../../insight/group-questions.ts';
 import type { Position } from '../../texts/insight.ts';
 import type { Texts } from '../../texts/texts.ts';
-import { coverClickable } from './cover-clickable.ts';
-import { createMessageBuilder, type FormattedText, type MessageBuilder } from './message-builder.ts';
-import { shorten } from './render-passages.ts';
-import { splitMessage } from './split-message.ts';
+import { createMessageBuilder, type FormattedText } from './message-builder.ts';
+import { foreignLine, foreignMessage } from './foreign-message.ts';
 
 /** UTF-16 units of what people wrote, of a passage and of a title, as one message on a phone shows them. */
 const LABEL_LENGTH = 120;
@@ -14,16 +12,6 @@ const QUESTION_LENGTH = 200;
 const PASSAGE_LENGTH = 160;
 const TITLE_LENGTH = 80;
 const MOST_QUESTIONS = 8;
-
-/** One line of somebody's words: whatever stands in it, it stays one. */
-export function oneLine(words: string, length: number): string {
-  return shorten(words.replaceAll(/\s+/g, ' ').trim(), length);
-}
-
-/** Words of others, in which nothing may be clicked; what goes beyond one message is left out. */
-export function foreignMessage(builder: MessageBuilder): FormattedText {
-  return splitMessage(coverClickable(builder.build()))[0]!;
-}
 
 /**
  * A page of the list.
@@ -40,7 +28,7 @@ export function renderGroups(
   builder.bold(texts.insight.unansweredHeading(groups.length, questions, page.position)).text('\n');
   for (const [i, group] of page.groups.entries())
     builder
-      .text(`\n${page.first + i + 1}. ${oneLine(group.label, LABEL_LENGTH)}\n`)
+      .text(`\n${page.first + i + 1}. ${foreignLine(group.label, LABEL_LENGTH)}\n`)
       .text(`${texts.insight.askedTimes(group.questions.length, beijingDay(group.questions[0]!.askedAt))}\n`)
       .break();
   return foreignMessage(builder);
@@ -52,13 +40,13 @@ export function renderGroup(group: QuestionGroup, offered: readonly OfferedPassa
   const builder = createMessageBuilder();
   builder.text(`${texts.insight.groupHeading(questions.length, new Date(questions[0]!.askedAt).toISOString())}\n`);
   for (const wording of wordings.slice(0, MOST_QUESTIONS))
-    builder.text(`\n• ${oneLine(wording, QUESTION_LENGTH)}`).break();
+    builder.text(`\n• ${foreignLine(wording, QUESTION_LENGTH)}`).break();
   if (wordings.length > MOST_QUESTIONS) builder.text(`\n${texts.more(wordings.length - MOST_QUESTIONS)}`).break();
   builder.text(`\n\n${offered.length > 0 ? texts.insight.offeredHeading : texts.insight.offeredNone}`);
   for (const { title, paragraph, text } of offered)
     builder
-      .text(`\n\n${oneLine(title, TITLE_LENGTH)} · ${texts.paragraph(paragraph)}\n`)
-      .quote(oneLine(text, PASSAGE_LENGTH))
+      .text(`\n\n${foreignLine(title, TITLE_LENGTH)} · ${texts.paragraph(paragraph)}\n`)
+      .quote(foreignLine(text, PASSAGE_LENGTH))
       .break();
   return foreignMessage(builder);
 }

@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path';
 import { ImportError } from './import-error.ts';
 import { detectLanguage } from '../../language/detect-language.ts';
+import { cutText } from '../../language/shorten.ts';
 import type { Article } from '../article.ts';
 import { readBoundedFile } from '../read-article-file.ts';
 import { decodeBytes } from './decode-bytes.ts';
@@ -84,13 +85,11 @@ async function readPage(path: string): Promise<RawPage> {
 
 /** A file name as an article id: letters, digits, `.`, `_` and `-`, not hidden, not README. */
 export function nameArticle(path: string): string {
-  const name = basename(path, extname(path))
+  const whole = basename(path, extname(path))
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}._-]+/gu, '-')
-    .replace(/^[.-]+|-+$/g, '')
-    .slice(0, LONGEST_ID)
-    // A cut in the middle of a surrogate pair would leave half a character.
-    .replace(/[\uD800-\uDBFF]$/, '');
+    .replace(/^[.-]+|-+$/g, '');
+  const name = cutText(whole, LONGEST_ID);
   return /^readme$/i.test(name) || name === '' ? `article-${name || 'unnamed'}` : name;
 }
 

@@ -1,16 +1,13 @@
 import { Composer } from 'grammy';
-
 import { RETENTION_DAYS } from '../../../audit/create-audit-log.ts';
-import { type ChatContext, gives, presses } from '../../chat-context.ts';
-import { plain } from '../../delivery/send-messages.ts';
+import { argumentsOf, type ChatContext, gives, presses } from '../../chat-context.ts';
 import { showInPlace } from '../../delivery/show-in-place.ts';
 import { writePress } from '../../press-data.ts';
-import { coverClickable } from '../../rendering/cover-clickable.ts';
-import { createMessageBuilder, type FormattedText } from '../../rendering/message-builder.ts';
+import { asMessage, createMessageBuilder, type FormattedText } from '../../rendering/message-builder.ts';
 import { numberRows } from '../../rendering/number-rows.ts';
 import { renderLines } from '../../rendering/render-lines.ts';
-import { splitMessage } from '../../rendering/split-message.ts';
-import { shorten } from '../../rendering/render-passages.ts';
+import { shortenText } from '../../../language/shorten.ts';
+import { foreignMessage } from '../../rendering/foreign-message.ts';
 import type { LibraryFeatureParts } from './library-feature.ts';
 import { pageOf, turnButtons } from './pages.ts';
 
@@ -22,21 +19,27 @@ export function createArticlesFeature({ library }: LibraryFeatureParts): Compose
   const feature = new Composer<ChatContext>();
   feature.filter(gives('articles'), (ctx) => ctx.say([listPage(ctx, 1)]));
   feature.filter(presses('articles'), (ctx, next) => {
-    const page = ctx.request.kind === 'press' ? Number(ctx.request.args[0]) : NaN;
+    const page = Number(argumentsOf(ctx)[0]);
     return Number.isSafeInteger(page) ? showInPlace(ctx, listPage(ctx, page)) : next();
   });
   feature.filter(presses('article'), (ctx, next) => {
-    const [key = '', page = '1', ...more] = ctx.request.kind === 'press' ? ctx.request.args : [];
+    const [key = '', page = '1', ...more] = argumentsOf(ctx);
     if (more.length > 0) return next();
     const card = renderCard(ctx, key, page);
-    return showInPlace(ctx, card ?? plain(ctx.texts.library.articleGone)[0]!);
+    return showInPlace(ctx, card ?? asMessage(ctx.texts.library.articleGone));
   });
 
   function listPage(ctx: ChatContext, wanted: number): FormattedText {
     const texts = ctx.texts.library;
     const { items, page, pages, total, first } = pageOf(library.shelf.list(), wanted);
     const lines = items.map(({ title, publisher, published, passages }, i) =>
-      texts.listLine(first + i, shorten(title, LINE), shorten(publisher ?? '', LINE), published ?? '', passages),
+      texts.listLine(
+        first + i,
+        shortenText(title, LINE),
+        shortenText(publisher ?? '', LINE),
+        published ?? '',
+        passages,
+      ),
     );
     const buttons = items.map(({ key }, i) => ({
       text: String(first + i),
@@ -58,19 +61,19 @@ export function createArticlesFeature({ library }: LibraryFeatureParts): Compose
     if (card === null) return null;
     const { field } = texts;
     const lines = [
-      texts.fieldLine(field.publisher, shorten(card.publisher ?? '', TITLE)),
+      texts.fieldLine(field.publisher, shortenText(card.publisher ?? '', TITLE)),
       texts.fieldLine(field.published, card.published === null ? '' : ctx.texts.date(card.published)),
       texts.fieldLine(field.kind, texts.kinds[card.kind]),
-      texts.fieldLine(field.url, shorten(card.url ?? '', TITLE)),
-      ...(card.source === null ? [] : [texts.fieldLine(texts.source, shorten(card.source, TITLE))]),
-      texts.id(shorten(card.id, TITLE)),
+      texts.fieldLine(field.url, shortenText(card.url ?? '', TITLE)),
+      ...(card.source === null ? [] : [texts.fieldLine(texts.source, shortenText(card.source, TITLE))]),
+      texts.id(shortenText(card.id, TITLE)),
       texts.cardSize(card.passages, card.characters),
       texts.cited(card.cited, RETENTION_DAYS),
     ];
-    const builder = createMessageBuilder().bold(shorten(card.title, TITLE)).text('\n');
+    const builder = createMessageBuilder().bold(shortenText(card.title, TITLE)).text('\n');
     for (const line of lines) builder.text(`\n${line}`);
     return {
-      ...splitMessage(coverClickable(builder.build()))[0]!,
+      ...foreignMessage(builder),
       buttons: [
         [
           ...(card.firstPassage === null

@@ -4,13 +4,12 @@ import { describeError } from '../../../errors.ts';
 import { formatCorpusFile } from '../../../corpus/front-matter.ts';
 import { type Draft, DRAFT_FIELDS } from '../../../library/draft.ts';
 import { scrubSecrets } from '../../../log.ts';
-import { type ChatContext, presses } from '../../chat-context.ts';
+import { argumentsOf, type ChatContext, presses } from '../../chat-context.ts';
 import { showInPlace, takeButtonsOff, takePressedOff } from '../../delivery/show-in-place.ts';
-import { takes } from '../../offers.ts';
+import { payloadOf, takes } from '../../offers.ts';
 import { renderLines } from '../../rendering/render-lines.ts';
-import { shorten } from '../../rendering/render-passages.ts';
+import { shortenText } from '../../../language/shorten.ts';
 import { previewOf } from './draft-buttons.ts';
-import { payloadOf } from './payload.ts';
 import type { LibraryFeatureParts } from './library-feature.ts';
 
 const DRAFT = z.object({ id: z.string() });
@@ -27,7 +26,7 @@ export function createDraftFeature(parts: LibraryFeatureParts): Composer<ChatCon
   const feature = new Composer<ChatContext>();
 
   feature.filter(presses('draft'), async (ctx) => {
-    const [id = '', what] = ctx.request.kind === 'press' ? ctx.request.args : [];
+    const [id = '', what] = argumentsOf(ctx);
     const draft = library.drafts.find(ctx.from!.id, id);
     if (draft === null) return admitGone(ctx);
     return what === 'text' ? sendText(ctx, draft) : sendRemoved(ctx, draft);
@@ -76,7 +75,7 @@ export function createDraftFeature(parts: LibraryFeatureParts): Composer<ChatCon
     if (outcome === null) return;
     if (outcome.kind === 'gone') return admitGone(ctx);
     const texts = ctx.texts.library;
-    const title = shorten(outcome.title, LINE);
+    const title = shortenText(outcome.title, LINE);
     const line = outcome.kind === 'saved' ? texts.saved(title, outcome.articleId) : texts.alreadyThere(title);
     await takePressedOff(ctx);
     await ctx.say(renderLines([line], 'foreign'));
@@ -109,7 +108,7 @@ async function sendRemoved(ctx: ChatContext, { facts }: Draft): Promise<void> {
   const hidden = facts.removedCount - shown.length;
   const lines = [
     facts.removedCount === 0 ? texts.removedNothing : texts.removed(facts.removedCount),
-    ...shown.map(({ text, rule }) => texts.removedLine(shorten(text, LINE), rule)),
+    ...shown.map(({ text, rule }) => texts.removedLine(shortenText(text, LINE), rule)),
     ...(hidden > 0 ? [ctx.texts.more(hidden)] : []),
   ];
   await ctx.say(renderLines(lines, 'foreign'));

@@ -3,15 +3,13 @@ import { z } from 'zod';
 import { joinParts, type Paste } from '../../../library/create-pastes.ts';
 import { type ChatContext } from '../../chat-context.ts';
 import { keepTyping } from '../../delivery/keep-typing.ts';
-import { plain } from '../../delivery/send-messages.ts';
 import { editMessage, showInPlace, takePressedOff } from '../../delivery/show-in-place.ts';
 import { isAdmin } from '../../is-admin.ts';
-import { takes } from '../../offers.ts';
-import type { FormattedText } from '../../rendering/message-builder.ts';
+import { payloadOf, takes } from '../../offers.ts';
+import { asMessage, type FormattedText } from '../../rendering/message-builder.ts';
 import { isTooLong } from '../ask-feature.ts';
 import { previewOf } from './draft-buttons.ts';
 import { speakOwnLanguage } from './speak-own-language.ts';
-import { payloadOf } from './payload.ts';
 import type { LibraryFeatureParts } from './library-feature.ts';
 
 const PASTE = z.object({ id: z.string(), how: z.enum(['together', 'each', 'question', 'ignore']) });
@@ -77,9 +75,9 @@ export function createPasteFeature(parts: LibraryFeatureParts): Composer<ChatCon
     const { id, how } = payloadOf(ctx, PASTE);
     const user = ctx.from!.id;
     const paste = library.pastes.take(user, id);
-    if (paste === null) return showInPlace(ctx, plain(ctx.texts.library.draftGone)[0]!);
+    if (paste === null) return showInPlace(ctx, asMessage(ctx.texts.library.draftGone));
     const text = joinParts(paste.parts);
-    if (how === 'ignore') return showInPlace(ctx, plain(ctx.texts.library.ignored)[0]!);
+    if (how === 'ignore') return showInPlace(ctx, asMessage(ctx.texts.library.ignored));
     await takePressedOff(ctx);
     if (how === 'question') {
       ctx.request = { kind: 'question', text };

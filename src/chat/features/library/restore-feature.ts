@@ -1,16 +1,14 @@
 import { Composer } from 'grammy';
 import { z } from 'zod';
-import { type ChatContext, presses } from '../../chat-context.ts';
-import { plain } from '../../delivery/send-messages.ts';
+import { argumentsOf, type ChatContext, presses } from '../../chat-context.ts';
 import { showInPlace } from '../../delivery/show-in-place.ts';
-import { takes } from '../../offers.ts';
+import { payloadOf, takes } from '../../offers.ts';
 import { writePress } from '../../press-data.ts';
-import type { FormattedText } from '../../rendering/message-builder.ts';
 import { renderLines } from '../../rendering/render-lines.ts';
-import { shorten } from '../../rendering/render-passages.ts';
+import { shortenText } from '../../../language/shorten.ts';
+import { asMessage, type FormattedText } from '../../rendering/message-builder.ts';
 import type { LibraryFeatureParts } from './library-feature.ts';
 import { pageOf, turnButtons } from './pages.ts';
-import { payloadOf } from './payload.ts';
 import { admitFault, wordsOfReason } from './retire-words.ts';
 
 const LINE = 100;
@@ -22,7 +20,7 @@ export function createRestoreFeature(parts: LibraryFeatureParts): Composer<ChatC
   const feature = new Composer<ChatContext>();
 
   feature.filter(presses('articles'), async (ctx, next) => {
-    const [what, page] = ctx.request.kind === 'press' ? ctx.request.args : [];
+    const [what, page] = argumentsOf(ctx);
     return what === 'retired' ? showInPlace(ctx, await retiredPage(ctx, Number(page) || 1)) : next();
   });
 
@@ -32,7 +30,7 @@ export function createRestoreFeature(parts: LibraryFeatureParts): Composer<ChatC
     const lines = items.map(({ title, reason, retiredAt }, i) =>
       texts.retiredLine(
         first + i,
-        shorten(title, LINE),
+        shortenText(title, LINE),
         reason === null ? '' : wordsOfReason(reason, ctx),
         retiredAt?.slice(0, 10) ?? '',
       ),
@@ -54,8 +52,8 @@ export function createRestoreFeature(parts: LibraryFeatureParts): Composer<ChatC
     admitFault(ctx, log, async () => {
       const texts = ctx.texts.library;
       const outcome = await library.shelf.restore(payloadOf(ctx, RESTORED).key);
-      if (outcome.kind === 'gone') return showInPlace(ctx, plain(ctx.texts.library.articleGone)[0]!);
-      const title = shorten(outcome.title, LINE);
+      if (outcome.kind === 'gone') return showInPlace(ctx, asMessage(ctx.texts.library.articleGone));
+      const title = shortenText(outcome.title, LINE);
       const line = outcome.kind === 'restored' ? texts.restored(title) : texts.restoreTaken(title);
       await showInPlace(ctx, renderLines([line], 'foreign')[0]!);
       if (outcome.kind !== 'restored') return;

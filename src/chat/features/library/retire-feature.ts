@@ -2,16 +2,15 @@ import { Composer } from 'grammy';
 import { z } from 'zod';
 import type { InlineKeyboardButton } from 'grammy/types';
 import { cleanCharacters } from '../../../corpus/clean-characters.ts';
+import { oneLine } from '../../../language/one-line.ts';
 import type { RetireReason } from '../../../texts/library.ts';
-import { type ChatContext, presses } from '../../chat-context.ts';
-import { plain } from '../../delivery/send-messages.ts';
+import { argumentsOf, type ChatContext, presses } from '../../chat-context.ts';
 import { showInPlace, takePressedOff } from '../../delivery/show-in-place.ts';
-import { takes } from '../../offers.ts';
+import { payloadOf, takes } from '../../offers.ts';
 import { writePress } from '../../press-data.ts';
-import type { FormattedText } from '../../rendering/message-builder.ts';
 import { renderLines } from '../../rendering/render-lines.ts';
-import { shorten } from '../../rendering/render-passages.ts';
-import { payloadOf } from './payload.ts';
+import { shortenText } from '../../../language/shorten.ts';
+import { asMessage, type FormattedText } from '../../rendering/message-builder.ts';
 import type { LibraryFeatureParts } from './library-feature.ts';
 import { admitFault, LONGEST_REASON, wordsOfReason } from './retire-words.ts';
 
@@ -33,14 +32,14 @@ export function createRetireFeature(parts: LibraryFeatureParts): Composer<ChatCo
   });
 
   feature.filter(presses('article'), (ctx, next) => {
-    const [key = '', page = '1', what] = ctx.request.kind === 'press' ? ctx.request.args : [];
+    const [key = '', page = '1', what] = argumentsOf(ctx);
     if (what !== 'retire') return next();
     const card = library.shelf.card(key);
     if (card === null) return showInPlace(ctx, gone(ctx));
     const texts = ctx.texts.library;
     const choice = (reason: RetireReason) => offer(ctx, texts.reasons[reason], 'retire-reason', { key, page, reason });
     return showInPlace(ctx, {
-      ...renderLines([texts.askReason(shorten(card.title, LINE))], 'foreign')[0]!,
+      ...renderLines([texts.askReason(shortenText(card.title, LINE))], 'foreign')[0]!,
       buttons: [
         [choice('outdated'), choice('wrong')],
         [choice('withdrawn')],
@@ -59,7 +58,7 @@ export function createRetireFeature(parts: LibraryFeatureParts): Composer<ChatCo
   feature.filter(takes('retire-reason'), (ctx) => showInPlace(ctx, confirmation(ctx, payloadOf(ctx, RETIREMENT))));
   feature.filter(takes('retire-typed'), (ctx) => {
     const { text, ...asked } = payloadOf(ctx, TYPED);
-    const reason = shorten(cleanCharacters(text).replaceAll(/\s+/g, ' ').trim(), LONGEST_REASON);
+    const reason = shortenText(oneLine(cleanCharacters(text)), LONGEST_REASON);
     return ctx.say([confirmation(ctx, { ...asked, reason })]);
   });
 
@@ -69,7 +68,7 @@ export function createRetireFeature(parts: LibraryFeatureParts): Composer<ChatCo
     if (card === null) return gone(ctx);
     const texts = ctx.texts.library;
     return {
-      ...renderLines([texts.confirmRetire(shorten(card.title, LINE), wordsOfReason(reason, ctx))], 'foreign')[0]!,
+      ...renderLines([texts.confirmRetire(shortenText(card.title, LINE), wordsOfReason(reason, ctx))], 'foreign')[0]!,
       buttons: [[offer(ctx, texts.confirmRetireButton, 'retire', retirement)], backTo(ctx, key, page)],
     };
   }
@@ -82,7 +81,7 @@ export function createRetireFeature(parts: LibraryFeatureParts): Composer<ChatCo
       const { kind } = await library.shelf.retire(card.id, reason);
       if (kind === 'gone') return showInPlace(ctx, gone(ctx));
       parts.hide(card.id);
-      await showInPlace(ctx, renderLines([ctx.texts.library.retired(shorten(card.title, LINE))], 'foreign')[0]!);
+      await showInPlace(ctx, renderLines([ctx.texts.library.retired(shortenText(card.title, LINE))], 'foreign')[0]!);
       parts.reload(ctx);
     });
   });
@@ -90,7 +89,7 @@ export function createRetireFeature(parts: LibraryFeatureParts): Composer<ChatCo
   return feature;
 }
 
-const gone = (ctx: ChatContext) => plain(ctx.texts.library.articleGone)[0]!;
+const gone = (ctx: ChatContext) => asMessage(ctx.texts.library.articleGone);
 
 function backTo(ctx: ChatContext, key: string, page: string): readonly InlineKeyboardButton[] {
   return [{ text: ctx.texts.library.back, callback_data: writePress('article', key, page) }];

@@ -3,14 +3,14 @@ import { type Log, scrubSecrets } from '../../../log.ts';
 import { RETIRE_REASONS, type RetireReason } from '../../../texts/library.ts';
 import type { ChatContext } from '../../chat-context.ts';
 import { renderLines } from '../../rendering/render-lines.ts';
-import { shorten } from '../../rendering/render-passages.ts';
+import { shortenText } from '../../../language/shorten.ts';
 
 /** UTF-16 units of a reason that a person wrote. */
 export const LONGEST_REASON = 200;
 
 /** A reason as it is shown: ours in the reader's language, a person's as it was written. */
 export function wordsOfReason(reason: string, ctx: ChatContext): string {
-  return isListed(reason) ? ctx.texts.library.reasons[reason] : shorten(reason, LONGEST_REASON);
+  return isListed(reason) ? ctx.texts.library.reasons[reason] : shortenText(reason, LONGEST_REASON);
 }
 
 const isListed = (reason: string): reason is RetireReason => RETIRE_REASONS.some((known) => known === reason);

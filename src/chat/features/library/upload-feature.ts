@@ -1,11 +1,12 @@
 import { Composer } from 'grammy';
 import { cleanCharacters } from '../../../corpus/clean-characters.ts';
+import { oneLine } from '../../../language/one-line.ts';
 import type { DraftOutcome } from '../../../library/create-drafts.ts';
 import type { ChatContext } from '../../chat-context.ts';
 import { keepTyping } from '../../delivery/keep-typing.ts';
 import { isAdmin } from '../../is-admin.ts';
 import { renderLines } from '../../rendering/render-lines.ts';
-import { shorten } from '../../rendering/render-passages.ts';
+import { shortenText } from '../../../language/shorten.ts';
 import { downloadFile, LARGEST_DOWNLOAD } from '../../updates/download-file.ts';
 import { previewOf } from './draft-buttons.ts';
 import type { LibraryFeatureParts } from './library-feature.ts';
@@ -56,7 +57,7 @@ export function createUploadFeature(parts: LibraryFeatureParts): Composer<ChatCo
 }
 
 /** The file's name as it may be shown. */
-const cleanName = (name: string) => shorten(cleanCharacters(name).replaceAll(/\s+/g, ' ').trim() || '?', SHOWN_NAME);
+const cleanName = (name: string) => shortenText(oneLine(cleanCharacters(name)) || '?', SHOWN_NAME);
 
 /** Whoever writes an address under a file says where it is from. */
 const findAddress = ({ message }: ChatContext) => /https?:\/\/\S+/i.exec(message?.caption ?? '')?.[0];
