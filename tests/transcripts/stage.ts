@@ -7,7 +7,7 @@ import type { Chat, Message } from 'grammy/types';
 import type { Language } from '../../src/language/language.ts';
 import { type BotProcess, makeWorkspace, startBotProcess, type Workspace } from '../e2e/start-bot-process.ts';
 import { realClock } from '../helpers/telegram-double/clock.ts';
-import type { Bubble } from '../helpers/telegram-double/conversation.ts';
+import type { Bubble, ConversationItem } from '../helpers/telegram-double/conversation.ts';
 import { printConversation } from '../helpers/telegram-double/print-conversation.ts';
 import { readConversation } from '../helpers/telegram-double/read-conversation.ts';
 import {
@@ -139,7 +139,7 @@ export async function openStage(environment: Readonly<Record<string, string>> = 
       const exact = words.indexOf(from);
       const start = exact === -1 ? words.findIndex((said) => said.includes(from)) : exact;
       if (start === -1) throw new Error(`nobody said ${from}`);
-      return drawConversation(items.slice(start, start + count), { title });
+      return drawConversation(items.slice(start, start + count).map(withoutChance), { title });
     },
     async close() {
       await bot.stop('SIGKILL');
@@ -160,6 +160,21 @@ async function examplesDrawn(bot: BotProcess): Promise<void> {
 
 function wordsOf({ blocks }: Bubble): string {
   return blocks.flatMap(({ segments }) => segments.map(({ text }) => text)).join('');
+}
+
+/** Lines that are others in every run are left out of pictures. */
+function withoutChance(item: ConversationItem): ConversationItem {
+  if (item.kind !== 'message') return item;
+  const keep = (text: string) =>
+    text
+      .split('\n')
+      .filter((line) => maskChance(line) === line)
+      .join('\n');
+  const blocks = item.blocks.map((block) => ({
+    ...block,
+    segments: block.segments.map((segment) => ({ ...segment, text: keep(segment.text) })),
+  }));
+  return { ...item, blocks };
 }
 
 /** Ids, moments and measured times, which are others in every run. */
