@@ -88,7 +88,7 @@ const message = fc
     ),
   )
   .map(([{ chat, message_id }, said, more]) =>
-    Object.assign(more, said, {
+    Object.assign({}, more, said, {
       message_id,
       chat: chat ?? { id: more.from?.id ?? USERS[1]!, type: 'private', first_name: 'A' },
     }),
@@ -105,11 +105,13 @@ const press = fc
   })
   .map(({ from, data, under, look }) => {
     const query = { id: '1', from, chat_instance: '1', data };
-    if (under === null) return Object.assign(query, { inline_message_id: 'i' });
+    if (under === null) return Object.assign({}, query, { inline_message_id: 'i' });
     const { message_id, chat } = under;
-    if (look === 'too old') return Object.assign(query, { message: { message_id, chat, date: 0 } });
+    if (look === 'too old') return Object.assign({}, query, { message: { message_id, chat, date: 0 } });
     const keyboard = { reply_markup: { inline_keyboard: [[{ text: 'x', callback_data: data }]] } };
-    return Object.assign(query, { message: Object.assign(under, { from: ME }, look === 'has it' ? keyboard : {}) });
+    return Object.assign({}, query, {
+      message: Object.assign({}, under, { from: ME }, look === 'has it' ? keyboard : {}),
+    });
   });
 
 /** Anything that may come from Telegram, or from a server that is not what it says. Its id is not set. */
@@ -118,7 +120,9 @@ export const hostileUpdate: fc.Arbitrary<Update> = fc
     { weight: 3, arbitrary: message.map((it) => ({ message: it })) },
     message.map((it) => ({ edited_message: it })),
     { weight: 5, arbitrary: press.map((it) => ({ callback_query: it })) },
-    fc.record({ from: user, query: words }).map((it) => ({ inline_query: Object.assign(it, { id: '1', offset: '' }) })),
+    fc
+      .record({ from: user, query: words })
+      .map((it) => ({ inline_query: Object.assign({}, it, { id: '1', offset: '' }) })),
     fc
       .tuple(fc.constantFrom('channel_post', 'business_message', 'message_reaction', 'not_known_yet'), message)
       .map(([kind, it]) => ({ [kind]: it })),
