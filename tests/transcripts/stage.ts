@@ -162,17 +162,18 @@ function wordsOf({ blocks }: Bubble): string {
   return blocks.flatMap(({ segments }) => segments.map(({ text }) => text)).join('');
 }
 
+const withoutChanceIn = (text: string) =>
+  text
+    .split('\n')
+    .filter((line) => maskChance(line) === line)
+    .join('\n');
+
 /** Lines that are others in every run are left out of pictures. */
 function withoutChance(item: ConversationItem): ConversationItem {
   if (item.kind !== 'message') return item;
-  const keep = (text: string) =>
-    text
-      .split('\n')
-      .filter((line) => maskChance(line) === line)
-      .join('\n');
   const blocks = item.blocks.map((block) => ({
     ...block,
-    segments: block.segments.map((segment) => ({ ...segment, text: keep(segment.text) })),
+    segments: block.segments.map((segment) => ({ ...segment, text: withoutChanceIn(segment.text) })),
   }));
   return { ...item, blocks };
 }
