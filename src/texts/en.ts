@@ -1,4 +1,5 @@
 import type { AnswerForm } from '../answering/answer.ts';
+import { nameWriter } from './name-writer.ts';
 import { explainEn } from './explain-en.ts';
 import { formatDate, formatDuration, formatMoment } from './format-date.ts';
 import { BUTTONS } from './buttons.ts';
@@ -176,7 +177,7 @@ Send me a file or a long text: add it as an article after a preview
   statusNoSnapshot: 'The articles are not ready yet.',
   statusSnapshot: (id, builtAt) =>
     builtAt === null ? `Snapshot ${id}` : `Snapshot ${id}, built ${formatMoment(builtAt, LANGUAGE)} (Beijing time)`,
-  statusModel: (model) => `Answers by: ${model}`,
+  statusModel: (model) => `Answers by: ${nameWriter(model, 'sentences of the articles')}`,
   statusQuestions: (answered, notFound, failed) =>
     `Since the start: ${answered} answered, ${notFound} not in the articles, ${failed} failed`,
   statusEndpoint: ({ model, breaker, requests, failures }) => {

@@ -1,3 +1,4 @@
+import { nameWriter } from './name-writer.ts';
 import { describeStages, type StageNames } from './describe-timings.ts';
 import type { ExplainTexts } from './explain-texts.ts';
 import { formatMoment } from './format-date.ts';
@@ -31,7 +32,7 @@ export const explainEn: ExplainTexts = {
   judgement: (confidence, threshold) =>
     `Confidence ${confidence.toFixed(2)}, ${confidence >= threshold ? 'reaches' : 'below'} the threshold of ${threshold.toFixed(2)}`,
   model: (model, prompts) =>
-    `Written by: ${model}${Object.keys(prompts).length > 0 ? ` (prompts ${listPrompts(prompts)})` : ''}`,
+    `Written by: ${nameWriter(model, 'sentences of the articles')}${Object.keys(prompts).length > 0 ? ` (prompts ${listPrompts(prompts)})` : ''}`,
   tokens: ({ input, output, estimated }) =>
     `Tokens: ${input} in, ${output} out${estimated ? ' (partly estimated)' : ''}`,
   failure: {

@@ -1,3 +1,4 @@
+import { nameWriter } from './name-writer.ts';
 import { describeStages, type StageNames } from './describe-timings.ts';
 import type { ExplainTexts } from './explain-texts.ts';
 import { formatMoment } from './format-date.ts';
@@ -30,7 +31,7 @@ export const explainZhHans: ExplainTexts = {
   judgement: (confidence, threshold) =>
     `把握 ${confidence.toFixed(2)}，${confidence >= threshold ? '达到' : '不到'}作答的门槛 ${threshold.toFixed(2)}`,
   model: (model, prompts) =>
-    `作答方式：${model}${Object.keys(prompts).length > 0 ? `（提示词 ${listPrompts(prompts)}）` : ''}`,
+    `作答方式：${nameWriter(model, '摘录原文')}${Object.keys(prompts).length > 0 ? `（提示词 ${listPrompts(prompts)}）` : ''}`,
   tokens: ({ input, output, estimated }) => `token：输入 ${input}，输出 ${output}${estimated ? '（部分为估算）' : ''}`,
   failure: {
     'model-failed': '语言模型没有回应，改为摘录原文',

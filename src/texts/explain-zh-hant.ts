@@ -1,3 +1,4 @@
+import { nameWriter } from './name-writer.ts';
 import { describeStages, type StageNames } from './describe-timings.ts';
 import type { ExplainTexts } from './explain-texts.ts';
 import { formatMoment } from './format-date.ts';
@@ -30,7 +31,7 @@ export const explainZhHant: ExplainTexts = {
   judgement: (confidence, threshold) =>
     `把握 ${confidence.toFixed(2)}，${confidence >= threshold ? '達到' : '不到'}作答的門檻 ${threshold.toFixed(2)}`,
   model: (model, prompts) =>
-    `作答方式：${model}${Object.keys(prompts).length > 0 ? `（提示詞 ${listPrompts(prompts)}）` : ''}`,
+    `作答方式：${nameWriter(model, '摘錄原文')}${Object.keys(prompts).length > 0 ? `（提示詞 ${listPrompts(prompts)}）` : ''}`,
   tokens: ({ input, output, estimated }) => `token：輸入 ${input}，輸出 ${output}${estimated ? '（部分為估算）' : ''}`,
   failure: {
     'model-failed': '語言模型沒有回應，改為摘錄原文',

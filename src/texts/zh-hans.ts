@@ -1,4 +1,5 @@
 import type { AnswerForm } from '../answering/answer.ts';
+import { nameWriter } from './name-writer.ts';
 import { explainZhHans } from './explain-zh-hans.ts';
 import { formatDate, formatDuration, formatMoment } from './format-date.ts';
 import { BUTTONS } from './buttons.ts';
@@ -167,7 +168,7 @@ ${
   statusNoSnapshot: '文章库还没有准备好。',
   statusSnapshot: (id, builtAt) =>
     builtAt === null ? `版本 ${id}` : `版本 ${id}，建于 ${formatMoment(builtAt, LANGUAGE)}（北京时间）`,
-  statusModel: (model) => `作答方式：${model}`,
+  statusModel: (model) => `作答方式：${nameWriter(model, '摘录原文')}`,
   statusQuestions: (answered, notFound, failed) =>
     `启动以来：答出 ${answered} 个，文章未提 ${notFound} 个，出错 ${failed} 个`,
   statusEndpoint: ({ model, breaker, requests, failures }) => {

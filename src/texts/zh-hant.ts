@@ -1,4 +1,5 @@
 import type { AnswerForm } from '../answering/answer.ts';
+import { nameWriter } from './name-writer.ts';
 import { explainZhHant } from './explain-zh-hant.ts';
 import { formatDate, formatDuration, formatMoment } from './format-date.ts';
 import { BUTTONS } from './buttons.ts';
@@ -167,7 +168,7 @@ ${
   statusNoSnapshot: '文章庫尚未準備好。',
   statusSnapshot: (id, builtAt) =>
     builtAt === null ? `版本 ${id}` : `版本 ${id}，建於 ${formatMoment(builtAt, LANGUAGE)}（北京時間）`,
-  statusModel: (model) => `作答方式：${model}`,
+  statusModel: (model) => `作答方式：${nameWriter(model, '摘錄原文')}`,
   statusQuestions: (answered, notFound, failed) =>
     `啟動以來：答出 ${answered} 個，文章未提 ${notFound} 個，出錯 ${failed} 個`,
   statusEndpoint: ({ model, breaker, requests, failures }) => {

@@ -140,6 +140,7 @@ describe.skipIf(!hasModel)('an admin at work', () => {
     await say('/rollback');
     await stage.untilReplies(chat, texts.renewal.rollBackHeading, 1);
     await press(/^1\. /);
+    await stage.untilReplies(chat, texts.renewal.rolledBack('|').split('|')[0]!, 1);
     await say('/status');
     await say(`${words.page}\n${words.page}\n${words.page}`);
     await press(library.importPasted);

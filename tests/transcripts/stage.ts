@@ -71,7 +71,8 @@ const NAMES: Readonly<Record<Language, readonly [person: string, admin: string, 
   en: ['Anna', 'Admin', 'Ben', 'Clara'],
 };
 
-export async function openStage(): Promise<Stage> {
+/** @param environment what else the program is told */
+export async function openStage(environment: Readonly<Record<string, string>> = {}): Promise<Stage> {
   const clock = { ...realClock, now: () => realClock.now() + shift };
   const shift = NOON_IN_BEIJING - realClock.now();
   const telegram = await createTelegramDouble({ clock, inline: true });
@@ -86,7 +87,9 @@ export async function openStage(): Promise<Stage> {
   const adminIds = Object.values(admins).map(({ id }) => id);
   let bot: BotProcess;
   try {
-    bot = await startBotProcess(telegram, workspace, adminIds, { LOG_LEVEL: 'info' }, [beginAt(NOON_IN_BEIJING)]);
+    bot = await startBotProcess(telegram, workspace, adminIds, { LOG_LEVEL: 'info', ...environment }, [
+      beginAt(NOON_IN_BEIJING),
+    ]);
   } catch (error) {
     await telegram.close();
     await workspace.remove();

@@ -1,7 +1,7 @@
 import { Composer } from 'grammy';
 import type { ChatContext } from '../chat-context.ts';
-import { readCourtesy } from '../read-courtesy.ts';
-import { readOrder } from '../read-order.ts';
+import { readCourtesy } from '../../conversation/read-courtesy.ts';
+import { readOrder } from '../../conversation/read-order.ts';
 import { readReplied } from '../updates/read-replied.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readCourtesy } from '../../../src/chat/read-courtesy.ts';
-import { readOrder } from '../../../src/chat/read-order.ts';
+import { readCourtesy } from '../../../src/conversation/read-courtesy.ts';
+import { readOrder } from '../../../src/conversation/read-order.ts';
 import { startChat } from '../start-chat.ts';
 
 describe('courtesies', () => {

@@ -1,5 +1,4 @@
 import { Composer } from 'grammy';
-
 import { RETENTION_DAYS } from '../../../audit/create-audit-log.ts';
 import { argumentsOf, type ChatContext, gives, presses } from '../../chat-context.ts';
 import { showInPlace } from '../../delivery/show-in-place.ts';
