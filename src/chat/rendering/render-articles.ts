@@ -3,16 +3,10 @@ import type { ListedArticle } from '../../passages/list-articles.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { writePress } from '../press-data.ts';
 import { createMessageBuilder, type FormattedText } from './message-builder.ts';
-<<<<<<< HEAD
 import { shortenText } from '../../language/shorten.ts';
 import { describeArticle } from '../../texts/describe-article.ts';
 import { foreignMessages } from './foreign-message.ts';
 import { numberRows } from './number-rows.ts';
-=======
-import { numberRows } from './number-rows.ts';
-import { shortenText } from '../../language/shorten.ts';
-import { foreignMessages } from './foreign-message.ts';
->>>>>>> w-i
 import { withButtons } from './with-buttons.ts';
 
 /** Articles of one page: with two lines each they fill the screen of a telephone. */
