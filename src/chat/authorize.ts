@@ -73,7 +73,7 @@ export const PRESS_RULES: Readonly<Record<PressName, Rule>> = {
 };
 
 /** The rule for a request; null for what is no order and no question: an unknown command, a sticker. */
-export function ruleOf(request: Request): Rule | null {
+function ruleOf(request: Request): Rule | null {
   switch (request.kind) {
     case 'question':
       return ASKER;

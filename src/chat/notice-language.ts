@@ -3,7 +3,7 @@ import type { Language } from '../language/language.ts';
 import type { ChatContext } from './chat-context.ts';
 
 /** The language of a Telegram client (`zh-hans`, `zh-TW`, `en-GB`); null when we do not speak it. */
-export function readClientLanguage(code: string | undefined): Language | null {
+function readClientLanguage(code: string | undefined): Language | null {
   const [language, ...subtags] = (code ?? '').toLowerCase().split(/[-_]/);
   if (language === 'en') return 'en';
   if (language !== 'zh') return null;

@@ -14,7 +14,7 @@ export interface EarlierSnapshot extends Pick<ReloadReport, 'added' | 'changed' 
 }
 
 /** Whether questions that are embedded by this model can be asked of it; without a model keywords do. */
-export function fitsModel(model: string | null, modelId: string | null): boolean {
+function fitsModel(model: string | null, modelId: string | null): boolean {
   return modelId === null || model === modelId;
 }
 

@@ -1,5 +1,5 @@
 /** Width and height of a character, in dots; one empty column stands between two. */
-export const DIGIT_WIDTH = 5;
+const DIGIT_WIDTH = 5;
 export const DIGIT_HEIGHT = 7;
 
 /** What a chart is labelled with, dot by dot: no font of the system is needed, and there may be none. */

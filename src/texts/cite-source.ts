@@ -4,7 +4,7 @@ import type { CitedLine } from './buttons.ts';
 import type { Texts } from './texts.ts';
 
 /** The most that a button copies, in characters; UTF-16 units are never fewer. */
-export const COPIED_LENGTH = 256;
+const COPIED_LENGTH = 256;
 const TITLE_LENGTH = 80;
 const PUBLISHER_LENGTH = 40;
 const DATE_LENGTH = 20;

@@ -4,12 +4,13 @@ import type { Texts } from '../../texts/texts.ts';
 import { writePress } from '../press-data.ts';
 import { createMessageBuilder, type FormattedText } from './message-builder.ts';
 import { shortenText } from '../../language/shorten.ts';
+import { describeArticle } from '../../texts/describe-article.ts';
 import { foreignMessages } from './foreign-message.ts';
 import { numberRows } from './number-rows.ts';
 import { withButtons } from './with-buttons.ts';
 
 /** Articles of one page: with two lines each they fill the screen of a telephone. */
-export const PAGE_SIZE = 8;
+const PAGE_SIZE = 8;
 const TITLE_LENGTH = 120;
 const PUBLISHER_LENGTH = 60;
 
@@ -26,7 +27,8 @@ export function renderArticles(articles: readonly ListedArticle[], page: number,
   const builder = createMessageBuilder().text(texts.people.sourcesHeading(articles.length));
   for (const [i, article] of own.entries()) {
     builder.text(`\n\n${first + i + 1}. `).bold(shortenText(article.title, TITLE_LENGTH));
-    builder.text(`\n${describeArticle(article, texts)}`);
+    const described = [...describeArticle(article, PUBLISHER_LENGTH, texts), texts.people.passages(article.passages)];
+    builder.text(`\n${described.join(' · ')}`);
   }
   if (own.length > 0) builder.text(`\n\n${texts.people.openByNumber}`);
   const [message] = withButtons(foreignMessages(builder).slice(0, 1), [
@@ -36,15 +38,6 @@ export function renderArticles(articles: readonly ListedArticle[], page: number,
     turning(shown, pages, texts),
   ]);
   return message!;
-}
-
-function describeArticle({ publisher, published, kind, passages }: ListedArticle, texts: Texts): string {
-  return [
-    publisher === null ? texts.publisherUnknown : shortenText(publisher, PUBLISHER_LENGTH),
-    published === null ? texts.dateUnknown : texts.date(published),
-    texts.kind[kind],
-    texts.people.passages(passages),
-  ].join(' · ');
 }
 
 const to = (page: number, text: string) => ({ text, callback_data: writePress('sources', page) });

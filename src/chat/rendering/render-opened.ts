@@ -2,6 +2,7 @@ import type { Span } from '../../answering/answer.ts';
 import type { OpenedPassage, RelatedPassage } from '../../passages/create-passage-reader.ts';
 import type { ShownPassage } from '../../passages/open-passage.ts';
 import { shortenStart, shortenText } from '../../language/shorten.ts';
+import { describeArticle } from '../../texts/describe-article.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { writePress } from '../press-data.ts';
 import { type ButtonRow, copyButton } from './answer-buttons.ts';
@@ -38,7 +39,7 @@ export function renderOpened(
   if (opened.kind === 'changed') builder.text(`${texts.buttons.changed}\n\n`);
   builder
     .link(shortenText(article.title, TITLE_LENGTH), article.url)
-    .text(`\n${describeArticle(opened, texts)} · `)
+    .text(`\n${describeArticle(article, PUBLISHER_LENGTH, texts).join(' · ')} · `)
     .link(describePlace(passage, texts), link)
     .text(` · ${texts.buttons.position(opened.number, opened.count)}\n`);
   if (passage.heading !== '') builder.text(`${shortenText(passage.heading, HEADING_LENGTH)}\n`);
@@ -47,14 +48,6 @@ export function renderOpened(
   builder.text('\n').openQuote(text, mark);
   if (after !== null) builder.text(`\n\n${shortenText(after.text.trim(), NEIGHBOUR_LENGTH)}`);
   return { ...foreignMessage(builder), buttons: viewerButtons(opened, link, options) };
-}
-
-function describeArticle({ article }: Opened, texts: Texts): string {
-  return [
-    article.publisher === null ? texts.publisherUnknown : shortenText(article.publisher, PUBLISHER_LENGTH),
-    article.published === null ? texts.dateUnknown : texts.date(article.published),
-    texts.kind[article.kind],
-  ].join(' · ');
 }
 
 function describePlace({ paragraphs: [first, last] }: ShownPassage, texts: Texts): string {

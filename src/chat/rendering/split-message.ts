@@ -7,7 +7,7 @@ export interface MessageLimits {
   readonly length: number;
   readonly entities: number;
 }
-export const MESSAGE_LIMITS: MessageLimits = { length: 4096, entities: 100 };
+const MESSAGE_LIMITS: MessageLimits = { length: 4096, entities: 100 };
 
 const SENTENCE_END = /[\n。！？；!?;]/;
 
