@@ -75,7 +75,7 @@ const EDITED = '2020-08-peking-university-data-institute';
 describe.skipIf(!hasModel)('an admin at work', () => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await openStage();
+    stage = await openStage({ examples: true });
   }, 300_000);
   afterAll(() => stage?.close());
 

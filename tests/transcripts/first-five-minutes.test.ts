@@ -39,7 +39,7 @@ const WORDS: Readonly<
 describe.skipIf(!hasModel)('the first five minutes of somebody new', () => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await openStage();
+    stage = await openStage({ examples: true });
   }, 300_000);
   afterAll(() => stage?.close());
 

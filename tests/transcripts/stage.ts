@@ -71,8 +71,17 @@ const NAMES: Readonly<Record<Language, readonly [person: string, admin: string, 
   en: ['Anna', 'Admin', 'Ben', 'Clara'],
 };
 
-/** @param environment what else the program is told */
-export async function openStage(environment: Readonly<Record<string, string>> = {}): Promise<Stage> {
+/**
+ * @param environment what else the program is told
+ * @param examples true: the play shows examples, which takes the program a while to draw
+ */
+export async function openStage({
+  environment = {},
+  examples = false,
+}: {
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly examples?: boolean;
+}): Promise<Stage> {
   const clock = { ...realClock, now: () => realClock.now() + shift };
   const shift = NOON_IN_BEIJING - realClock.now();
   const telegram = await createTelegramDouble({ clock, inline: true });
@@ -95,7 +104,7 @@ export async function openStage(environment: Readonly<Record<string, string>> = 
     await workspace.remove();
     throw error;
   }
-  await examplesDrawn(bot);
+  if (examples) await examplesDrawn(bot);
   const settle = () => telegram.waitUntilConfirmed(undefined, PATIENCE_MS);
   const newestWith = (chat: Chat, fits: (label: string) => boolean) =>
     telegram
