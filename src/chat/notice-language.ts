@@ -1,6 +1,6 @@
 import { decideLanguage } from '../language/decide-language.ts';
 import type { Language } from '../language/language.ts';
-import type { ChatContext } from './chat-context.ts';
+import type { ChatSettings } from '../settings/chat-settings.ts';
 
 /** The language of a Telegram client (`zh-hans`, `zh-TW`, `en-GB`); null when we do not speak it. */
 function readClientLanguage(code: string | undefined): Language | null {
@@ -21,6 +21,12 @@ export function noticeLanguage(words: string, setting: Language | null, code: st
 }
 
 /** Where the words of a question do not tell its language: what the chat has set, else the person's client. */
-export function languagesOf({ settings, from }: ChatContext): readonly (Language | null)[] {
+export function languagesOf({
+  settings,
+  from,
+}: {
+  readonly settings: Pick<ChatSettings, 'language'>;
+  readonly from?: { readonly language_code?: string } | undefined;
+}): readonly (Language | null)[] {
   return [settings.language, readClientLanguage(from?.language_code)];
 }

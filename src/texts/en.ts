@@ -5,10 +5,10 @@ import { formatDate, formatDuration, formatMoment } from './format-date.ts';
 import { BUTTONS } from './buttons.ts';
 import { LIMITS } from './limits.ts';
 import { GROUPS } from './groups.ts';
-import { PEOPLE } from './people.ts';
-import { LIBRARY } from './library.ts';
+import { peopleEn } from './people-en.ts';
+import { libraryEn } from './library-en.ts';
 import { RENEWAL } from './renewal.ts';
-import { INSIGHT } from './insight.ts';
+import { insightEn } from './insight-en.ts';
 import { plural } from './plural.ts';
 import type { Texts } from './texts.ts';
 
@@ -193,10 +193,10 @@ Send me a file or a long text: add it as an article after a preview
   buttons: BUTTONS[LANGUAGE],
   limits: LIMITS[LANGUAGE],
   groups: GROUPS[LANGUAGE],
-  people: PEOPLE[LANGUAGE],
-  library: LIBRARY[LANGUAGE],
+  people: peopleEn,
+  library: libraryEn,
   renewal: RENEWAL[LANGUAGE],
-  insight: INSIGHT[LANGUAGE],
+  insight: insightEn,
 
   terminalBanner: `Kecheng: ask here and press Enter. /help explains, /quit or Ctrl+D leaves.`,
   terminalConnect: `Telegram is not connected. To connect it, get a bot from @BotFather, write its token into .env as TELEGRAM_BOT_TOKEN=… and start again.`,

@@ -1,5 +1,5 @@
 import { formatDate, formatMoment } from './format-date.ts';
-import type { InsightTexts } from './insight.ts';
+import type { InsightTexts } from './insight-texts.ts';
 import { percent, short, ENGLISH_UNITS, number, counted, span, total } from './insight-figures.ts';
 
 export const insightEn: InsightTexts = {

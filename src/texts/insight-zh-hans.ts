@@ -1,5 +1,5 @@
 import { formatDate, formatMoment } from './format-date.ts';
-import type { InsightTexts } from './insight.ts';
+import type { InsightTexts } from './insight-texts.ts';
 import { percent, short, CHINESE_UNITS, number, span, total } from './insight-figures.ts';
 
 export const insightZhHans: InsightTexts = {

@@ -1,6 +1,6 @@
 import type { DraftFault } from '../library/create-drafts.ts';
 import { formatDate } from './format-date.ts';
-import type { LibraryTexts } from './library.ts';
+import type { LibraryTexts } from './library-texts.ts';
 import { plural } from './plural.ts';
 
 const FAULTS: Readonly<Record<DraftFault, string>> = {

@@ -1,6 +1,6 @@
 import type { DraftFault } from '../library/create-drafts.ts';
 import { formatDate } from './format-date.ts';
-import type { LibraryTexts } from './library.ts';
+import type { LibraryTexts } from './library-texts.ts';
 
 const FAULTS: Readonly<Record<DraftFault, string>> = {
   unsupported: '不支持这种文件，请发 txt、md、html、docx 或 pdf（不收压缩包）。',

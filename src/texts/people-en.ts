@@ -1,5 +1,5 @@
 import { joinParagraphs } from './join-paragraphs.ts';
-import type { PeopleTexts } from './people.ts';
+import type { PeopleTexts } from './people-texts.ts';
 import { plural } from './plural.ts';
 
 export const peopleEn: PeopleTexts = {

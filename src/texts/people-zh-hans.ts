@@ -1,5 +1,5 @@
 import { joinParagraphs } from './join-paragraphs.ts';
-import type { PeopleTexts } from './people.ts';
+import type { PeopleTexts } from './people-texts.ts';
 
 export const peopleZhHans: PeopleTexts = {
   expired: '这个按钮已经失效了。',

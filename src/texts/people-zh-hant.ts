@@ -1,5 +1,5 @@
 import { joinParagraphs } from './join-paragraphs.ts';
-import type { PeopleTexts } from './people.ts';
+import type { PeopleTexts } from './people-texts.ts';
 
 export const peopleZhHant: PeopleTexts = {
   expired: '這個按鈕已經失效了。',

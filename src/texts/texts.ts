@@ -10,10 +10,10 @@ import type { ButtonTexts } from './buttons.ts';
 import type { ExplainTexts } from './explain-texts.ts';
 import type { LimitTexts } from './limits.ts';
 import type { GroupTexts } from './groups.ts';
-import type { PeopleTexts } from './people.ts';
-import type { LibraryTexts } from './library.ts';
+import type { PeopleTexts } from './people-texts.ts';
+import type { LibraryTexts } from './library-texts.ts';
 import type { RenewalTexts } from './renewal.ts';
-import type { InsightTexts } from './insight.ts';
+import type { InsightTexts } from './insight-texts.ts';
 
 /** The commands that people may give, without the slash. */
 export const COMMANDS = [

@@ -5,10 +5,10 @@ import { formatDate, formatDuration, formatMoment } from './format-date.ts';
 import { BUTTONS } from './buttons.ts';
 import { LIMITS } from './limits.ts';
 import { GROUPS } from './groups.ts';
-import { PEOPLE } from './people.ts';
-import { LIBRARY } from './library.ts';
+import { peopleZhHans } from './people-zh-hans.ts';
+import { libraryZhHans } from './library-zh-hans.ts';
 import { RENEWAL } from './renewal.ts';
-import { INSIGHT } from './insight.ts';
+import { insightZhHans } from './insight-zh-hans.ts';
 import type { Texts } from './texts.ts';
 
 const LANGUAGE = 'zh-Hans';
@@ -184,10 +184,10 @@ ${
   buttons: BUTTONS[LANGUAGE],
   limits: LIMITS[LANGUAGE],
   groups: GROUPS[LANGUAGE],
-  people: PEOPLE[LANGUAGE],
-  library: LIBRARY[LANGUAGE],
+  people: peopleZhHans,
+  library: libraryZhHans,
   renewal: RENEWAL[LANGUAGE],
-  insight: INSIGHT[LANGUAGE],
+  insight: insightZhHans,
 
   terminalBanner: `科城问答：在这里直接提问，按回车发送。/help 看说明，/quit 或 Ctrl+D 退出。`,
   terminalConnect: `现在没有连接 Telegram。要连接，请向 @BotFather 申请机器人，把 token 写进 .env：TELEGRAM_BOT_TOKEN=…，然后重新启动。`,

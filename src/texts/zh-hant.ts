@@ -5,10 +5,10 @@ import { formatDate, formatDuration, formatMoment } from './format-date.ts';
 import { BUTTONS } from './buttons.ts';
 import { LIMITS } from './limits.ts';
 import { GROUPS } from './groups.ts';
-import { PEOPLE } from './people.ts';
-import { LIBRARY } from './library.ts';
+import { peopleZhHant } from './people-zh-hant.ts';
+import { libraryZhHant } from './library-zh-hant.ts';
 import { RENEWAL } from './renewal.ts';
-import { INSIGHT } from './insight.ts';
+import { insightZhHant } from './insight-zh-hant.ts';
 import type { Texts } from './texts.ts';
 
 const LANGUAGE = 'zh-Hant';
@@ -184,10 +184,10 @@ ${
   buttons: BUTTONS[LANGUAGE],
   limits: LIMITS[LANGUAGE],
   groups: GROUPS[LANGUAGE],
-  people: PEOPLE[LANGUAGE],
-  library: LIBRARY[LANGUAGE],
+  people: peopleZhHant,
+  library: libraryZhHant,
   renewal: RENEWAL[LANGUAGE],
-  insight: INSIGHT[LANGUAGE],
+  insight: insightZhHant,
 
   terminalBanner: `科城問答：直接輸入問題，按 Enter 送出。/help 看說明，/quit 或 Ctrl+D 離開。`,
   terminalConnect: `現在沒有連接 Telegram。要連接，請向 @BotFather 申請機器人，把 token 寫進 .env：TELEGRAM_BOT_TOKEN=…，然後重新啟動。`,

@@ -5,7 +5,6 @@ import { classifyApiError, describeApiError } from './api-errors.ts';
 import type { DeliveryParts } from './delivery-parts.ts';
 import { sendPlainer } from './plainer.ts';
 import { formatOf, type OnSent, sendMessages } from './send-messages.ts';
-import type { StreamedAnswer } from './streamed-answer.ts';
 
 /** An edit whose response was lost is repeated after these pauses: made twice it does no harm. */
 const PAUSES_MS = [1_000, 2_000, 4_000];
@@ -37,15 +36,6 @@ export async function replaceMessages(
       // It may be deleted already, or too old for it.
       log.debug('a message that is superseded was not deleted', { error: describeApiError(error) }),
     );
-}
-
-/** An answer in the place of an earlier one, which stays until the new one is whole. */
-export function replaceAnswer(parts: DeliveryParts, oldIds: readonly number[]): StreamedAnswer {
-  return {
-    show: () => undefined,
-    abandon: () => Promise.resolve(),
-    finish: (messages, onSent) => replaceMessages(parts, oldIds, messages, onSent),
-  };
 }
 
 /** @returns whether the message now says so; false when it cannot be edited */

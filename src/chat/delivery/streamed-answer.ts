@@ -2,6 +2,7 @@ import type { Api } from 'grammy';
 import { createRecentSet } from '../../recent-set.ts';
 import { classifyApiError, describeApiError } from './api-errors.ts';
 import { createDraftStream } from './draft-stream.ts';
+import { replaceMessages } from './replace-messages.ts';
 import type { FormattedText } from '../rendering/message-builder.ts';
 import type { DeliveryParts } from './delivery-parts.ts';
 import { asPassing } from './passing.ts';
@@ -102,5 +103,14 @@ function beginMessage(parts: DeliveryParts): StreamedAnswer {
       if (opening !== null && (await opening)) await progress.close(messages, onSent);
       else await sendMessages(parts.api, parts.destination, messages, parts.log, onSent);
     },
+  };
+}
+
+/** An answer in the place of an earlier one, which stays until the new one is whole. */
+export function replaceAnswer(parts: DeliveryParts, oldIds: readonly number[]): StreamedAnswer {
+  return {
+    show: () => undefined,
+    abandon: () => Promise.resolve(),
+    finish: (messages, onSent) => replaceMessages(parts, oldIds, messages, onSent),
   };
 }

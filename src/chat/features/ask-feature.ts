@@ -12,8 +12,7 @@ import { keepTyping } from '../delivery/keep-typing.ts';
 import { linkPassages } from '../rendering/passage-link.ts';
 import { renderAnswer, renderDraft } from '../rendering/render-answer.ts';
 import { plain } from '../delivery/send-messages.ts';
-import { replaceAnswer } from '../delivery/replace-messages.ts';
-import { createAnswerStreams } from '../delivery/streamed-answer.ts';
+import { createAnswerStreams, replaceAnswer } from '../delivery/streamed-answer.ts';
 import { type Wait, waitFor } from '../../wait.ts';
 import { personOf, whoAsks } from '../who-asks.ts';
 

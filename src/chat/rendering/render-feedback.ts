@@ -1,6 +1,6 @@
 import type { AuditRecord } from '../../audit/audit-record.ts';
 import type { AnswerFeedback } from '../../insight/list-feedback.ts';
-import type { Position } from '../../texts/insight.ts';
+import type { Position } from '../../texts/insight-texts.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { createMessageBuilder, type FormattedText } from './message-builder.ts';
 import { shortenText } from '../../language/shorten.ts';

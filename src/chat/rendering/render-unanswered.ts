@@ -1,7 +1,7 @@
 import { beijingDay } from '../../budget/beijing-day.ts';
 import type { OfferedPassage } from '../../insight/create-insight.ts';
 import type { QuestionGroup } from '../../insight/group-questions.ts';
-import type { Position } from '../../texts/insight.ts';
+import type { Position } from '../../texts/insight-texts.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { createMessageBuilder, type FormattedText } from './message-builder.ts';
 import { foreignLine, foreignMessage } from './foreign-message.ts';

@@ -1,5 +1,7 @@
-import type { Message } from 'grammy/types';
-import type { Me } from './read-request.ts';
+import type { Message, User } from 'grammy/types';
+
+/** Who the bot is, as Telegram's `getMe` says. */
+export type Me = Pick<User, 'id'> & { readonly username: string };
 
 /** The message that another one replies to. */
 export interface Replied {

@@ -1,7 +1,7 @@
-import type { Message, User } from 'grammy/types';
+import type { Message } from 'grammy/types';
 import { COMMANDS } from '../../texts/texts.ts';
 import type { PressName } from '../press-data.ts';
-import { readReplied } from './read-replied.ts';
+import { readReplied, type Me } from './read-replied.ts';
 
 /** What a message asks of the bot. */
 export type Request =
@@ -20,9 +20,6 @@ export type Request =
   | { readonly kind: 'not-text'; readonly isMoreOfAlbum?: boolean }
   /** Nothing that the bot should react to. */
   | { readonly kind: 'none' };
-
-/** Who the bot is, as Telegram's `getMe` says. */
-export type Me = Pick<User, 'id'> & { readonly username: string };
 
 /**
  * Telegram marks neither `/ask重庆…` as a command nor `你好@bot` as a mention, since it takes Chinese for word characters.

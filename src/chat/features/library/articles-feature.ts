@@ -8,7 +8,7 @@ import { numberRows } from '../../rendering/number-rows.ts';
 import { renderLines } from '../../rendering/render-lines.ts';
 import { shortenText } from '../../../language/shorten.ts';
 import { foreignMessage } from '../../rendering/foreign-message.ts';
-import type { LibraryFeatureParts } from './library-feature.ts';
+import type { LibraryFeatureParts } from './library-parts.ts';
 import { pageOf, turnButtons } from './pages.ts';
 
 const LINE = 100;

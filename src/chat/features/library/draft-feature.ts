@@ -10,7 +10,7 @@ import { payloadOf, takes } from '../../offers.ts';
 import { renderLines } from '../../rendering/render-lines.ts';
 import { shortenText } from '../../../language/shorten.ts';
 import { previewOf } from './draft-buttons.ts';
-import type { LibraryFeatureParts } from './library-feature.ts';
+import type { LibraryFeatureParts } from './library-parts.ts';
 
 const DRAFT = z.object({ id: z.string() });
 const EDIT = DRAFT.extend({ field: z.enum(DRAFT_FIELDS) });

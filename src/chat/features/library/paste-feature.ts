@@ -10,7 +10,7 @@ import { asMessage, type FormattedText } from '../../rendering/message-builder.t
 import { isTooLong } from '../ask-feature.ts';
 import { previewOf } from './draft-buttons.ts';
 import { speakOwnLanguage } from './speak-own-language.ts';
-import type { LibraryFeatureParts } from './library-feature.ts';
+import type { LibraryFeatureParts } from './library-parts.ts';
 
 const PASTE = z.object({ id: z.string(), how: z.enum(['together', 'each', 'question', 'ignore']) });
 type How = z.infer<typeof PASTE>['how'];

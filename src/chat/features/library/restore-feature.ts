@@ -7,7 +7,7 @@ import { writePress } from '../../press-data.ts';
 import { renderLines } from '../../rendering/render-lines.ts';
 import { shortenText } from '../../../language/shorten.ts';
 import { asMessage, type FormattedText } from '../../rendering/message-builder.ts';
-import type { LibraryFeatureParts } from './library-feature.ts';
+import type { LibraryFeatureParts } from './library-parts.ts';
 import { pageOf, turnButtons } from './pages.ts';
 import { admitFault, wordsOfReason } from './retire-words.ts';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { InlineKeyboardButton } from 'grammy/types';
 import { cleanCharacters } from '../../../corpus/clean-characters.ts';
 import { oneLine } from '../../../language/one-line.ts';
-import type { RetireReason } from '../../../texts/library.ts';
+import type { RetireReason } from '../../../texts/library-texts.ts';
 import { argumentsOf, type ChatContext, presses } from '../../chat-context.ts';
 import { showInPlace, takePressedOff } from '../../delivery/show-in-place.ts';
 import { payloadOf, takes } from '../../offers.ts';
@@ -11,7 +11,7 @@ import { writePress } from '../../press-data.ts';
 import { renderLines } from '../../rendering/render-lines.ts';
 import { shortenText } from '../../../language/shorten.ts';
 import { asMessage, type FormattedText } from '../../rendering/message-builder.ts';
-import type { LibraryFeatureParts } from './library-feature.ts';
+import type { LibraryFeatureParts } from './library-parts.ts';
 import { admitFault, LONGEST_REASON, wordsOfReason } from './retire-words.ts';
 
 const LINE = 100;

@@ -1,6 +1,6 @@
 import { describeError } from '../../../errors.ts';
 import { type Log, scrubSecrets } from '../../../log.ts';
-import { RETIRE_REASONS, type RetireReason } from '../../../texts/library.ts';
+import { RETIRE_REASONS, type RetireReason } from '../../../texts/library-texts.ts';
 import type { ChatContext } from '../../chat-context.ts';
 import { renderLines } from '../../rendering/render-lines.ts';
 import { shortenText } from '../../../language/shorten.ts';

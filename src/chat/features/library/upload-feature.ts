@@ -9,7 +9,7 @@ import { renderLines } from '../../rendering/render-lines.ts';
 import { shortenText } from '../../../language/shorten.ts';
 import { downloadFile, LARGEST_DOWNLOAD } from '../../updates/download-file.ts';
 import { previewOf } from './draft-buttons.ts';
-import type { LibraryFeatureParts } from './library-feature.ts';
+import type { LibraryFeatureParts } from './library-parts.ts';
 import { speakOwnLanguage } from './speak-own-language.ts';
 
 const SHOWN_NAME = 60;

@@ -1,10 +1,6 @@
 import type { ArticleKind } from '../corpus/article.ts';
-import type { Language } from '../language/language.ts';
 import type { DraftFault } from '../library/create-drafts.ts';
 import type { DraftField } from '../library/draft.ts';
-import { libraryEn } from './library-en.ts';
-import { libraryZhHans } from './library-zh-hans.ts';
-import { libraryZhHant } from './library-zh-hant.ts';
 
 /** Why an article no longer answers, where no person wrote the reason. */
 export const RETIRE_REASONS = ['outdated', 'wrong', 'withdrawn', 'duplicate'] as const;
@@ -92,9 +88,3 @@ export interface LibraryTexts {
   restoreTaken(title: string): string;
   moveFailed(reason: string): string;
 }
-
-export const LIBRARY: Readonly<Record<Language, LibraryTexts>> = {
-  'zh-Hans': libraryZhHans,
-  'zh-Hant': libraryZhHant,
-  en: libraryEn,
-};

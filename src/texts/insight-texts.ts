@@ -1,9 +1,5 @@
 import type { Answer } from '../answering/answer.ts';
 import type { AnswerCounts } from '../insight/count-answers.ts';
-import type { Language } from '../language/language.ts';
-import { insightEn } from './insight-en.ts';
-import { insightZhHans } from './insight-zh-hans.ts';
-import { insightZhHant } from './insight-zh-hant.ts';
 
 /** A place in a list: the number of the page or the entry, and of how many. */
 export interface Position {
@@ -56,9 +52,3 @@ export interface InsightTexts {
   /** At most 1,024 characters; the chart's legend is in it. */
   stats(counts: AnswerCounts, votes: { readonly up: number; readonly down: number }): string;
 }
-
-export const INSIGHT: Readonly<Record<Language, InsightTexts>> = {
-  'zh-Hans': insightZhHans,
-  'zh-Hant': insightZhHant,
-  en: insightEn,
-};

@@ -1,9 +1,5 @@
-import type { Language } from '../language/language.ts';
 import type { PrivacyFacts } from '../privacy/create-privacy.ts';
 import type { DeletedRows } from '../store/person-table.ts';
-import { peopleEn } from './people-en.ts';
-import { peopleZhHans } from './people-zh-hans.ts';
-import { peopleZhHant } from './people-zh-hant.ts';
 
 /** What the bot says about itself, its articles and what it keeps; and its inline mode. */
 export interface PeopleTexts {
@@ -42,9 +38,3 @@ export interface PeopleTexts {
   readonly inlineNotFound: string;
   readonly inlineEmpty: string;
 }
-
-export const PEOPLE: Readonly<Record<Language, PeopleTexts>> = {
-  'zh-Hans': peopleZhHans,
-  'zh-Hant': peopleZhHant,
-  en: peopleEn,
-};
