@@ -3,13 +3,21 @@ import type { BotCommand, BotCommandScope } from 'grammy/types';
 import type { Log } from '../log.ts';
 import { textsFor } from '../texts/texts-for.ts';
 import type { Command, Texts } from '../texts/texts.ts';
+import { COMMAND_RULES, type Who } from './authorize.ts';
 import { describeApiError } from './delivery/api-errors.ts';
 
-const EVERYBODY: readonly Command[] = ['ask', 'search', 'sources', 'cite', 'new', 'help', 'about', 'privacy', 'forget'];
-/** In groups their admins have settings, in a private chat everybody. */
-const WITH_SETTINGS: readonly Command[] = [...EVERYBODY, 'settings'];
-const ADMINS: readonly Command[] = [
-  ...WITH_SETTINGS,
+/** In the order in which a client lists them. Whom each is for says the table of rights. */
+const MENU: readonly Command[] = [
+  'ask',
+  'search',
+  'sources',
+  'cite',
+  'new',
+  'help',
+  'about',
+  'privacy',
+  'forget',
+  'settings',
   'articles',
   'reload',
   'rollback',
@@ -19,6 +27,10 @@ const ADMINS: readonly Command[] = [
   'unanswered',
   'feedback',
 ];
+const menuFor = (...who: readonly Who[]) => MENU.filter((name) => who.includes(COMMAND_RULES[name].who));
+const EVERYBODY = menuFor('everyone', 'asker');
+/** In groups their admins have settings, in a private chat everybody. */
+const WITH_SETTINGS = menuFor('everyone', 'asker', 'group-admin');
 
 /**
  * Fills the menu of commands: Simplified Chinese for all, English for English clients. Telegram's language codes here
@@ -30,7 +42,7 @@ export async function publishCommands(api: Api, adminUserIds: readonly number[],
     { names: EVERYBODY, scope: { type: 'default' } },
     { names: WITH_SETTINGS, scope: { type: 'all_private_chats' } },
     { names: WITH_SETTINGS, scope: { type: 'all_chat_administrators' } },
-    ...adminUserIds.map((id) => ({ names: ADMINS, scope: { type: 'chat' as const, chat_id: id } })),
+    ...adminUserIds.map((id) => ({ names: MENU, scope: { type: 'chat' as const, chat_id: id } })),
   ];
   for (const { names, scope } of menus)
     try {

@@ -10,9 +10,9 @@ import { type Offers, takes } from '../offers.ts';
 import { writePress } from '../press-data.ts';
 import type { FormattedText } from '../rendering/message-builder.ts';
 import { numberRows } from '../rendering/number-rows.ts';
+import { pageOf } from '../rendering/pages.ts';
 import { renderGroup, renderGroups } from '../rendering/render-unanswered.ts';
 
-const PAGE = 8;
 const OFFERED = 3;
 const DISMISS = 'dismiss-questions';
 const CONFIRM = 'confirm-unanswered';
@@ -77,21 +77,18 @@ function findGroup(groups: readonly QuestionGroup[], id: string): QuestionGroup 
 /** @param wanted counted from 0; the last page stands for any that is beyond it */
 function listPage(groups: readonly QuestionGroup[], wanted: number, { texts }: ChatContext): FormattedText {
   if (groups.length === 0) return { text: texts.insight.noneUnanswered, entities: [] };
-  const count = Math.ceil(groups.length / PAGE);
-  const page = Math.max(0, Math.min(count - 1, Math.trunc(wanted)));
-  const first = page * PAGE;
-  const shown = groups.slice(first, first + PAGE);
+  const { items: shown, page: at, pages: of, first } = pageOf(groups, Math.trunc(wanted) + 1);
+  const page = at - 1;
   const open = shown.map((group, i) => ({
-    text: String(first + i + 1),
+    text: String(first + i),
     callback_data: writePress('unanswered', 'group', labelOf(group), page),
   }));
   const turn = [
     ...(page > 0 ? [{ text: '◀', callback_data: writePress('unanswered', 'page', page - 1) }] : []),
-    ...(page < count - 1 ? [{ text: '▶', callback_data: writePress('unanswered', 'page', page + 1) }] : []),
+    ...(at < of ? [{ text: '▶', callback_data: writePress('unanswered', 'page', page + 1) }] : []),
   ];
   const rows = [...numberRows(open), turn].filter((row) => row.length > 0);
-  const position = { at: page + 1, of: count };
-  return { ...renderGroups(groups, { first, groups: shown, position }, texts), buttons: rows };
+  return { ...renderGroups(groups, { first, groups: shown, position: { at, of } }, texts), buttons: rows };
 }
 
 function openGroup(

@@ -7,6 +7,7 @@ import { shortenText } from '../../language/shorten.ts';
 import { describeArticle } from '../../texts/describe-article.ts';
 import { foreignMessages } from './foreign-message.ts';
 import { numberRows } from './number-rows.ts';
+import { pageOf } from './pages.ts';
 import { withButtons } from './with-buttons.ts';
 
 /** Articles of one page: with two lines each they fill the screen of a telephone. */
@@ -20,22 +21,19 @@ const PUBLISHER_LENGTH = 60;
  * @param page from 0; a page that there is not (any more) is the nearest that there is
  */
 export function renderArticles(articles: readonly ListedArticle[], page: number, texts: Texts): FormattedText {
-  const pages = Math.max(1, Math.ceil(articles.length / PAGE_SIZE));
-  const shown = Math.min(Math.max(page, 0), pages - 1);
-  const first = shown * PAGE_SIZE;
-  const own = articles.slice(first, first + PAGE_SIZE);
+  const { items: own, page: shown, pages, first } = pageOf(articles, page + 1, PAGE_SIZE);
   const builder = createMessageBuilder().text(texts.people.sourcesHeading(articles.length));
   for (const [i, article] of own.entries()) {
-    builder.text(`\n\n${first + i + 1}. `).bold(shortenText(article.title, TITLE_LENGTH));
+    builder.text(`\n\n${first + i}. `).bold(shortenText(article.title, TITLE_LENGTH));
     const described = [...describeArticle(article, PUBLISHER_LENGTH, texts), texts.people.passages(article.passages)];
     builder.text(`\n${described.join(' · ')}`);
   }
   if (own.length > 0) builder.text(`\n\n${texts.people.openByNumber}`);
   const [message] = withButtons(foreignMessages(builder).slice(0, 1), [
     ...numberRows(
-      own.map(({ opening }, i) => ({ text: String(first + i + 1), callback_data: writePress('source', opening) })),
+      own.map(({ opening }, i) => ({ text: String(first + i), callback_data: writePress('source', opening) })),
     ),
-    turning(shown, pages, texts),
+    turning(shown - 1, pages, texts),
   ]);
   return message!;
 }

@@ -16,7 +16,7 @@ const MOST_QUESTIONS = 8;
 /**
  * A page of the list.
  *
- * @param first the place of the page's first group in the list
+ * @param page its groups, and the place of the first of them in the list, from 1
  */
 export function renderGroups(
   groups: readonly QuestionGroup[],
@@ -28,7 +28,7 @@ export function renderGroups(
   builder.bold(texts.insight.unansweredHeading(groups.length, questions, page.position)).text('\n');
   for (const [i, group] of page.groups.entries())
     builder
-      .text(`\n${page.first + i + 1}. ${foreignLine(group.label, LABEL_LENGTH)}\n`)
+      .text(`\n${page.first + i}. ${foreignLine(group.label, LABEL_LENGTH)}\n`)
       .text(`${texts.insight.askedTimes(group.questions.length, beijingDay(group.questions[0]!.askedAt))}\n`)
       .break();
   return foreignMessage(builder);

@@ -9,7 +9,7 @@ import { renderLines } from '../../rendering/render-lines.ts';
 import { shortenText } from '../../../language/shorten.ts';
 import { foreignMessage } from '../../rendering/foreign-message.ts';
 import type { LibraryFeatureParts } from './library-parts.ts';
-import { pageOf, turnButtons } from './pages.ts';
+import { pageOf, turnButtons } from '../../rendering/pages.ts';
 
 const LINE = 100;
 const TITLE = 200;

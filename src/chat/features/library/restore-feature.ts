@@ -8,7 +8,7 @@ import { renderLines } from '../../rendering/render-lines.ts';
 import { shortenText } from '../../../language/shorten.ts';
 import { asMessage, type FormattedText } from '../../rendering/message-builder.ts';
 import type { LibraryFeatureParts } from './library-parts.ts';
-import { pageOf, turnButtons } from './pages.ts';
+import { pageOf, turnButtons } from '../../rendering/pages.ts';
 import { admitFault, wordsOfReason } from './retire-words.ts';
 
 const LINE = 100;

@@ -1,6 +1,6 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 
-/** As many as a phone shows at once. */
+/** As many short entries as a phone shows at once. */
 const PAGE = 8;
 
 /** A part of a list; every number is 1-based. */
@@ -14,11 +14,11 @@ export interface Page<T> {
 }
 
 /** The page of a list, or the nearest one that there is. */
-export function pageOf<T>(list: readonly T[], wanted: number): Page<T> {
-  const pages = Math.max(1, Math.ceil(list.length / PAGE));
+export function pageOf<T>(list: readonly T[], wanted: number, size = PAGE): Page<T> {
+  const pages = Math.max(1, Math.ceil(list.length / size));
   const page = Math.min(pages, Math.max(1, wanted));
-  const start = (page - 1) * PAGE;
-  return { items: list.slice(start, start + PAGE), page, pages, total: list.length, first: start + 1 };
+  const start = (page - 1) * size;
+  return { items: list.slice(start, start + size), page, pages, total: list.length, first: start + 1 };
 }
 
 /** A row of buttons to the pages beside this one; none when it is the only one. */
