@@ -41,9 +41,11 @@ import { createRenewal, type Renewal } from './renewal/create-renewal.ts';
 import { type Chats, createChats } from './settings/create-chats.ts';
 import { createSettings, type Settings } from './settings/create-settings.ts';
 import { createPassageReader, type PassageReader } from './passages/create-passage-reader.ts';
+import type { DeliveryTable } from './store/delivery-table.ts';
 import type { OfferTable } from './store/offer-table.ts';
 import { openStore } from './store/open-store.ts';
 import type { TokenCount } from './store/token-table.ts';
+import type { UpdateTable } from './store/update-table.ts';
 import { untilAborted } from './until-aborted.ts';
 
 export type { BuildProgress, EarlierSnapshot, Pinned, ReloadReport, SwitchOutcome };
@@ -102,6 +104,9 @@ export interface App extends Renewal {
   listArticles(): readonly ListedArticle[];
   /** What comes into the corpus folder and what goes. */
   readonly library: Library;
+  /** What Telegram handed over and is to be worked on, and what came of it so far. */
+  readonly updates: UpdateTable;
+  readonly deliveries: DeliveryTable;
   /** What people think of answers. */
   readonly votes: Votes;
   /** What chats have set. */
@@ -295,6 +300,8 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     privacy,
     listArticles: () => listArticles(snapshotNow()),
     library: createLibrary({ ...config, store, snapshot: snapshotNow, log }),
+    updates: store.updates,
+    deliveries: store.deliveries,
     votes: createVotes({ store, log }),
     settings: createSettings({ store, log }),
     chats: createChats({ store, conversations, log }),

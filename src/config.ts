@@ -2,11 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse as parseDotenv } from 'dotenv';
 import { z } from 'zod';
+import { RETENTION_DAYS } from './audit/retention-days.ts';
 import { REQUEST_LIMITS, type RequestLimits } from './chat/updates/request-limits.ts';
 import { AppError } from './errors.ts';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
 import type { ChatEndpointConfig, EmbeddingEndpointConfig } from './models/endpoint-config.ts';
 import { ENDPOINT_VARIABLES, readChat, readEmbedding } from './read-endpoints.ts';
+
+/** Where the own server listens when there is a webhook and no port is given. */
+const WEBHOOK_PORT = 8080;
 
 /** What the operator decides; frozen, read once at the start. */
 export interface Config {
@@ -22,6 +26,17 @@ export interface Config {
   /** A folder that already holds the embedding model's files; null: they are fetched into `dataDir`. */
   readonly modelDir: string | null;
   readonly logLevel: LogLevel;
+  /** Days that questions with their answers are kept. */
+  readonly retentionDays: number;
+  /** Where Telegram sends updates to; null: they are fetched. */
+  readonly webhook: {
+    /** What Telegram calls, behind which the own server stands. */
+    readonly url: string;
+    /** What Telegram shows with every call; null: one of our own making. */
+    readonly secret: string | null;
+  } | null;
+  /** Where the own HTTP server listens: webhook, health, metrics; null: there is none. */
+  readonly http: { readonly host: string; readonly port: number } | null;
   /** How much Telegram's people may ask. */
   readonly limits: RequestLimits;
   /** Language models that may write answers. */
@@ -71,6 +86,31 @@ const VARIABLES = z.object({
   LIMIT_USER_PER_MINUTE: limit(REQUEST_LIMITS.userPerMinute),
   LIMIT_CHAT_PER_MINUTE: limit(REQUEST_LIMITS.chatPerMinute),
   LIMIT_PER_MINUTE: limit(REQUEST_LIMITS.overallPerMinute),
+  RETENTION_DAYS: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, 'must be a whole number of days above zero, in digits alone')
+    .transform(Number)
+    .default(RETENTION_DAYS),
+  WEBHOOK_URL: z
+    .url({
+      protocol: /^https$/,
+      error: 'is no address that Telegram can call; write it like https://bot.example.org/telegram',
+    })
+    .nullable()
+    .default(null),
+  WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{16,256}$/, 'must be 16 to 256 letters, digits, _ or -')
+    .nullable()
+    .default(null),
+  HTTP_HOST: z.string().default('127.0.0.1'),
+  HTTP_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a port number')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'must be a port number, at most 65535')
+    .nullable()
+    .default(null),
   npm_execpath: z.string().nullable().default(null),
   ...ENDPOINT_VARIABLES,
 });
@@ -100,6 +140,9 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     dataDir: resolve(values.DATA_DIR),
     modelDir: values.MODEL_DIR === null ? null : resolve(values.MODEL_DIR),
     logLevel: values.LOG_LEVEL,
+    retentionDays: values.RETENTION_DAYS,
+    webhook: values.WEBHOOK_URL === null ? null : { url: values.WEBHOOK_URL, secret: values.WEBHOOK_SECRET },
+    http: readHttp(values.HTTP_HOST, values.HTTP_PORT, values.WEBHOOK_URL !== null),
     limits: Object.freeze({
       userPerMinute: values.LIMIT_USER_PER_MINUTE,
       chatPerMinute: values.LIMIT_CHAT_PER_MINUTE,
@@ -111,9 +154,15 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   });
 }
 
+/** Behind a webhook there is always a server. */
+function readHttp(host: string, port: number | null, hasWebhook: boolean): Config['http'] {
+  if (port === null) return hasWebhook ? { host, port: WEBHOOK_PORT } : null;
+  return { host, port };
+}
+
 /** Every value that must never be written or shown: what a log is created with. */
-export function listSecrets({ telegramToken, chat, embedding }: Config): readonly string[] {
-  const keys = [telegramToken, embedding?.apiKey, ...chat.endpoints.map(({ apiKey }) => apiKey)];
+export function listSecrets({ telegramToken, webhook, chat, embedding }: Config): readonly string[] {
+  const keys = [telegramToken, webhook?.secret, embedding?.apiKey, ...chat.endpoints.map(({ apiKey }) => apiKey)];
   return [...new Set(keys.filter((key) => typeof key === 'string'))];
 }
 

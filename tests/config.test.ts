@@ -30,6 +30,9 @@ describe('the configuration', () => {
       limits: { userPerMinute: 20, chatPerMinute: 60, overallPerMinute: 600 },
       chat: { endpoints: [], dailyTokens: null },
       embedding: null,
+      retentionDays: 30,
+      webhook: null,
+      http: null,
       npmPath: null,
     });
   });
@@ -57,6 +60,9 @@ describe('the configuration', () => {
       limits: { userPerMinute: 5, chatPerMinute: 60, overallPerMinute: 600 },
       chat: { endpoints: [], dailyTokens: null },
       embedding: null,
+      retentionDays: 30,
+      webhook: null,
+      http: null,
       npmPath: '/usr/lib/npm-cli.js',
     });
     expect(Object.isFrozen(config)).toBe(true);

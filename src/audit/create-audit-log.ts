@@ -3,8 +3,8 @@ import { describeError } from '../errors.ts';
 import { cutText } from '../language/shorten.ts';
 import type { Store } from '../store/open-store.ts';
 import type { AuditRecord } from './audit-record.ts';
+import { RETENTION_DAYS } from './retention-days.ts';
 
-export const RETENTION_DAYS = 30;
 const DAY_MS = 86_400_000;
 /** Records are gone within an hour after their time. */
 const LOOK_MS = 3_600_000;

@@ -1,4 +1,5 @@
-import { type AuditLog, RETENTION_DAYS } from '../audit/create-audit-log.ts';
+import type { AuditLog } from '../audit/create-audit-log.ts';
+import { RETENTION_DAYS } from '../audit/retention-days.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import type { Embedder } from '../models/embedder.ts';
 import type { ModelGuard } from '../models/model-guard.ts';

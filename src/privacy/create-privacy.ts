@@ -1,4 +1,4 @@
-import { RETENTION_DAYS } from '../audit/create-audit-log.ts';
+import { RETENTION_DAYS } from '../audit/retention-days.ts';
 import { beijingDay } from '../budget/beijing-day.ts';
 import { type Conversations, SILENCE_MINUTES } from '../conversation/create-conversations.ts';
 import type { Log } from '../log.ts';

@@ -96,4 +96,35 @@ export const MIGRATIONS: readonly string[] = [
     retired_at INTEGER NOT NULL
   ) STRICT;
   `,
+  `
+  -- What Telegram handed over. Of what is done only the id stays, and the moment.
+  CREATE TABLE updates (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    update_id INTEGER NOT NULL UNIQUE,
+    state TEXT NOT NULL DEFAULT 'open',
+    lane TEXT NOT NULL,
+    person INTEGER,
+    body TEXT NOT NULL,
+    received_at INTEGER NOT NULL,
+    not_before INTEGER NOT NULL DEFAULT 0,
+    failures INTEGER NOT NULL DEFAULT 0,
+    interruptions INTEGER NOT NULL DEFAULT 0,
+    reason TEXT,
+    -- What the chat is to be told, as JSON, until it was told.
+    outcome TEXT,
+    ended_at INTEGER
+  ) STRICT;
+  CREATE INDEX updates_not_done ON updates (seq) WHERE state <> 'done';
+  CREATE INDEX updates_by_end ON updates (ended_at) WHERE ended_at IS NOT NULL;
+  CREATE INDEX updates_by_person ON updates (person) WHERE person IS NOT NULL;
+
+  -- The messages that stand in a chat for the parts of an answer that is under way.
+  CREATE TABLE deliveries (
+    update_id INTEGER NOT NULL REFERENCES updates (update_id) ON DELETE CASCADE,
+    part INTEGER NOT NULL,
+    chat INTEGER NOT NULL,
+    message INTEGER NOT NULL,
+    PRIMARY KEY (update_id, part)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -1,6 +1,7 @@
 import { type ChatSettingsTable, createChatSettingsTable } from './chat-settings-table.ts';
 import { type AuditTable, createAuditTable } from './audit-table.ts';
 import { createInsightTable, type InsightTable } from './insight-table.ts';
+import { createDeliveryTable, type DeliveryTable } from './delivery-table.ts';
 import { createDraftTable, type DraftTable } from './draft-table.ts';
 import { createOfferTable, type OfferTable } from './offer-table.ts';
 import { createGoldenQuestionTable, type GoldenQuestionTable } from './golden-question-table.ts';
@@ -10,6 +11,7 @@ import { createPersonTable, type PersonTable } from './person-table.ts';
 import { createRetiredArticleTable, type RetiredArticleTable } from './retired-article-table.ts';
 import { createSentAnswerTable, type SentAnswerTable } from './sent-answer-table.ts';
 import { createTokenTable, type TokenTable } from './token-table.ts';
+import { createUpdateTable, type UpdateTable } from './update-table.ts';
 import { createVoteTable, type VoteTable } from './vote-table.ts';
 
 /** What the program remembers beyond its own life. Every call may throw what SQLite throws: a full disk, a lock. */
@@ -24,6 +26,8 @@ export interface Store {
   readonly retiredArticles: RetiredArticleTable;
   readonly goldenQuestions: GoldenQuestionTable;
   readonly votes: VoteTable;
+  readonly updates: UpdateTable;
+  readonly deliveries: DeliveryTable;
   readonly chatSettings: ChatSettingsTable;
   readonly chatMoves: ChatMoves;
   /** All that `work` writes, or nothing of it. Not to be nested. */
@@ -53,6 +57,8 @@ export function openStore(dataDir: string | null): Store {
     retiredArticles: createRetiredArticleTable(database),
     goldenQuestions: createGoldenQuestionTable(database),
     votes: createVoteTable(database),
+    updates: createUpdateTable(database),
+    deliveries: createDeliveryTable(database),
     chatSettings: createChatSettingsTable(database),
     chatMoves: createChatMoves(database),
     together(work) {

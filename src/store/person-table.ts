@@ -31,6 +31,8 @@ export function createPersonTable(database: DatabaseSyncInstance): PersonTable {
   const settings = prepare('DELETE FROM chat_settings WHERE chat = :user');
   const offers = prepare('DELETE FROM offers WHERE user = :user');
   const drafts = prepare('DELETE FROM drafts WHERE user = :user');
+  // What is being worked on ends with its work, and leaves nothing.
+  const updates = prepare(`DELETE FROM updates WHERE person = :user AND state = 'dead'`);
   return {
     delete(user) {
       // Before the records: a vote of the person's on their own answer would go uncounted.
@@ -39,6 +41,7 @@ export function createPersonTable(database: DatabaseSyncInstance): PersonTable {
       const deletedSettings = settings.run({ user }).changes;
       offers.run({ user });
       drafts.run({ user });
+      updates.run({ user });
       tokens.run({ name: String(user) });
       return { answers, votes: deletedVotes, settings: deletedSettings };
     },

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { AuditedSentence } from '../../src/audit/audit-record.ts';
-import { createAuditLog, RETENTION_DAYS } from '../../src/audit/create-audit-log.ts';
+import { createAuditLog } from '../../src/audit/create-audit-log.ts';
+import { RETENTION_DAYS } from '../../src/audit/retention-days.ts';
 import { createLog } from '../../src/log.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { makeAuditRecord } from '../helpers/make-record.ts';

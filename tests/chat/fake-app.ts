@@ -180,6 +180,8 @@ export function createFakeApp(changes: Partial<App> = {}): FakeApp {
       countAnswers: (days) => countAnswers(store.insight, days, Date.now(), () => undefined),
     },
     sentAnswers: createSentAnswers({ store, log: silentLog }),
+    updates: store.updates,
+    deliveries: store.deliveries,
     offers: store.offers,
     examples: createFakeExamples(),
     privacy: createPrivacy({

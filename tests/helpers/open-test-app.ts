@@ -25,6 +25,9 @@ export async function makeConfig(given: Partial<Config> & Pick<Config, 'dataDir'
     chat: { endpoints: [], dailyTokens: null },
     embedding: null,
     limits: REQUEST_LIMITS,
+    retentionDays: 30,
+    webhook: null,
+    http: null,
     ...given,
   };
 }

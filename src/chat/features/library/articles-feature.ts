@@ -1,5 +1,5 @@
 import { Composer } from 'grammy';
-import { RETENTION_DAYS } from '../../../audit/create-audit-log.ts';
+import { RETENTION_DAYS } from '../../../audit/retention-days.ts';
 import { argumentsOf, type ChatContext, gives, presses } from '../../chat-context.ts';
 import { showInPlace } from '../../delivery/show-in-place.ts';
 import { writePress } from '../../press-data.ts';

@@ -1,0 +1,40 @@
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+
+/** A message that stands in a chat for a part of the answer to an update; all numbers are Telegram's ids. */
+export interface Delivered {
+  readonly chat: number;
+  readonly message: number;
+}
+
+/**
+ * What an update has brought to its chat so far, so that work which is begun again goes on in the messages that are
+ * there, with the answer that was found. It ends with the update.
+ */
+export interface DeliveryTable {
+  /** @param part place of the message in the answer, from 0; what stood for it before is forgotten */
+  note(updateId: number, part: number, delivered: Delivered): void;
+  /** In the order of the parts. */
+  list(updateId: number): readonly Delivered[];
+  /** @param outcome what the chat is to be told, as JSON; null to find it anew */
+  keepOutcome(updateId: number, outcome: string | null): void;
+  findOutcome(updateId: number): string | null;
+}
+
+export function createDeliveryTable(database: DatabaseSyncInstance): DeliveryTable {
+  const note = database.prepare(
+    'INSERT OR REPLACE INTO deliveries (update_id, part, chat, message) SELECT ?, ?, ?, ? FROM updates WHERE update_id = ?',
+  );
+  const list = database.prepare('SELECT chat, message FROM deliveries WHERE update_id = ? ORDER BY part');
+  const keepOutcome = database.prepare(`UPDATE updates SET outcome = ? WHERE update_id = ? AND state = 'open'`);
+  const findOutcome = database.prepare('SELECT outcome FROM updates WHERE update_id = ?');
+  return {
+    note(updateId, part, { chat, message }) {
+      note.run(updateId, part, chat, message, updateId);
+    },
+    list: (updateId) => list.all(updateId),
+    keepOutcome(updateId, outcome) {
+      keepOutcome.run(outcome, updateId);
+    },
+    findOutcome: (updateId) => (findOutcome.get(updateId) as { outcome: string | null } | undefined)?.outcome ?? null,
+  };
+}

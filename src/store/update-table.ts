@@ -1,0 +1,139 @@
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+
+/** An update as it comes in. Moments are milliseconds since 1970. */
+export interface NewUpdate {
+  /** Telegram's id of it. Telegram may go on from any number after a quiet week: only equality means anything. */
+  readonly updateId: number;
+  /** What has this in common is worked on one after the other, in the order of coming in. */
+  readonly lane: string;
+  /** Telegram's id of whom it is from; null when nobody in person. */
+  readonly person: number | null;
+  /** The update as JSON. */
+  readonly body: string;
+}
+
+/** An update that is still to be worked on. */
+export interface OpenUpdate {
+  readonly updateId: number;
+  readonly lane: string;
+  /** Not to be worked on before this moment. */
+  readonly notBefore: number;
+}
+
+/** An update that is being worked on. */
+export interface BegunUpdate {
+  readonly body: string;
+  readonly receivedAt: number;
+  /** How often it failed. */
+  readonly failures: number;
+  /** How often the program ended in the middle of it. */
+  readonly interruptions: number;
+}
+
+export interface UpdateCount {
+  readonly open: number;
+  /** Given up: what was tried too often. */
+  readonly dead: number;
+  /** When the oldest open one came in; null when none is open. */
+  readonly oldestOpenAt: number | null;
+}
+
+/**
+ * What Telegram handed over, from before it is confirmed until long after it is done. Of what is done only the id
+ * stays, by which it is known when it comes again.
+ */
+export interface UpdateTable {
+  /**
+   * Stores all of them or none, so that they outlive a loss of power.
+   * @returns those that were not known
+   */
+  insert(updates: readonly NewUpdate[], receivedAt: number): readonly NewUpdate[];
+  /** In the order of coming in. */
+  listOpen(): readonly OpenUpdate[];
+  /** Work begins; null when it is not open. */
+  begin(updateId: number): BegunUpdate | null;
+  /** The program stops before it was done: it was not interrupted. */
+  release(updateId: number): void;
+  /** It failed and is tried again. */
+  postpone(updateId: number, notBefore: number, reason: string): void;
+  /** What it says is deleted. */
+  finish(updateId: number, endedAt: number): void;
+  /** It is tried no more. What it says stays until `deleteBefore`. */
+  bury(updateId: number, endedAt: number, reason: string): void;
+  count(): UpdateCount;
+  /** @returns how many ended earlier and are gone */
+  deleteBefore(moment: number): number;
+}
+
+export function createUpdateTable(database: DatabaseSyncInstance): UpdateTable {
+  const insert = database.prepare(
+    'INSERT OR IGNORE INTO updates (update_id, lane, person, body, received_at) VALUES (?, ?, ?, ?, ?)',
+  );
+  const listOpen = database.prepare(
+    `SELECT update_id AS updateId, lane, not_before AS notBefore FROM updates WHERE state = 'open' ORDER BY seq`,
+  );
+  const begin = database.prepare(
+    `UPDATE updates SET interruptions = interruptions + 1 WHERE update_id = ? AND state = 'open'
+     RETURNING body, received_at AS receivedAt, failures, interruptions - 1 AS interruptions`,
+  );
+  const release = database.prepare(
+    `UPDATE updates SET interruptions = interruptions - 1 WHERE update_id = ? AND state = 'open'`,
+  );
+  const postpone = database.prepare(
+    `UPDATE updates SET failures = failures + 1, interruptions = interruptions - 1, not_before = ?, reason = ?
+     WHERE update_id = ? AND state = 'open'`,
+  );
+  const finish = database.prepare(
+    `UPDATE updates SET state = 'done', ended_at = ?, lane = '', person = NULL, body = '', outcome = NULL, reason = NULL
+     WHERE update_id = ?`,
+  );
+  const forgetDeliveries = database.prepare('DELETE FROM deliveries WHERE update_id = ?');
+  const bury = database.prepare(
+    `UPDATE updates SET state = 'dead', ended_at = ?, reason = ?, outcome = NULL WHERE update_id = ?`,
+  );
+  const count = database.prepare(
+    `SELECT count(*) FILTER (WHERE state = 'open') AS open, count(*) FILTER (WHERE state = 'dead') AS dead,
+       min(received_at) FILTER (WHERE state = 'open') AS oldestOpenAt
+     FROM updates WHERE state <> 'done'`,
+  );
+  const deleteBefore = database.prepare('DELETE FROM updates WHERE ended_at < ?');
+  return {
+    insert(updates, receivedAt) {
+      const fresh: NewUpdate[] = [];
+      // A confirmed update comes never again; everything else may be lost with the power and is then done anew.
+      database.exec('PRAGMA synchronous = FULL');
+      try {
+        database.exec('BEGIN IMMEDIATE');
+        try {
+          for (const update of updates)
+            if (insert.run(update.updateId, update.lane, update.person, update.body, receivedAt).changes > 0)
+              fresh.push(update);
+          database.exec('COMMIT');
+        } catch (error) {
+          if (database.isTransaction) database.exec('ROLLBACK');
+          throw error;
+        }
+      } finally {
+        database.exec('PRAGMA synchronous = NORMAL');
+      }
+      return fresh;
+    },
+    listOpen: () => listOpen.all(),
+    begin: (updateId) => (begin.get(updateId) as BegunUpdate | undefined) ?? null,
+    release(updateId) {
+      release.run(updateId);
+    },
+    postpone(updateId, notBefore, reason) {
+      postpone.run(notBefore, reason, updateId);
+    },
+    finish(updateId, endedAt) {
+      forgetDeliveries.run(updateId);
+      finish.run(endedAt, updateId);
+    },
+    bury(updateId, endedAt, reason) {
+      bury.run(endedAt, reason, updateId);
+    },
+    count: () => count.get() as UpdateCount,
+    deleteBefore: (moment) => deleteBefore.run(moment).changes,
+  };
+}
