@@ -9,13 +9,15 @@ const LOOK_MS = 50;
 /** People who ask, each in a private chat of their own, about one project after the other. */
 export interface Crowd {
   readonly ids: readonly number[];
-  /** Questions asked so far, and those to which an answer came. */
-  progress(): { readonly asked: number; readonly answered: number };
+  /** Questions asked so far, those to which an answer came, and changes that the bot made to the chats. */
+  progress(): { readonly asked: number; readonly answered: number; readonly said: number };
   /** Everybody asks at once all that is left to ask. */
   askAll(): void;
   /** Lets people ask until everything is asked and answered; rejects when nothing new is answered for so long. */
   talk(patienceMs: number): Promise<void>;
+  /** Of all chats together. */
   judge(): Verdict;
+  judgeEach(): readonly Verdict[];
 }
 
 /**
@@ -38,13 +40,14 @@ export function createCrowd(
     for (let n = reader.asked.length; n < wanted; n += 1) user.send(user.chat, questionOf(member, n));
   };
   const progress = () => {
-    let [asked, answered] = [0, 0];
+    let [asked, answered, said] = [0, 0, 0];
     for (const { reader } of members) {
       reader.read();
       asked += reader.asked.length;
       answered += reader.answered.size;
+      said += reader.said;
     }
-    return { asked, answered };
+    return { asked, answered, said };
   };
 
   return {
@@ -65,6 +68,7 @@ export function createCrowd(
         await sleep(LOOK_MS);
       }
     },
+    judgeEach: () => members.map(({ reader }) => reader.judge()),
     judge() {
       const verdicts = members.map(({ reader }) => reader.judge());
       return {

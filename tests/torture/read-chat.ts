@@ -4,7 +4,7 @@ import { textsFor } from '../../src/texts/texts-for.ts';
 import type { TelegramDouble } from '../helpers/telegram-double/telegram-double.ts';
 import { type Project, projectOf, PROJECTS } from './invented-projects.ts';
 
-const { looking } = textsFor('zh-Hans') as unknown as { looking?: string };
+const { looking } = textsFor('zh-Hans');
 
 /** What stands in a private chat in which somebody asks about each project once. */
 export interface ChatReader {
@@ -14,6 +14,8 @@ export interface ChatReader {
   readonly asked: readonly Project[];
   /** Those of them to which an answer stands or stood. */
   readonly answered: ReadonlySet<Project>;
+  /** Changes that the bot made to what stands here. */
+  readonly said: number;
   judge(): Verdict;
 }
 
@@ -35,6 +37,7 @@ export interface Verdict {
 export function createChatReader(telegram: TelegramDouble, chat: Chat): ChatReader {
   const events = telegram.eventsOf(chat);
   let position = 0;
+  let said = 0;
   const asked: Project[] = [];
   /** What stands, by message: an answer to something, or words. */
   const standing = new Map<number, Project | string>();
@@ -42,6 +45,7 @@ export function createChatReader(telegram: TelegramDouble, chat: Chat): ChatRead
   const answered = new Set<Project>();
 
   const take = (messageId: number, text: string): void => {
+    said += 1;
     const project = text.includes('[1]') ? projectOf(text) : null;
     standing.set(messageId, project ?? text);
     if (project === null || answered.has(project)) return;
@@ -68,6 +72,9 @@ export function createChatReader(telegram: TelegramDouble, chat: Chat): ChatRead
     read,
     asked,
     answered,
+    get said() {
+      return said;
+    },
     judge() {
       read();
       const places = [...standing].toSorted(([a], [b]) => a - b).map(([, what]) => what);

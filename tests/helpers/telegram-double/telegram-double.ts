@@ -162,6 +162,9 @@ export async function createTelegramDouble(options: TelegramDoubleOptions = {}):
     get pendingUpdates() {
       return queue.pending;
     },
+    get pendingCount() {
+      return queue.pendingCount;
+    },
     get isPolling() {
       return queue.polling;
     },
