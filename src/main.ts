@@ -4,6 +4,7 @@ import { openApp } from './cli/open-app.ts';
 import { runProgram } from './cli/run-program.ts';
 import type { RunningApp } from './app.ts';
 import type { Config } from './config.ts';
+import { holdBot } from './lock/hold-bot.ts';
 import { createLog, type Log } from './log.ts';
 
 /** Answers on Telegram until the signal. */
@@ -30,6 +31,7 @@ async function main(): Promise<number> {
   const config = loadConfig();
   const { telegramToken: token } = config;
   const log = token === null ? undefined : createLog(config.logLevel, { secrets: listSecrets(config) });
+  const held = token !== null && log ? holdBot({ dataDir: config.dataDir, token, log }) : null;
   const stopping = new AbortController();
   const stop = () => stopping.abort();
   process.once('SIGINT', stop).once('SIGTERM', stop);
@@ -45,6 +47,7 @@ async function main(): Promise<number> {
     else await chat(token, config, app, log, signal);
   } finally {
     await app.close();
+    held?.release();
   }
   return 0;
 }
