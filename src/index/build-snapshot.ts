@@ -15,6 +15,7 @@ import { splitArticle } from '../passages/split-article.ts';
 import { checkGraph } from './check-graph.ts';
 import type { StoredPassage } from './check-parts.ts';
 import { buildKeywordIndex, encodeKeywordIndex, type KeywordIndexData } from './keyword-index.ts';
+import { makeScratchFolder } from './scratch-folder.ts';
 import { openSnapshot, readKnownVectors } from './snapshot.ts';
 import {
   ALIASES_FILE,
@@ -44,7 +45,7 @@ export interface BuildRequest {
   /** The folder of snapshots; the new one becomes `<root>/<id>`, and keeps the vectors of earlier ones there. */
   readonly root: string;
   readonly onProgress?: (progress: BuildProgress) => void;
-  /** A word of no other build, which is part of the names of all that this one leaves behind when it is ended. */
+  /** A UUID that is part of the names of all that the build leaves behind when it is ended; see `removeScratch`. */
   readonly token?: string;
 }
 
@@ -169,9 +170,8 @@ async function writeSnapshot(request: BuildRequest): Promise<BuildResult> {
     }
 
   await mkdir(root, { recursive: true });
-  // Not by the number of the process: containers that share a data folder have the same numbers.
-  const folder = join(root, `building-${id}-${request.token ?? randomUUID()}`);
-  await mkdir(folder);
+  const scratch = await makeScratchFolder(root, id, request.token ?? randomUUID());
+  const { path: folder } = scratch;
   const write = (name: string, content: string | Uint8Array) =>
     writeFile(join(folder, name), content, { flush: true, flag: 'wx' });
   try {
@@ -210,7 +210,7 @@ async function writeSnapshot(request: BuildRequest): Promise<BuildResult> {
     await putInPlace(folder, join(root, id));
     return { id, passages: passages.length, embedded };
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await scratch.close();
   }
 }
 

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { ArticleSource } from '../corpus/article-source.ts';
 import { replaceFile, syncFolder } from '../durable-files.ts';
 import { describeError } from '../errors.ts';
+import { findBuild } from './scratch-folder.ts';
 
 /** The snapshots of one source on disk: folders by id, and a file that names the one that serves. */
 export interface SnapshotStore {
@@ -21,6 +22,8 @@ export interface SnapshotStore {
    * @returns what could not be cleared away, in one line each: that is no fault of the naming
    */
   setCurrent(id: string, keep?: string | null): Promise<readonly string[]>;
+  /** Clears away what builds have left that were ended: before another one needs the room. */
+  tidy(): Promise<void>;
   /** The snapshot that serves whatever the articles are now, or null. */
   readPin(): Promise<Pin | null>;
   setPin(pin: Pin | null): Promise<void>;
@@ -47,6 +50,8 @@ const SNAPSHOT_ID = /^[0-9a-f]{12}$/;
 /** Another process may be about to open a younger snapshot, or still be at a younger build. */
 const SNAPSHOT_KEPT_MS = 10 * 60_000;
 const BUILD_KEPT_MS = 6 * 3_600_000;
+/** A build that has just begun may be about to take its lock. */
+const OVER_KEPT_MS = 60_000;
 
 /** Every source has snapshots of its own, so that asking another folder does not rebuild the first. */
 function slotOf(source: ArticleSource): string {
@@ -69,10 +74,12 @@ export async function listSnapshots(root: string): Promise<readonly string[]> {
   return aged.toSorted((a, b) => a.age - b.age).map(({ id }) => id);
 }
 
-/** How long a thing in a folder of snapshots is left alone that nobody is known to need. */
-function keptMs(name: string): number {
+/** How long a thing in a folder of snapshots is left alone that nobody is known to need, in milliseconds. */
+function keptMs(root: string, name: string): number {
   if (name.startsWith(REMOVING)) return 0;
-  return SNAPSHOT_ID.test(name) ? SNAPSHOT_KEPT_MS : BUILD_KEPT_MS;
+  if (SNAPSHOT_ID.test(name)) return SNAPSHOT_KEPT_MS;
+  const build = findBuild(root, name);
+  return build === 'alive' ? Infinity : build === 'over' ? OVER_KEPT_MS : BUILD_KEPT_MS;
 }
 
 async function clearAway(root: string, keep: ReadonlySet<string | null>): Promise<readonly string[]> {
@@ -80,7 +87,7 @@ async function clearAway(root: string, keep: ReadonlySet<string | null>): Promis
   for (const name of (await readdir(root).catch(() => [])).filter((name) => !keep.has(name))) {
     const path = join(root, name);
     try {
-      if ((await ageOf(path)) < keptMs(name)) continue;
+      if ((await ageOf(path)) < keptMs(root, name)) continue;
       // Ended in the middle, it leaves no part of a snapshot under the name of one.
       const gone = SNAPSHOT_ID.test(name) ? join(root, `${REMOVING}${name}-${randomUUID()}`) : path;
       if (gone !== path) await rename(path, gone);
@@ -126,6 +133,9 @@ export function createSnapshotStore(dataDir: string, source: ArticleSource): Sna
         await write(SERVED_FILE, served.join('\n'));
       }
       return clearAway(root, new Set([...served, keep, ...OWN_FILES]));
+    },
+    async tidy() {
+      await clearAway(root, new Set([...(await listSnapshots(root)), ...OWN_FILES]));
     },
     async readPin() {
       try {
