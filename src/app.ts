@@ -38,6 +38,7 @@ import type { BuildProgress, Pinned, ReloadReport, SwitchOutcome } from './index
 import { type ListedArticle, listArticles } from './passages/list-articles.ts';
 import { createPrivacy, type Privacy } from './privacy/create-privacy.ts';
 import { loadPrompts } from './prompts/load-prompts.ts';
+import { cleanQuestion } from './question/clean-question.ts';
 import { createRenewal, type Renewal } from './renewal/create-renewal.ts';
 import { type Chats, createChats } from './settings/create-chats.ts';
 import { createSettings, type Settings } from './settings/create-settings.ts';
@@ -259,7 +260,8 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     get problems() {
       return keeper.problems;
     },
-    async answer(question, given = {}) {
+    async answer(asked, given = {}) {
+      const question = cleanQuestion(asked);
       const id = createAnswerId();
       const askedAt = Date.now();
       const { answer, trace, writing } = await answerAsOfNow(question, id, served, given, turnParts).catch(
