@@ -2,14 +2,14 @@ import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { AppError, describeError } from '../errors.ts';
-import { scrubSecrets } from '../log.ts';
+import { scrubber } from '../scrub/process-scrubber.ts';
 
 /** Faults that the caller can mend by calling differently. */
 const USAGE_CODES: ReadonlySet<string> = new Set(['usage', 'config', 'corpus']);
 
 /** One line on standard error for a fault; the exit code is 2 when another call would help, 1 otherwise. */
 export function reportFault(error: unknown): number {
-  process.stderr.write(`${scrubSecrets(describeError(error))}\n`);
+  process.stderr.write(`${scrubber.scrub(describeError(error))}\n`);
   return error instanceof AppError && USAGE_CODES.has(error.code) ? 2 : 1;
 }
 
