@@ -1,5 +1,6 @@
 import { AppError, messageOf } from './errors.ts';
 import { createScrubber, type Scrubber } from './scrub/create-scrubber.ts';
+import { writeError } from './scrub/guard-process.ts';
 import { scrubFields } from './scrub/scrub-fields.ts';
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -47,7 +48,7 @@ export function createLog(
   level: LogLevel,
   options: { write?: (line: string) => void; secrets?: readonly string[]; scrubber?: Scrubber } = {},
 ): Log {
-  const write = options.write ?? ((line: string) => process.stderr.write(`${line}\n`));
+  const write = options.write ?? writeError;
   const scrubber = options.scrubber ?? createScrubber({ secrets: options.secrets ?? [] });
   const least = LOG_LEVELS.indexOf(level);
   const at =
