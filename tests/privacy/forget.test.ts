@@ -74,6 +74,7 @@ describe('what is forgotten', () => {
     const ask = await telegram.waitForReply(group, { to: asked.message_id, matching: /无法恢复/ });
     await telegram.waitForPressAnswer(user.press(ask, '全部删除'));
     expect(telegram.current(ask)?.text).toContain('• 3 个问题和回答的记录');
+    await telegram.waitUntilConfirmed();
     expect(countBytes(dataDir, questions)).toBe(0);
     expect([knows(dataDir, user.id), holds(dataDir, user.id)]).toEqual([false, false]);
     // What somebody else asked is theirs.
