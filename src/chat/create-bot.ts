@@ -93,7 +93,6 @@ export function createBot(options: BotOptions): ChatBot {
       if (note.isSurplus) surplus.add(update);
       await bot.handleUpdate(update);
     },
-    onOutcome: () => app.privacy.noteEnd(),
     onDead: (update) => admitGivingUp(bot.api, update, { app, log, wait }),
     log,
     wait,
