@@ -1,5 +1,7 @@
 import type { Chat, Message } from 'grammy/types';
 
+import { LANGUAGES } from '../../../src/language/language.ts';
+import { textsFor } from '../../../src/texts/texts-for.ts';
 import type { PressedButton } from './callback-queries.ts';
 import type { Draft, Drafts } from './drafts.ts';
 import type { AskedInline, InlineAnswer } from './inline-queries.ts';
@@ -78,7 +80,14 @@ export function createWatching(parts: {
   };
 }
 
+/** What only keeps a place for an answer is no reply to somebody who watches. */
+const PLACES: ReadonlySet<string | undefined> = new Set([
+  ...LANGUAGES.map((language) => textsFor(language).looking),
+  '…',
+]);
+
 function fitsOptions(message: Message, { after = 0, to, matching }: Omit<WaitOptions, 'timeoutMs'>): boolean {
+  if (PLACES.has(message.text)) return false;
   if (message.message_id <= after) return false;
   if (to !== undefined && message.reply_to_message?.message_id !== to) return false;
   if (matching === undefined) return true;
