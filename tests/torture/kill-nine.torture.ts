@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => workspace?.remove());
 
-const RUNS: readonly Omit<KillNine, 'patienceMs'>[] = [
+const RUNS: readonly Omit<KillNine, 'patienceMs' | 'lifeMs'>[] = [
   { mode: 'polling', people: 200, each: 25, kills: 100, seed: 1 },
   { mode: 'webhook', people: 200, each: 25, kills: 100, seed: 2 },
   { mode: 'polling', people: 50, each: 20, kills: 10, seed: 3, deliveries: 3 },
@@ -22,7 +22,7 @@ it.each(RUNS)(
   'answers every question once and in order, however often it is killed ($mode, $kills kills, deliveries $deliveries)',
   async (run) => {
     const { mode, people, each, kills, deliveries = 1 } = run;
-    const outcome = await killNine(workspace, { ...run, patienceMs: 120_000 });
+    const outcome = await killNine(workspace, { ...run, lifeMs: 3_000, patienceMs: 120_000 });
     const { lost, doubled, misordered, emptyPlaces, others, early, late, seconds } = outcome;
     recordFigure({
       test: `${kills} × kill -9 during ${people * each} questions from ${people} chats, ${mode}, each update ${deliveries} ×`,
