@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { textsFor } from '../../src/texts/texts-for.ts';
 import { spawnBotProcess, type Workspace } from '../e2e/start-bot-process.ts';
 import { createCrowd } from './crowd.ts';
-import { countLeaks, type Leaks } from './count-leaks.ts';
+import { type Leaks, listLeaks } from './list-leaks.ts';
 import { type Mode, openScene } from './open-scene.ts';
 import type { Verdict } from './read-chat.ts';
 
@@ -97,7 +97,7 @@ export async function runBurst(workspace: Workspace, given: Burst): Promise<Burs
       seconds,
       takenSeconds: takenSeconds ?? Number.POSITIVE_INFINITY,
       violations: telegram.violations.map(({ rule, detail }) => `${rule}: ${detail}`),
-      ...countLeaks(bot.errors(), { tokens: [telegram.token], ids: crowd.ids }),
+      ...listLeaks(bot.errors(), telegram, crowd.ids),
     };
   } finally {
     await bot.stop('SIGKILL');

@@ -4,7 +4,7 @@ import { createCrowd } from './crowd.ts';
 import { createKillingSupervisor } from './kill-again.ts';
 import { type Mode, openScene } from './open-scene.ts';
 import type { Verdict } from './read-chat.ts';
-import { countLeaks, type Leaks } from './count-leaks.ts';
+import { type Leaks, listLeaks } from './list-leaks.ts';
 
 export interface KillNine {
   readonly mode: Mode;
@@ -52,7 +52,7 @@ export async function killNine(workspace: Workspace, given: KillNine): Promise<K
     return {
       ...crowd.judge(),
       ...supervisor.kills,
-      ...countLeaks(supervisor.errors(), { tokens: [telegram.token], ids: crowd.ids }),
+      ...listLeaks(supervisor.errors(), telegram, crowd.ids),
       seconds,
       violations: telegram.violations.map(({ rule, detail }) => `${rule}: ${detail}`),
       refusals: telegram.refusals

@@ -36,8 +36,7 @@ describe('the real program', () => {
         others: [],
         violations: [],
         refusals: [],
-        leakedTokens: 0,
-        leakedIds: 0,
+        leaks: [],
         oddLines: [],
       });
       expect(early + late).toBe(3);
@@ -59,8 +58,7 @@ describe('the real program', () => {
       doubled: [],
       others: [],
       violations: [],
-      leakedTokens: 0,
-      leakedIds: 0,
+      leaks: [],
       oddLines: [],
     });
     expect(outcome.answered).toBeGreaterThanOrEqual(30);
