@@ -4,14 +4,16 @@ import { openApp } from './cli/open-app.ts';
 import { runProgram } from './cli/run-program.ts';
 import type { RunningApp } from './app.ts';
 import type { Config } from './config.ts';
-import { settleWebhook, type Webhook } from './server/settle-webhook.ts';
+import { settleWebhook } from './server/settle-webhook.ts';
+import { holdBot } from './lock/hold-bot.ts';
 import { createLog, type Log } from './log.ts';
+import { writeError } from './scrub/guard-process.ts';
+import { scrubber } from './scrub/process-scrubber.ts';
 import type { OwnServer } from './server/open-own-server.ts';
 
 interface ChatParts {
   readonly token: string;
   readonly config: Config;
-  readonly webhook: Webhook | null;
   readonly app: RunningApp;
   readonly server: OwnServer | null;
   readonly log: Log;
@@ -19,7 +21,7 @@ interface ChatParts {
 }
 
 /** Answers on Telegram until the signal. */
-async function chat({ token, config, webhook, app, server, log, signal }: ChatParts): Promise<void> {
+async function chat({ token, config, app, server, log, signal }: ChatParts): Promise<void> {
   // grammY takes a tenth of a second to load, which the terminal need not wait for.
   const { createBot } = await import('./chat/create-bot.ts');
   const bot = createBot({
@@ -27,12 +29,11 @@ async function chat({ token, config, webhook, app, server, log, signal }: ChatPa
     apiRoot: config.telegramApiRoot,
     adminUserIds: config.adminUserIds,
     limits: config.limits,
-    webhook,
+    webhook: server?.webhook,
     metrics: server?.metrics,
     app: server?.watch(app) ?? app,
     log,
-    onReady: ({ username }) =>
-      process.stderr.write(`@${username} is ready: ${app.snapshot.articles.length} articles\n`),
+    onReady: ({ username }) => writeError(`@${username} is ready: ${app.snapshot.articles.length} articles`),
   });
   server?.serve(bot);
   if (signal.aborted) return;
@@ -41,8 +42,12 @@ async function chat({ token, config, webhook, app, server, log, signal }: ChatPa
 }
 
 /** The bot's own server, when there is to be one. It listens before the articles are read, and tells so. */
-async function openServer({ http }: Config, webhook: Webhook | null, log: Log): Promise<OwnServer | null> {
+async function openServer(config: Config, token: string, log: Log): Promise<OwnServer | null> {
+  const { http } = config;
   if (http === null) return null;
+  const webhook = settleWebhook(config, token);
+  if (webhook) scrubber.protect([webhook.secret]);
+  // What counts takes a tenth of a second to load.
   const { openOwnServer } = await import('./server/open-own-server.ts');
   return openOwnServer({ http, webhook, log });
 }
@@ -50,30 +55,30 @@ async function openServer({ http }: Config, webhook: Webhook | null, log: Log): 
 /** Config → server → app → Telegram, or the terminal when there is no token → stop on signal. */
 async function main(): Promise<number> {
   const config = loadConfig();
+  scrubber.protect(listSecrets(config));
   const { telegramToken: token } = config;
-  const webhook = token === null ? null : settleWebhook(config, token);
-  const secrets = [...listSecrets(config), ...(webhook ? [webhook.secret] : [])];
-  const log = token === null ? undefined : createLog(config.logLevel, { secrets });
+  const log = token === null ? undefined : createLog(config.logLevel, { scrubber });
+  const held = token !== null && log ? holdBot({ dataDir: config.dataDir, token, log }) : null;
   const stopping = new AbortController();
   const stop = () => stopping.abort();
   process.once('SIGINT', stop).once('SIGTERM', stop);
   const { signal } = stopping;
-  const server = log ? await openServer(config, webhook, log) : null;
+  let server: OwnServer | null = null;
+  let app: RunningApp | undefined;
   try {
-    const app = await openApp({ config, signal, ...(log && { log }) }).catch((error: unknown) => {
+    if (token !== null && log) server = await openServer(config, token, log);
+    app = await openApp({ config, signal, ...(log && { log }) }).catch((error: unknown) => {
       // A model that is being fetched would hold the process for minutes.
       if (signal.aborted) process.exit(0);
       throw error;
     });
-    try {
-      if (signal.aborted) return 0;
-      if (token === null || !log) await converse(app, signal);
-      else await chat({ token, config, webhook, app, server, log, signal });
-    } finally {
-      await app.close();
-    }
+    if (signal.aborted) return 0;
+    if (token === null || !log) await converse(app, signal);
+    else await chat({ token, config, app, server, log, signal });
   } finally {
     await server?.close();
+    await app?.close();
+    held?.release();
   }
   return 0;
 }

@@ -59,7 +59,7 @@ export interface BotOptions {
 export interface ChatBot {
   /**
    * Runs until `stop`. An unreachable Telegram is waited for.
-   * @throws AppError `telegram` when Telegram does not accept the token
+   * @throws AppError `telegram` when Telegram does not accept the token, `locked` when another bot has it already
    */
   start(): Promise<void>;
   /** Takes in nothing more and lets answers under way finish; resolves when `start` has ended. */
@@ -88,7 +88,7 @@ export function createBot(options: BotOptions): ChatBot {
   // Many may wait for their turn to be sent.
   setMaxListeners(0, stopped.signal);
   const background = createBackground({ log });
-  const retry = createRetry({ log, wait, signal: stopping.signal });
+  const retry = createRetry({ log, wait, now, signal: stopping.signal });
   const apiRoot = options.apiRoot?.replace(/\/+$/, '');
   const bot = new Bot<ChatContext>(options.token, {
     client: {
@@ -118,10 +118,7 @@ export function createBot(options: BotOptions): ChatBot {
       if (note.isSurplus) surplus.add(update);
       await bot.handleUpdate(update);
     },
-    onOutcome(outcome) {
-      app.privacy.noteEnd();
-      metrics?.countAttempt(outcome);
-    },
+    onOutcome: (outcome) => metrics?.countAttempt(outcome),
     onDead: (update) => admitGivingUp(bot.api, update, { app, log, wait }),
     log,
     wait,

@@ -16,6 +16,7 @@ import { createWebhookRoute } from './webhook-route.ts';
 export interface OwnServer {
   readonly port: number;
   readonly metrics: Metrics;
+  readonly webhook: Webhook | null;
   /** The program is there. What it answers from now on through what is returned is counted. */
   watch<T extends App>(app: T): T;
   /** Telegram's updates go to this bot. */
@@ -78,6 +79,7 @@ export async function openOwnServer(parts: {
   return {
     port: server.port,
     metrics,
+    webhook,
     watch(opened) {
       app = opened;
       metrics.watch({ status: () => opened.status(), updates: () => opened.updates.count() });

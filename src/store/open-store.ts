@@ -6,7 +6,8 @@ import { createDraftTable, type DraftTable } from './draft-table.ts';
 import { createOfferTable, type OfferTable } from './offer-table.ts';
 import { createGoldenQuestionTable, type GoldenQuestionTable } from './golden-question-table.ts';
 import { type ChatMoves, createChatMoves } from './move-chat.ts';
-import { BUSY_MS, openDatabase } from './open-database.ts';
+import type { IdNames } from '../scrub/hash-id.ts';
+import { BUSY_MS, idNamesOf, openDatabase } from './open-database.ts';
 import { createPersonTable, type PersonTable } from './person-table.ts';
 import { createRetiredArticleTable, type RetiredArticleTable } from './retired-article-table.ts';
 import { createSentAnswerTable, type SentAnswerTable } from './sent-answer-table.ts';
@@ -50,22 +51,25 @@ export interface Store {
  *   newer version
  */
 export function openStore(dataDir: string | null): Store {
-  const database = openDatabase(dataDir);
+  let known: IdNames | undefined;
+  const namesOnce = () => (known ??= idNamesOf(dataDir));
+  const database = openDatabase(dataDir, namesOnce);
+  const idNames = namesOnce();
   return {
-    audits: createAuditTable(database),
+    audits: createAuditTable(database, idNames),
     insight: createInsightTable(database),
-    sentAnswers: createSentAnswerTable(database),
-    tokens: createTokenTable(database),
+    sentAnswers: createSentAnswerTable(database, idNames),
+    tokens: createTokenTable(database, idNames),
     offers: createOfferTable(database),
-    persons: createPersonTable(database),
+    persons: createPersonTable(database, idNames),
     drafts: createDraftTable(database),
     retiredArticles: createRetiredArticleTable(database),
     goldenQuestions: createGoldenQuestionTable(database),
-    votes: createVoteTable(database),
+    votes: createVoteTable(database, idNames),
     updates: createUpdateTable(database),
     deliveries: createDeliveryTable(database),
-    chatSettings: createChatSettingsTable(database),
-    chatMoves: createChatMoves(database),
+    chatSettings: createChatSettingsTable(database, idNames),
+    chatMoves: createChatMoves(database, idNames),
     together(work) {
       database.exec('BEGIN IMMEDIATE');
       try {

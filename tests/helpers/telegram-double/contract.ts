@@ -74,6 +74,7 @@ export interface TelegramDouble
 
   /** Handed in but not confirmed by the bot, oldest first. */
   readonly pendingUpdates: readonly Update[];
+  readonly pendingCount: number;
   /** The update that carried this message last; null when the bot did not get it. */
   updateIdOf(message: Message): number | null;
   readonly isPolling: boolean;
