@@ -6,6 +6,8 @@ import type { RunningApp } from './app.ts';
 import type { Config } from './config.ts';
 import { holdBot } from './lock/hold-bot.ts';
 import { createLog, type Log } from './log.ts';
+import { writeError } from './scrub/guard-process.ts';
+import { scrubber } from './scrub/process-scrubber.ts';
 
 /** Answers on Telegram until the signal. */
 async function chat(token: string, config: Config, app: RunningApp, log: Log, signal: AbortSignal): Promise<void> {
@@ -18,8 +20,7 @@ async function chat(token: string, config: Config, app: RunningApp, log: Log, si
     limits: config.limits,
     app,
     log,
-    onReady: ({ username }) =>
-      process.stderr.write(`@${username} is ready: ${app.snapshot.articles.length} articles\n`),
+    onReady: ({ username }) => writeError(`@${username} is ready: ${app.snapshot.articles.length} articles`),
   });
   if (signal.aborted) return;
   signal.addEventListener('abort', () => void bot.stop());
@@ -29,8 +30,9 @@ async function chat(token: string, config: Config, app: RunningApp, log: Log, si
 /** Config → app → Telegram, or the terminal when there is no token → stop on signal. */
 async function main(): Promise<number> {
   const config = loadConfig();
+  scrubber.protect(listSecrets(config));
   const { telegramToken: token } = config;
-  const log = token === null ? undefined : createLog(config.logLevel, { secrets: listSecrets(config) });
+  const log = token === null ? undefined : createLog(config.logLevel, { scrubber });
   const held = token !== null && log ? holdBot({ dataDir: config.dataDir, token, log }) : null;
   const stopping = new AbortController();
   const stop = () => stopping.abort();

@@ -61,8 +61,8 @@ export interface UpdateTable {
   /** It is tried no more. What it says stays until `deleteBefore`. */
   bury(updateId: number, endedAt: number, reason: string): void;
   count(): UpdateCount;
-  /** @returns how many ended earlier and are gone */
-  deleteBefore(moment: number): number;
+  /** @returns how many ended earlier and are gone: what is done and what was given up each have their moment */
+  deleteBefore(moments: { readonly done: number; readonly dead: number }): number;
 }
 
 export function createUpdateTable(database: DatabaseSyncInstance): UpdateTable {
@@ -88,6 +88,9 @@ export function createUpdateTable(database: DatabaseSyncInstance): UpdateTable {
      WHERE update_id = ?`,
   );
   const forgetDeliveries = database.prepare('DELETE FROM deliveries WHERE update_id = ?');
+  const forgetAllDeliveries = database.prepare(
+    `DELETE FROM deliveries WHERE update_id NOT IN (SELECT update_id FROM updates WHERE state = 'open')`,
+  );
   const bury = database.prepare(
     `UPDATE updates SET state = 'dead', ended_at = ?, reason = ?, outcome = NULL WHERE update_id = ?`,
   );
@@ -96,7 +99,9 @@ export function createUpdateTable(database: DatabaseSyncInstance): UpdateTable {
        min(received_at) FILTER (WHERE state = 'open') AS oldestOpenAt
      FROM updates WHERE state <> 'done'`,
   );
-  const deleteBefore = database.prepare('DELETE FROM updates WHERE ended_at < ?');
+  const deleteBefore = database.prepare(
+    `DELETE FROM updates WHERE ended_at < CASE state WHEN 'done' THEN :done ELSE :dead END`,
+  );
   return {
     insert(updates, receivedAt) {
       const fresh: NewUpdate[] = [];
@@ -134,6 +139,10 @@ export function createUpdateTable(database: DatabaseSyncInstance): UpdateTable {
       bury.run(endedAt, reason, updateId);
     },
     count: () => count.get() as UpdateCount,
-    deleteBefore: (moment) => deleteBefore.run(moment).changes,
+    deleteBefore({ done, dead }) {
+      // What somebody forgotten had under way when the program ended.
+      forgetAllDeliveries.run();
+      return deleteBefore.run({ done, dead }).changes;
+    },
   };
 }
