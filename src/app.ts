@@ -27,9 +27,10 @@ import { decideLanguage } from './language/decide-language.ts';
 import { createInsight, type Insight } from './insight/create-insight.ts';
 import { createLibrary, type Library } from './library/create-library.ts';
 import type { Log } from './log.ts';
-import type { EndpointStatus } from './models/chat-model.ts';
+import { type EndpointStatus, NO_USAGE, type TokenUsage } from './models/chat-model.ts';
 import { createChatModel } from './models/create-chat-model.ts';
 import type { Embedder } from './models/embedder.ts';
+import { meterModel } from './models/meter-model.ts';
 import { createModelGuard } from './models/model-guard.ts';
 import type { ModelFetchProgress } from './models/model-files.ts';
 import { openModel } from './models/open-model.ts';
@@ -37,6 +38,7 @@ import type { BuildProgress, Pinned, ReloadReport, SwitchOutcome } from './index
 import { type ListedArticle, listArticles } from './passages/list-articles.ts';
 import { createPrivacy, type Privacy } from './privacy/create-privacy.ts';
 import { loadPrompts } from './prompts/load-prompts.ts';
+import { cleanQuestion } from './question/clean-question.ts';
 import { createRenewal, type Renewal } from './renewal/create-renewal.ts';
 import { type Chats, createChats } from './settings/create-chats.ts';
 import { createSettings, type Settings } from './settings/create-settings.ts';
@@ -70,6 +72,8 @@ export interface AppStatus {
   readonly endpoints: readonly EndpointStatus[];
   /** What language models used today (Beijing), in all. */
   readonly tokensToday: TokenCount;
+  /** What this program used of them since it started. */
+  readonly tokensSpent: TokenUsage;
   /** The most for each person and each chat; null for no limit. */
   readonly dailyTokens: number | null;
   readonly uptimeSeconds: number;
@@ -107,6 +111,8 @@ export interface App extends Renewal {
   /** What Telegram handed over and is to be worked on, and what came of it so far. */
   readonly updates: UpdateTable;
   readonly deliveries: DeliveryTable;
+  /** Writes a little to the store. Throws what SQLite throws when it cannot. */
+  tryStore(): void;
   /** What people think of answers. */
   readonly votes: Votes;
   /** What chats have set. */
@@ -166,7 +172,8 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
   const opening = openModel(config, options);
   const { embedder, warnings: modelWarnings } = await (signal ? untilAborted(opening, signal) : opening);
   const guard = createModelGuard(embedder, log);
-  const model = config.chat.endpoints.length > 0 ? createChatModel(config.chat.endpoints) : null;
+  const metered = config.chat.endpoints.length > 0 ? meterModel(createChatModel(config.chat.endpoints)) : null;
+  const model = metered?.model ?? null;
   const conversations = createConversations();
   const privacy = createPrivacy({
     store,
@@ -253,7 +260,8 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     get problems() {
       return keeper.problems;
     },
-    async answer(question, given = {}) {
+    async answer(asked, given = {}) {
+      const question = cleanQuestion(asked);
       const id = createAnswerId();
       const askedAt = Date.now();
       const { answer, trace, writing } = await answerAsOfNow(question, id, served, given, turnParts).catch(
@@ -287,6 +295,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
       ...counts,
       endpoints: model?.endpoints ?? [],
       tokensToday: budget.today(),
+      tokensSpent: metered?.usage ?? NO_USAGE,
       dailyTokens: budget.dailyTokens,
       uptimeSeconds: Math.round((performance.now() - startedAt) / 1000),
       residentBytes: process.memoryUsage.rss(),
@@ -302,6 +311,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     library: createLibrary({ ...config, store, snapshot: snapshotNow, log }),
     updates: store.updates,
     deliveries: store.deliveries,
+    tryStore: () => store.tryWriting(),
     votes: createVotes({ store, log }),
     settings: createSettings({ store, log }),
     chats: createChats({ store, conversations, log }),

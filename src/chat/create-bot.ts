@@ -1,11 +1,15 @@
 import { setMaxListeners } from 'node:events';
 import { Bot } from 'grammy';
+import type { Update } from 'grammy/types';
 import type { App } from '../app.ts';
 import type { Log } from '../log.ts';
 import { classifyApiError, describeApiError } from './delivery/api-errors.ts';
 import { createBackground } from './delivery/background.ts';
 import type { ChatContext } from './chat-context.ts';
 import { createConversation } from './create-conversation.ts';
+import { admitGivingUp } from './admit-fault.ts';
+import { createDispatcher } from './updates/dispatch-updates.ts';
+import { createIntake } from './updates/create-intake.ts';
 import { pollUpdates } from './updates/poll-updates.ts';
 import { publishCommands } from './publish-commands.ts';
 import type { RequestLimits } from './updates/request-limits.ts';
@@ -17,6 +21,8 @@ import { createChatWatch } from './delivery/watch-chats.ts';
 import { createPresence } from './updates/presence.ts';
 import { type Wait, waitFor, waitInRealTime } from '../wait.ts';
 
+/** An inline query is waited for so long at most. */
+const INLINE_MS = 30_000;
 /** Longer than a long poll, shorter than grammY's 500 s. */
 const CALL_SECONDS = 45;
 
@@ -28,13 +34,15 @@ export interface BotOptions {
   readonly adminUserIds: readonly number[];
   readonly app: App;
   readonly log: Log;
-  /** How long a stop waits for answers under way; they are fetched again at the next start when it is not enough. */
+  /** How long a stop waits for answers under way; what is not done by then is done after the next start. */
   readonly drainMs?: number;
   /** Called once, when the bot is known to Telegram and begins to fetch messages. */
   readonly onReady?: (me: { readonly id: number; readonly username: string }) => void;
   readonly wait?: Wait;
   /** Milliseconds of a clock that only goes forward; what is sent is spread over it. */
   readonly now?: () => number;
+  /** Milliseconds since 1970; updates are dated by it. */
+  readonly date?: () => number;
   /** How fast it sends; as fast as Telegram takes it unless told otherwise. */
   readonly rates?: SendRates | undefined;
   /** How much it takes of one person, of one chat and in all. */
@@ -47,14 +55,16 @@ export interface ChatBot {
    * @throws AppError `telegram` when Telegram does not accept the token, `locked` when another bot has it already
    */
   start(): Promise<void>;
-  /** Fetches nothing more, lets answers under way finish and confirms them; resolves when `start` has ended. */
+  /** Takes in nothing more and lets answers under way finish; resolves when `start` has ended. */
   stop(): Promise<void>;
+  /** Resolves when no update is worked on, and none waits but for a time to come. */
+  idle(): Promise<void>;
 }
 
 /** The bot on Telegram, by long polling. */
 export function createBot(options: BotOptions): ChatBot {
-  const { app, log, adminUserIds, drainMs = 6_000, wait = waitInRealTime } = options;
-  const { now = () => performance.now(), limits, rates } = options;
+  const { app, log, adminUserIds, drainMs = 20_000, wait = waitInRealTime } = options;
+  const { now = () => performance.now(), date = Date.now, limits, rates } = options;
   const stopping = new AbortController();
   const stopped = new AbortController();
   // Many may wait for their turn to be sent.
@@ -72,7 +82,24 @@ export function createBot(options: BotOptions): ChatBot {
   const presence = createPresence();
   bot.api.config.use(createChatWatch({ chats: app.chats, presence, log }));
   bot.api.config.use(createSendBudget({ now, wait, rates, signal: stopped.signal }));
-  bot.use(createConversation({ app, adminUserIds, presence, background, log, wait, now, limits }));
+  const surplus = new WeakSet<Update>();
+  const isSurplus = (update: Update) => surplus.has(update);
+  bot.use(createConversation({ app, adminUserIds, presence, background, log, wait, now, limits, isSurplus }));
+  const dispatcher = createDispatcher({
+    table: app.updates,
+    async handle(update, note) {
+      // Whoever typed looks no more for what comes so late.
+      if (update.inline_query !== undefined && date() - note.receivedAt > INLINE_MS) return;
+      if (note.isSurplus) surplus.add(update);
+      await bot.handleUpdate(update);
+    },
+    onOutcome: () => app.privacy.noteEnd(),
+    onDead: (update) => admitGivingUp(bot.api, update, { app, log, wait }),
+    log,
+    wait,
+    now: date,
+  });
+  const intake = createIntake({ table: app.updates, dispatcher, presence, adminUserIds, now: date });
   // grammY declares the signal of a polyfill, which Node's own is in all that matters.
   const signal = stopping.signal as Parameters<typeof bot.api.getMe>[0];
   let running: Promise<void> | undefined;
@@ -93,8 +120,8 @@ export function createBot(options: BotOptions): ChatBot {
     log.info('connected to Telegram', { username: me.username });
     app.examples.prepare();
     options.onReady?.(me);
-    const handle = (update: Parameters<typeof bot.handleUpdate>[0]) => bot.handleUpdate(update);
-    await pollUpdates({ api: bot.api, handle, retry, log, wait, signal: stopping.signal, drainMs });
+    dispatcher.add(app.updates.listOpen());
+    await pollUpdates({ api: bot.api, intake, retry, log, wait, signal: stopping.signal });
   }
 
   return {
@@ -108,9 +135,10 @@ export function createBot(options: BotOptions): ChatBot {
       const ended = running?.catch((error: unknown) =>
         log.debug('the bot had failed', { error: describeApiError(error) }),
       );
-      await Promise.all([ended, waitFor(background.idle(), drainMs, wait)]);
+      await Promise.all([ended, dispatcher.stop(drainMs), waitFor(background.idle(), drainMs, wait)]);
       // What waits for its turn to be sent is left for the next start, too.
       stopped.abort();
     },
+    idle: () => dispatcher.idle(),
   };
 }

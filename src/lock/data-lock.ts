@@ -22,7 +22,7 @@ export function holdLock(dataDir: string): Held {
   const file = join(dataDir, LOCK_FILE);
   let held: Held | null;
   try {
-    mkdirSync(dataDir, { recursive: true });
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     held = lockFile(file);
   } catch (cause) {
     throw explain(file, cause);

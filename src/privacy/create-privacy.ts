@@ -27,6 +27,8 @@ export interface Privacy {
    * @throws what SQLite throws; nothing of the store is deleted then
    */
   forget(user: number, isTheirs: (conversation: string) => boolean): DeletedRows;
+  /** Something that was worked on is over: what it said is to leave the log of the store, too, if somebody was forgotten. */
+  noteEnd(): void;
   /** Whether the person was forgotten after a moment, milliseconds since 1970. */
   wasForgottenSince(user: number, moment: number): boolean;
   close(): void;
@@ -94,6 +96,10 @@ export function createPrivacy(parts: {
       });
       settle(SETTLE_TRIES);
       return deleted;
+    },
+    noteEnd() {
+      const lately = now() - ANSWERED_BY_MS;
+      if ([...forgottenAt.values()].some((moment) => moment > lately)) settle(SETTLE_TRIES);
     },
     close: () => clearInterval(timer),
     wasForgottenSince: (user, moment) => (forgottenAt.get(user) ?? -Infinity) >= moment,

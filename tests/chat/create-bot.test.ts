@@ -182,8 +182,8 @@ describe('polling', () => {
       quick.send(quick.chat, question);
       await telegram.waitForReply(quick.chat, { after: telegram.history(quick.chat).length });
     }
-    // Nothing is confirmed past the question that is still open.
-    expect(telegram.pendingUpdates).toHaveLength(3);
+    // What is stored is confirmed, answered or not.
+    await expect.poll(() => telegram.pendingUpdates).toHaveLength(0);
     gate.open();
     await telegram.waitUntilConfirmed();
     expect(app.asked).toEqual(['慢的问题？', '甲？', '乙？']);
@@ -253,12 +253,11 @@ describe('stopping', () => {
     user.send(user.chat, '一期投资多少？');
     await telegram.waitForCall('sendChatAction');
     await first.bot.stop();
-    expect(telegram.pendingUpdates).toHaveLength(1);
     expect(first.logged('warn')).toEqual([
       expect.objectContaining({ message: 'stopped before all messages were answered', unfinished: 1 }),
     ]);
 
-    const second = startBot(telegram);
+    const second = startBot(telegram, { app: createFakeApp({ updates: app.updates, deliveries: app.deliveries }) });
     await telegram.waitForReply(user.chat);
     expect(second.app.asked).toEqual(['一期投资多少？']);
   });

@@ -70,6 +70,7 @@ describe('what is forgotten', () => {
     const ask = await telegram.waitForReply(group, { to: asked.message_id, matching: /无法恢复/ });
     await telegram.waitForPressAnswer(user.press(ask, '全部删除'));
     expect(telegram.current(ask)?.text).toContain('• 3 个问题和回答的记录');
+    await telegram.waitUntilConfirmed();
     expect(countBytes(dataDir, questions)).toBe(0);
     expect(holds(dataDir, user.id)).toBe(false);
     // What somebody else asked is theirs.

@@ -68,6 +68,8 @@ export async function openLibrary(options: LibraryOptions = {}) {
     createFakeApp({
       library: openRoom(),
       offers: store.offers,
+      updates: store.updates,
+      deliveries: store.deliveries,
       reload: async () => {
         const { articles } = await readCorpus(corpusDir);
         reloads.push(articles.length);
