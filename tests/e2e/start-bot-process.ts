@@ -40,6 +40,8 @@ export interface BotProcess {
   readonly errors: () => string;
   /** Resolves with the exit code, or the signal that ended it. */
   readonly ended: Promise<number | string>;
+  /** Sends a signal and waits for nothing. */
+  send(signal: NodeJS.Signals): void;
   /** Sends the signal and waits for the end; how long that took is in milliseconds. */
   stop(signal?: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<{ readonly code: number | string; readonly tookMs: number }>;
 }
@@ -91,6 +93,7 @@ export async function startBotProcess(
   return {
     errors: () => errors,
     ended,
+    send: (signal) => void child.kill(signal),
     async stop(signal = 'SIGTERM') {
       const at = performance.now();
       child.kill(signal);
