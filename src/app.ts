@@ -28,9 +28,10 @@ import { createInsight, type Insight } from './insight/create-insight.ts';
 import { loadInstallationKey } from './installation-key.ts';
 import { createLibrary, type Library } from './library/create-library.ts';
 import type { Log } from './log.ts';
-import type { EndpointStatus } from './models/chat-model.ts';
+import { type EndpointStatus, NO_USAGE, type TokenUsage } from './models/chat-model.ts';
 import { createChatModel } from './models/create-chat-model.ts';
 import type { Embedder } from './models/embedder.ts';
+import { meterModel } from './models/meter-model.ts';
 import { createModelGuard } from './models/model-guard.ts';
 import type { ModelFetchProgress } from './models/model-files.ts';
 import { openModel } from './models/open-model.ts';
@@ -39,6 +40,7 @@ import { type ListedArticle, listArticles } from './passages/list-articles.ts';
 import { createPrivacy, type Privacy } from './privacy/create-privacy.ts';
 import { watchUpdates } from './privacy/watch-updates.ts';
 import { loadPrompts } from './prompts/load-prompts.ts';
+import { cleanQuestion } from './question/clean-question.ts';
 import { createRetention } from './retention/create-retention.ts';
 import { scrubber } from './scrub/process-scrubber.ts';
 import { createRenewal, type Renewal } from './renewal/create-renewal.ts';
@@ -74,6 +76,8 @@ export interface AppStatus {
   readonly endpoints: readonly EndpointStatus[];
   /** What language models used today (Beijing), in all. */
   readonly tokensToday: TokenCount;
+  /** What this program used of them since it started. */
+  readonly tokensSpent: TokenUsage;
   /** The most for each person and each chat; null for no limit. */
   readonly dailyTokens: number | null;
   readonly uptimeSeconds: number;
@@ -111,6 +115,8 @@ export interface App extends Renewal {
   /** What Telegram handed over and is to be worked on, and what came of it so far. */
   readonly updates: UpdateTable;
   readonly deliveries: DeliveryTable;
+  /** Writes a little to the store. Throws what SQLite throws when it cannot. */
+  tryStore(): void;
   /** What people think of answers. */
   readonly votes: Votes;
   /** What chats have set. */
@@ -171,7 +177,8 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
   const opening = openModel(config, options);
   const { embedder, warnings: modelWarnings } = await (signal ? untilAborted(opening, signal) : opening);
   const guard = createModelGuard(embedder, log);
-  const model = config.chat.endpoints.length > 0 ? createChatModel(config.chat.endpoints) : null;
+  const metered = config.chat.endpoints.length > 0 ? meterModel(createChatModel(config.chat.endpoints)) : null;
+  const model = metered?.model ?? null;
   const conversations = createConversations();
   const privacy = createPrivacy({
     store,
@@ -262,7 +269,8 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     get problems() {
       return keeper.problems;
     },
-    async answer(question, given = {}) {
+    async answer(asked, given = {}) {
+      const question = cleanQuestion(asked);
       const id = createAnswerId();
       const askedAt = Date.now();
       const { answer, trace, writing } = await answerAsOfNow(question, id, served, given, turnParts).catch(
@@ -295,6 +303,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
       ...counts,
       endpoints: model?.endpoints ?? [],
       tokensToday: budget.today(),
+      tokensSpent: metered?.usage ?? NO_USAGE,
       dailyTokens: budget.dailyTokens,
       uptimeSeconds: Math.round((performance.now() - startedAt) / 1000),
       residentBytes: process.memoryUsage.rss(),
@@ -310,6 +319,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     library: createLibrary({ ...config, store, snapshot: snapshotNow, log }),
     updates: watchUpdates(store.updates, { privacy, scrubber }),
     deliveries: store.deliveries,
+    tryStore: () => store.tryWriting(),
     votes: createVotes({ store, log }),
     settings: createSettings({ store, log }),
     chats: createChats({ store, conversations, log }),

@@ -15,7 +15,9 @@ export type ErrorCode =
   | 'chat'
   | 'prompt'
   /** The file of the program's state cannot be used. */
-  | 'store';
+  | 'store'
+  /** Another bot has what only one may have: the data folder, the token. */
+  | 'locked';
 
 /**
  * An expected fault, told to a person in one line: what is wrong, where, and what to do about it.

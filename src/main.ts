@@ -4,6 +4,7 @@ import { openApp } from './cli/open-app.ts';
 import { runProgram } from './cli/run-program.ts';
 import type { RunningApp } from './app.ts';
 import type { Config } from './config.ts';
+import { holdBot } from './lock/hold-bot.ts';
 import { createLog, type Log } from './log.ts';
 import { writeError } from './scrub/guard-process.ts';
 import { scrubber } from './scrub/process-scrubber.ts';
@@ -32,6 +33,7 @@ async function main(): Promise<number> {
   scrubber.protect(listSecrets(config));
   const { telegramToken: token } = config;
   const log = token === null ? undefined : createLog(config.logLevel, { scrubber });
+  const held = token !== null && log ? holdBot({ dataDir: config.dataDir, token, log }) : null;
   const stopping = new AbortController();
   const stop = () => stopping.abort();
   process.once('SIGINT', stop).once('SIGTERM', stop);
@@ -47,6 +49,7 @@ async function main(): Promise<number> {
     else await chat(token, config, app, log, signal);
   } finally {
     await app.close();
+    held?.release();
   }
   return 0;
 }

@@ -52,7 +52,7 @@ export interface BotOptions {
 export interface ChatBot {
   /**
    * Runs until `stop`. An unreachable Telegram is waited for.
-   * @throws AppError `telegram` when Telegram does not accept the token
+   * @throws AppError `telegram` when Telegram does not accept the token, `locked` when another bot has it already
    */
   start(): Promise<void>;
   /** Takes in nothing more and lets answers under way finish; resolves when `start` has ended. */
@@ -70,7 +70,7 @@ export function createBot(options: BotOptions): ChatBot {
   // Many may wait for their turn to be sent.
   setMaxListeners(0, stopped.signal);
   const background = createBackground({ log });
-  const retry = createRetry({ log, wait, signal: stopping.signal });
+  const retry = createRetry({ log, wait, now, signal: stopping.signal });
   const apiRoot = options.apiRoot?.replace(/\/+$/, '');
   const bot = new Bot<ChatContext>(options.token, {
     client: {

@@ -12,6 +12,7 @@ import { guardProcess } from '../scrub/guard-process.ts';
 import { scrubber } from '../scrub/process-scrubber.ts';
 import type { BuildModel } from './build-model.ts';
 import { type BuildResult, buildSnapshot } from './build-snapshot.ts';
+import { removeScratch } from './scratch-folder.ts';
 
 /** What the building process is told in its first message: it may hold a key, which no list of processes may show. */
 export interface BuildJob {
@@ -21,6 +22,8 @@ export interface BuildJob {
   /** null builds keywords alone. */
   readonly model: BuildModel | null;
   readonly logLevel: LogLevel;
+  /** As of `BuildRequest`. */
+  readonly token?: string;
 }
 
 export type BuildMessage =
@@ -73,6 +76,7 @@ async function build(job: BuildJob): Promise<void> {
     embedder,
     root: job.root,
     onProgress: (progress) => void send({ kind: 'progress', progress }),
+    ...(job.token && { token: job.token }),
   });
   await embedder?.close();
   await send({ kind: 'done', result, problems });
@@ -86,12 +90,15 @@ function describeFailure(error: unknown): BuildMessage {
 }
 
 guardProcess(scrubber);
-/** The bot that asked is gone: nobody will swap in what is built here. */
-const leave = () => process.exit(1);
-process.on('disconnect', leave);
 // Whoever read the log has closed it: that is no reason to end a build.
 process.stderr.on('error', () => undefined);
 process.once('message', (job: BuildJob) => {
+  /** The bot that asked is gone: nobody will swap in what is built here. */
+  const leave = () => {
+    if (job.token) removeScratch(job.root, job.token);
+    process.exit(1);
+  };
+  process.on('disconnect', leave);
   build(job)
     .catch((error: unknown) => send(describeFailure(error)))
     .finally(() => {

@@ -48,7 +48,7 @@ function checkPages(database: DatabaseSyncInstance, file: string): void {
 
 function prepareFile(dataDir: string): string {
   const file = join(dataDir, STORE_FILE);
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   // SQLite gives the files beside it the same rights. Questions are nobody's business but the bot's.
   closeSync(openSync(file, 'a', 0o600));
   chmodSync(file, 0o600);

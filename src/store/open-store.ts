@@ -15,6 +15,9 @@ import { createTokenTable, type TokenTable } from './token-table.ts';
 import { createUpdateTable, type UpdateTable } from './update-table.ts';
 import { createVoteTable, type VoteTable } from './vote-table.ts';
 
+/** Names the program in the head of the file: "Kech". */
+const APPLICATION_ID = 0x4b656368;
+
 /** What the program remembers beyond its own life. Every call may throw what SQLite throws: a full disk, a lock. */
 export interface Store {
   readonly audits: AuditTable;
@@ -33,6 +36,8 @@ export interface Store {
   readonly chatMoves: ChatMoves;
   /** All that `work` writes, or nothing of it. Not to be nested. */
   together(work: () => void): void;
+  /** Throws when nothing can be written: the disk is full, the file is held by another program. Writes nothing new. */
+  tryWriting(): void;
   /** Writes to the file itself what is in the log beside it, and empties the log; false when another process reads there. */
   settle(): boolean;
   close(): void;
@@ -74,6 +79,11 @@ export function openStore(dataDir: string | null): Store {
         if (database.isTransaction) database.exec('ROLLBACK');
         throw error;
       }
+    },
+    tryWriting() {
+      // Only what is committed is written: a rollback would succeed on a full disk. SQLite writes this number to the
+      // log even when it is the same as before.
+      database.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
     },
     settle() {
       // Whoever reads may read for long: they are not waited for.

@@ -122,6 +122,7 @@ export const STATUS: AppStatus = {
   failed: 1,
   endpoints: [],
   tokensToday: { input: 0, output: 0, answers: 0 },
+  tokensSpent: { input: 0, output: 0, estimated: false },
   dailyTokens: null,
   uptimeSeconds: 3_720,
   residentBytes: 150 * 2 ** 20,
@@ -182,6 +183,7 @@ export function createFakeApp(changes: Partial<App> = {}): FakeApp {
     sentAnswers: createSentAnswers({ store, log: silentLog }),
     updates: store.updates,
     deliveries: store.deliveries,
+    tryStore: () => store.tryWriting(),
     offers: store.offers,
     examples: createFakeExamples(),
     privacy: createPrivacy({

@@ -168,7 +168,7 @@ describe('a bot at work, in trouble', () => {
 
   it('ends with one scrubbed line and code 1 at a fault that nobody caught', async () => {
     const before = bot.errors().length;
-    bot.send('SIGUSR2');
+    process.kill(bot.pid, 'SIGUSR2');
     expect(await bot.ended).toBe(1);
     const said = bot.errors().slice(before).trim().split('\n');
     expect(said).toHaveLength(1);

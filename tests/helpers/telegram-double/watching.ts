@@ -36,6 +36,8 @@ export interface Watching {
    * @param options `after`: a request beyond this many counts, so that a bot which has just ended does not
    */
   waitForPolling(options?: { readonly after?: number; readonly timeoutMs?: number }): Promise<void>;
+  /** Until `probe`, which is asked after every change and must cost little, finds something other than undefined. */
+  waitUntil<T>(what: string, probe: () => T | undefined, timeoutMs?: number): Promise<T>;
   /** Until the bot has confirmed every update, or those up to the given id. */
   waitUntilConfirmed(updateId?: number, timeoutMs?: number): Promise<void>;
 }
@@ -73,8 +75,9 @@ export function createWatching(parts: {
       const probe = () => (after === undefined ? queue.polling : countPolls(transcript.calls) > after) || undefined;
       await waits.waitFor('the bot to poll', probe, timeoutMs);
     },
+    waitUntil: (what, probe, timeoutMs = PATIENCE_MS) => waits.waitFor(what, probe, timeoutMs),
     async waitUntilConfirmed(updateId = queue.lastId, timeoutMs = PATIENCE_MS) {
-      const probe = () => queue.pending.every((update) => update.update_id > updateId) || undefined;
+      const probe = () => (queue.oldestPendingId ?? Number.POSITIVE_INFINITY) > updateId || undefined;
       await waits.waitFor(`the confirmation of update ${updateId}`, probe, timeoutMs);
     },
   };
