@@ -36,6 +36,12 @@ function migrate(database: DatabaseSyncInstance, idNames: () => IdNames): void {
   });
 }
 
+/** A page that is damaged would else come up in the middle of an answer. About a millisecond for each megabyte. */
+function checkPages(database: DatabaseSyncInstance, file: string): void {
+  const [result = ''] = Object.values(database.prepare('PRAGMA quick_check(1)').get() as Record<string, string>);
+  if (result !== 'ok') throw explainDamage(file, result.replaceAll(/\s+/g, ' '));
+}
+
 function prepareFile(dataDir: string): string {
   const file = join(dataDir, STORE_FILE);
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
