@@ -19,6 +19,8 @@ export interface OpenUpdate {
   readonly lane: string;
   /** Not to be worked on before this moment. */
   readonly notBefore: number;
+  /** How often the program ended in the middle of it. */
+  readonly interruptions: number;
 }
 
 /** An update that is being worked on. */
@@ -73,7 +75,8 @@ export function createUpdateTable(database: DatabaseSyncInstance): UpdateTable {
     'INSERT OR IGNORE INTO updates (update_id, lane, person, body, received_at) VALUES (?, ?, ?, ?, ?)',
   );
   const listOpen = database.prepare(
-    `SELECT update_id AS updateId, lane, not_before AS notBefore FROM updates WHERE state = 'open' ORDER BY seq`,
+    `SELECT update_id AS updateId, lane, not_before AS notBefore, interruptions FROM updates WHERE state = 'open'
+     ORDER BY seq`,
   );
   const begin = database.prepare(
     `UPDATE updates SET interruptions = interruptions + 1 WHERE update_id = ? AND state = 'open'
