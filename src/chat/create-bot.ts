@@ -129,6 +129,7 @@ export function createBot(options: BotOptions): ChatBot {
   // grammY declares the signal of a polyfill, which Node's own is in all that matters.
   const signal = stopping.signal as Parameters<typeof bot.api.getMe>[0];
   let running: Promise<void> | undefined;
+  let ending: Promise<void> | undefined;
   /** What is left from before is in its lanes, and new updates may come behind it. */
   let isTaking = false;
   let isSending = webhook === null;
@@ -160,20 +161,25 @@ export function createBot(options: BotOptions): ChatBot {
     await pollUpdates(parts);
   }
 
+  async function end(): Promise<void> {
+    stopping.abort();
+    // Whoever called `start` is told of its failure.
+    const ended = running?.catch((error: unknown) =>
+      log.debug('the bot had failed', { error: describeApiError(error) }),
+    );
+    await Promise.all([ended, dispatcher.stop(drainMs), waitFor(background.idle(), drainMs, wait)]);
+    // What waits for its turn to be sent is left for the next start, too.
+    stopped.abort();
+  }
+
   return {
     start() {
       running ??= run();
       return running;
     },
-    async stop() {
-      stopping.abort();
-      // Whoever called `start` is told of its failure.
-      const ended = running?.catch((error: unknown) =>
-        log.debug('the bot had failed', { error: describeApiError(error) }),
-      );
-      await Promise.all([ended, dispatcher.stop(drainMs), waitFor(background.idle(), drainMs, wait)]);
-      // What waits for its turn to be sent is left for the next start, too.
-      stopped.abort();
+    stop() {
+      ending ??= end();
+      return ending;
     },
     idle: () => dispatcher.idle(),
     accept(updates) {

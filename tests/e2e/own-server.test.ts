@@ -90,7 +90,7 @@ describe('a bot process with a server of its own', () => {
 
   it('lives before it is ready, and says what is missing', async () => {
     const { telegram, spawned, get } = await openBot();
-    telegram.failNext('getMe', { error_code: 502, description: 'Bad Gateway' }, 3);
+    telegram.failNext('getMe', { error_code: 502, description: 'Bad Gateway' }, 1);
     const bot = spawned();
     await expect.poll(() => get('/healthz').catch(() => null), { timeout: 20_000 }).toMatchObject({ status: 200 });
     expect(await get('/readyz')).toMatchObject({
@@ -112,5 +112,17 @@ describe('a bot process with a server of its own', () => {
       `port ${port} of 127.0.0.1 is taken by another program — end that program, or choose another HTTP_PORT\n`,
     );
     expect(telegram.transcript).toEqual([]);
+  });
+
+  it('finishes the answer that is under way when it is told to stop', async () => {
+    const { telegram, spawned } = await openBot();
+    const bot = spawned();
+    await bot.ready;
+    const user = telegram.addUser();
+    telegram.delay('sendMessage', 500);
+    user.send(user.chat, QUESTION);
+    await telegram.waitUntil('an answer under way', () => telegram.calls('sendMessage')[0]);
+    expect(await bot.stop('SIGTERM')).toMatchObject({ code: 0 });
+    expect(telegram.replies(user.chat).map(({ text }) => text)).toEqual([expect.stringContaining('12.5')]);
   });
 });
