@@ -144,6 +144,7 @@ export function createBot(options: BotOptions): ChatBot {
     const me = await retry(() => bot.api.getMe(signal));
     if (me === null) return;
     bot.botInfo = me;
+    app.updates.useBot(me.id);
     if (webhook === null) await retry(() => bot.api.deleteWebhook({}, signal).catch(passOverRefusal));
     if (stopping.signal.aborted) return;
     background.start(() => publishCommands(bot.api, adminUserIds, log));
