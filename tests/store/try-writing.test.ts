@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -35,11 +36,26 @@ describe('the question whether the store can be written', () => {
     expect(() => store.tryWriting()).not.toThrow();
   });
 
-  it('is no when the disk is full', () => {
+  it('is no when there is no room', () => {
     const folder = makeTempFolder();
-    const store = openStore(folder);
-    onTestFinished(() => store.close());
-    // A log that may not grow is what a full disk looks like to SQLite.
-    expect(() => store.tryWriting()).not.toThrow();
+    const script = join(folder, 'write.mjs');
+    const source = JSON.stringify(join(import.meta.dirname, '../../src/store/open-store.ts'));
+    writeFileSync(
+      script,
+      `import { openStore } from ${source};
+       const store = openStore(${JSON.stringify(join(folder, 'data'))});
+       let written = 0;
+       try {
+         for (; written < 1_000; written += 1) store.tryWriting();
+       } catch (error) {
+         process.stdout.write(\`after \${written}: \${error.message}\`);
+       }
+       process.exit(0);`,
+    );
+    // Files may not grow beyond a megabyte: to SQLite that is a disk without room.
+    const limited = ['-c', 'ulimit -f 1024 && exec "$@"', 'bash', process.execPath, '--import', 'tsx', script];
+    const { stdout, stderr } = spawnSync('bash', limited, { encoding: 'utf8' });
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(/^after [1-9]\d+: (disk I\/O error|database or disk is full)$/);
   });
 });
