@@ -41,7 +41,12 @@ async function chat({ token, config, app, server, log, signal }: ChatParts): Pro
   server?.serve(bot);
   if (signal.aborted) return;
   signal.addEventListener('abort', () => void bot.stop());
-  await bot.start();
+  try {
+    await bot.start();
+  } finally {
+    // Nothing is taken in any more, but answers may be under way.
+    await bot.stop();
+  }
 }
 
 /** The bot's own server, when there is to be one. It listens before the articles are read, and tells so. */

@@ -181,8 +181,12 @@ export function createBot(options: BotOptions): ChatBot {
   return {
     async start() {
       running ??= run();
-      // Whatever ended it, what is worked on needs the app until it is done.
-      await running.finally(stop);
+      try {
+        await running;
+      } finally {
+        // Whatever ended it, what is worked on needs the app until it is done.
+        await stop();
+      }
     },
     stop,
     idle: () => dispatcher.idle(),
