@@ -70,6 +70,12 @@ export interface UpdateTable {
   deleteBefore(moments: { readonly done: number; readonly dead: number }): number;
 }
 
+/** Gives an `UpdateCount`. */
+export const COUNT_UPDATES = `
+  SELECT count(*) FILTER (WHERE state = 'open') AS open, count(*) FILTER (WHERE state = 'dead') AS dead,
+    min(received_at) FILTER (WHERE state = 'open') AS oldestOpenAt
+  FROM updates WHERE state <> 'done'`;
+
 export function createUpdateTable(database: DatabaseSyncInstance): UpdateTable {
   const insert = database.prepare(
     'INSERT OR IGNORE INTO updates (update_id, lane, person, body, received_at) VALUES (?, ?, ?, ?, ?)',
@@ -100,11 +106,7 @@ export function createUpdateTable(database: DatabaseSyncInstance): UpdateTable {
   const bury = database.prepare(
     `UPDATE updates SET state = 'dead', ended_at = ?, reason = ?, outcome = NULL WHERE update_id = ?`,
   );
-  const count = database.prepare(
-    `SELECT count(*) FILTER (WHERE state = 'open') AS open, count(*) FILTER (WHERE state = 'dead') AS dead,
-       min(received_at) FILTER (WHERE state = 'open') AS oldestOpenAt
-     FROM updates WHERE state <> 'done'`,
-  );
+  const count = database.prepare(COUNT_UPDATES);
   const deleteBefore = database.prepare(
     `DELETE FROM updates WHERE ended_at < CASE state WHEN 'done' THEN :done ELSE :dead END`,
   );
