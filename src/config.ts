@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse as parseDotenv } from 'dotenv';
 import { z } from 'zod';
-import { RETENTION_DAYS } from './audit/retention-days.ts';
+import { RETENTION_DAYS } from './retention/retention-days.ts';
 import { REQUEST_LIMITS, type RequestLimits } from './chat/updates/request-limits.ts';
 import { AppError } from './errors.ts';
 import { LOG_LEVELS, type LogLevel } from './log.ts';

@@ -12,7 +12,8 @@ const WAIT_MS = 2_000;
 /** Nobody waits so long for an answer unless something is wrong. */
 const LONG_OPEN_MS = 5 * 60_000;
 /** The version of the file since which updates are kept in it. */
-const UPDATES_SINCE = MIGRATIONS.findIndex((step) => /CREATE TABLE updates\b/.test(step)) + 1;
+const UPDATES_SINCE =
+  MIGRATIONS.findIndex((step) => typeof step === 'string' && step.includes('CREATE TABLE updates ')) + 1;
 
 /** Nothing is written: without a log beside it nobody has the file open, and SQLite is told to touch nothing else. */
 function openReadOnly(file: string): DatabaseSyncInstance {

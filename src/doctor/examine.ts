@@ -1,6 +1,6 @@
 import { type Config, ENV_FILE, listSecrets, readEnvironment } from '../config.ts';
 import { describeError } from '../errors.ts';
-import { scrubSecrets } from '../log.ts';
+import { createScrubber } from '../scrub/create-scrubber.ts';
 import { isLocked } from '../lock/data-lock.ts';
 import { callTelegram } from './call-telegram.ts';
 import { checkArticles } from './check-articles.ts';
@@ -76,10 +76,11 @@ export async function examine(options: ExamineOptions = {}): Promise<readonly Fi
     ...(await askTelegram(config, now)),
   };
   const secrets = [...listSecrets(config), ...listRawSecrets(environment)];
+  const scrubber = createScrubber({ secrets });
   const findings: Finding[] = [];
   for (const [check, look] of Object.entries(checks))
     for (const { level, what, fix } of await attempt(look))
-      findings.push({ check, level, what: scrubSecrets(what, secrets), fix: fix && scrubSecrets(fix, secrets) });
+      findings.push({ check, level, what: scrubber.maskSecrets(what), fix: fix && scrubber.maskSecrets(fix) });
   return findings;
 }
 

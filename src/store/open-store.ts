@@ -1,12 +1,14 @@
 import { type ChatSettingsTable, createChatSettingsTable } from './chat-settings-table.ts';
 import { type AuditTable, createAuditTable } from './audit-table.ts';
 import { createInsightTable, type InsightTable } from './insight-table.ts';
+import { inTransaction } from './in-transaction.ts';
 import { createDeliveryTable, type DeliveryTable } from './delivery-table.ts';
 import { createDraftTable, type DraftTable } from './draft-table.ts';
 import { createOfferTable, type OfferTable } from './offer-table.ts';
 import { createGoldenQuestionTable, type GoldenQuestionTable } from './golden-question-table.ts';
 import { type ChatMoves, createChatMoves } from './move-chat.ts';
-import { BUSY_MS, openDatabase } from './open-database.ts';
+import type { IdNames } from '../scrub/hash-id.ts';
+import { BUSY_MS, idNamesOf, openDatabase } from './open-database.ts';
 import { createPersonTable, type PersonTable } from './person-table.ts';
 import { createRetiredArticleTable, type RetiredArticleTable } from './retired-article-table.ts';
 import { createSentAnswerTable, type SentAnswerTable } from './sent-answer-table.ts';
@@ -50,32 +52,26 @@ export interface Store {
  *   newer version
  */
 export function openStore(dataDir: string | null): Store {
-  const database = openDatabase(dataDir);
+  let known: IdNames | undefined;
+  const namesOnce = () => (known ??= idNamesOf(dataDir));
+  const database = openDatabase(dataDir, namesOnce);
+  const idNames = namesOnce();
   return {
-    audits: createAuditTable(database),
+    audits: createAuditTable(database, idNames),
     insight: createInsightTable(database),
-    sentAnswers: createSentAnswerTable(database),
-    tokens: createTokenTable(database),
+    sentAnswers: createSentAnswerTable(database, idNames),
+    tokens: createTokenTable(database, idNames),
     offers: createOfferTable(database),
-    persons: createPersonTable(database),
+    persons: createPersonTable(database, idNames),
     drafts: createDraftTable(database),
     retiredArticles: createRetiredArticleTable(database),
     goldenQuestions: createGoldenQuestionTable(database),
-    votes: createVoteTable(database),
+    votes: createVoteTable(database, idNames),
     updates: createUpdateTable(database),
     deliveries: createDeliveryTable(database),
-    chatSettings: createChatSettingsTable(database),
-    chatMoves: createChatMoves(database),
-    together(work) {
-      database.exec('BEGIN IMMEDIATE');
-      try {
-        work();
-        database.exec('COMMIT');
-      } catch (error) {
-        if (database.isTransaction) database.exec('ROLLBACK');
-        throw error;
-      }
-    },
+    chatSettings: createChatSettingsTable(database, idNames),
+    chatMoves: createChatMoves(database, idNames),
+    together: (work) => inTransaction(database, work),
     tryWriting() {
       // Only what is committed is written: a rollback would succeed on a full disk. SQLite writes this number to the
       // log even when it is the same as before.
