@@ -20,7 +20,10 @@ async function chat(token: string, config: Config, app: RunningApp, log: Log, si
     limits: config.limits,
     app,
     log,
-    onReady: ({ username }) => writeError(`@${username} is ready: ${app.snapshot.articles.length} articles`),
+    onReady: ({ username }) => {
+      scrubber.knowBot(username);
+      writeError(`@${username} is ready: ${app.snapshot.articles.length} articles`);
+    },
   });
   if (signal.aborted) return;
   signal.addEventListener('abort', () => void bot.stop());

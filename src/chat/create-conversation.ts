@@ -58,7 +58,8 @@ export interface ConversationParts {
 export function createConversation(given: ConversationParts): Composer<ChatContext> {
   const answer = limitWork((...args) => given.app.answer(...args), given.now);
   // The app reads its fields when they are asked for: they are not copied.
-  const parts = { ...given, app: Object.assign(Object.create(given.app) as App, { answer }) };
+  const app = Object.assign(Object.create(given.app) as App, { answer });
+  const parts = { ...given, app, onForget: given.app.privacy.onForget };
   const conversation = new Composer<ChatContext>();
   const limiting = createRequestLimiting(parts);
   const offers = createOffers({ table: parts.app.offers });

@@ -2,7 +2,9 @@ import type { MiddlewareFn } from 'grammy';
 import type { Update } from 'grammy/types';
 import { textsFor } from '../../texts/texts-for.ts';
 import type { Texts } from '../../texts/texts.ts';
+import type { Privacy } from '../../privacy/create-privacy.ts';
 import type { ChatContext } from '../chat-context.ts';
+import { belongsTo } from '../who-asks.ts';
 import { readLanguageCode } from '../notice-language.ts';
 import { createLimits, type Refusal } from './limits.ts';
 import { REQUEST_LIMITS, type RequestLimits } from './request-limits.ts';
@@ -28,11 +30,17 @@ export function createRequestLimiting(parts: {
   readonly isSurplus: (update: Update) => boolean;
   /** Milliseconds of a clock that only goes forward. */
   readonly now: () => number;
+  readonly onForget: Privacy['onForget'];
 }): RequestLimiting {
   const { adminUserIds, isSurplus, now } = parts;
   const limits = createLimits(parts.limits ?? REQUEST_LIMITS);
   /** Until when a person in a chat knows that they have to wait. */
   const told = new Map<string, number>();
+  // How much a forgotten person has asked for is still counted, for an hour: whoever forgets would else have no limits.
+  parts.onForget((user) => {
+    const isTheirs = belongsTo(user);
+    for (const key of told.keys()) if (isTheirs(key)) told.delete(key);
+  });
 
   const isFromAdmin = ({ from }: ChatContext) => from !== undefined && adminUserIds.includes(from.id);
 
