@@ -76,11 +76,11 @@ export async function examine(options: ExamineOptions = {}): Promise<readonly Fi
     ...(await askTelegram(config, now)),
   };
   const secrets = [...listSecrets(config), ...listRawSecrets(environment)];
-  const { maskSecrets } = createScrubber({ secrets });
+  const scrubber = createScrubber({ secrets });
   const findings: Finding[] = [];
   for (const [check, look] of Object.entries(checks))
     for (const { level, what, fix } of await attempt(look))
-      findings.push({ check, level, what: maskSecrets(what), fix: fix && maskSecrets(fix) });
+      findings.push({ check, level, what: scrubber.maskSecrets(what), fix: fix && scrubber.maskSecrets(fix) });
   return findings;
 }
 

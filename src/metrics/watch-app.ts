@@ -1,18 +1,18 @@
-import type { RunningApp } from '../app.ts';
+import type { App } from '../app.ts';
 import type { Metrics } from './metrics.ts';
 
 /** The same program, with its answers and reloads counted. */
-export function watchApp(app: RunningApp, metrics: Metrics): RunningApp {
+export function watchApp<T extends App>(app: T, metrics: Metrics): T {
   let reloads = 0;
   // The app reads its fields when they are asked for: they are not copied.
-  return Object.assign(Object.create(app) as RunningApp, {
-    async answer(...[question, options]: Parameters<RunningApp['answer']>) {
+  return Object.assign(Object.create(app) as T, {
+    async answer(...[question, options]: Parameters<App['answer']>) {
       const answer = await app.answer(question, options);
       // What was asked in passing, while somebody typed, answers nothing yet.
       if (!options?.passing) metrics.countAnswer(answer);
       return answer;
     },
-    async reload(...given: Parameters<RunningApp['reload']>) {
+    async reload(...given: Parameters<App['reload']>) {
       // Whoever asks for one while one is under way joins it.
       const isFirst = reloads === 0;
       reloads += 1;
@@ -27,5 +27,5 @@ export function watchApp(app: RunningApp, metrics: Metrics): RunningApp {
         reloads -= 1;
       }
     },
-  } satisfies Partial<RunningApp>);
+  } satisfies Partial<App>);
 }

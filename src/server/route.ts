@@ -5,6 +5,8 @@ export interface Reply {
   /** What the status says unless told otherwise. Never anything of a fault. */
   readonly text?: string;
   readonly contentType?: string;
+  /** When it may be tried again; Telegram keeps to it. */
+  readonly retryAfterSeconds?: number;
 }
 
 /** One address of the server. */

@@ -20,6 +20,7 @@ export function sendReply(
     'content-length': Buffer.byteLength(text),
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
+    ...(reply.retryAfterSeconds !== undefined && { 'retry-after': String(reply.retryAfterSeconds) }),
     ...(isUnread && { connection: 'close' }),
     ...headers,
   });

@@ -1,25 +1,28 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Update } from 'grammy/types';
+import { z } from 'zod';
 import type { Log } from '../log.ts';
-import type { Route } from './route.ts';
+import type { Reply, Route } from './route.ts';
 
 /** Set by Telegram to the secret that `setWebhook` named. */
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
+const AGAIN: Reply = { status: 503, retryAfterSeconds: 1 };
 
 /**
  * Takes what Telegram sends. It says 200 when the update is stored and not before; whatever else it says makes
  * Telegram send the update again.
  *
- * @param accept stores an update; throws when it cannot
+ * @param accept stores updates; false when nothing is taken now, because the bot starts or stops; throws when it cannot
  */
 export function createWebhookRoute(parts: {
   readonly path: string;
   readonly secret: string;
-  readonly accept: (updates: readonly Update[]) => void;
+  readonly accept: (updates: readonly Update[]) => boolean;
   readonly log: Log;
 }): Route {
   const { path, secret, accept, log } = parts;
   const expected = digest(secret);
+  let fails = false;
   return {
     method: 'POST',
     path,
@@ -34,12 +37,15 @@ export function createWebhookRoute(parts: {
       const update = readUpdate(body);
       if (update === null) return { status: 400 };
       try {
-        accept([update]);
+        if (!accept([update])) return AGAIN;
+        if (fails) log.info('updates can be taken again');
+        fails = false;
+        return { status: 200 };
       } catch (error) {
-        log.warn('an update could not be taken; Telegram sends it again', { error });
-        return { status: 503 };
+        if (!fails) log.error('updates cannot be taken; Telegram sends them again', { error });
+        fails = true;
+        return AGAIN;
       }
-      return { status: 200 };
     },
   };
 }
@@ -48,15 +54,26 @@ function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }
 
-/** An update as far as anything depends on before it is stored; null for whatever is none. */
+const chat = z.looseObject({ id: z.int(), type: z.string() });
+const person = z.looseObject({ id: z.int() });
+const message = z.looseObject({ chat, from: person.optional() }).optional();
+const deed = z.looseObject({ from: person }).optional();
+/** An update as far as anything depends on it before it is stored: what it is called, where and whose it is. */
+const UPDATE = z.looseObject({
+  update_id: z.int().nonnegative(),
+  message,
+  edited_message: message,
+  callback_query: deed,
+  inline_query: deed,
+  my_chat_member: z.looseObject({ chat, from: person }).optional(),
+});
+
+/** Null for whatever is no update. */
 function readUpdate(body: Buffer): Update | null {
-  let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+    return UPDATE.safeParse(value).success ? (value as Update) : null;
   } catch {
     return null;
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
-  const { update_id: id } = value as { readonly update_id?: unknown };
-  return Number.isSafeInteger(id) && Number(id) >= 0 ? (value as Update) : null;
 }

@@ -125,6 +125,9 @@ export const MIGRATIONS: readonly Migration[] = [
   CREATE INDEX updates_by_end ON updates (ended_at) WHERE ended_at IS NOT NULL;
   CREATE INDEX updates_by_person ON updates (person) WHERE person IS NOT NULL;
 
+  -- Whose updates these are.
+  CREATE TABLE bots (id INTEGER PRIMARY KEY) STRICT;
+
   -- The messages that stand in a chat for the parts of an answer that is under way.
   CREATE TABLE deliveries (
     update_id INTEGER NOT NULL REFERENCES updates (update_id) ON DELETE CASCADE,

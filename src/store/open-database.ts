@@ -6,6 +6,7 @@ import { AppError } from '../errors.ts';
 import { loadInstallationKey } from '../installation-key.ts';
 import { createIdNames, type IdNames } from '../scrub/hash-id.ts';
 import { explainDamage, explainFault, isBusy } from './explain-fault.ts';
+import { inTransaction } from './in-transaction.ts';
 import { MIGRATIONS } from './migrations.ts';
 
 /** What people and chats are known by in the store of a data folder; in one in memory, by names that end with it. */
@@ -26,18 +27,13 @@ function readVersion(database: DatabaseSyncInstance): number {
 /** Brings the tables to this program's version, all steps or none. */
 function migrate(database: DatabaseSyncInstance, idNames: () => IdNames): void {
   if (readVersion(database) === MIGRATIONS.length) return;
-  database.exec('BEGIN IMMEDIATE');
-  try {
+  inTransaction(database, () => {
     // Another process may have been faster: the version counts that is there under the lock.
     for (const step of MIGRATIONS.slice(readVersion(database)))
       if (typeof step === 'string') database.exec(step);
       else step(database, idNames());
     database.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
-    database.exec('COMMIT');
-  } catch (error) {
-    if (database.isTransaction) database.exec('ROLLBACK');
-    throw error;
-  }
+  });
 }
 
 /** A page that is damaged would else come up in the middle of an answer. About a millisecond for each megabyte. */

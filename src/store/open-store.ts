@@ -1,6 +1,7 @@
 import { type ChatSettingsTable, createChatSettingsTable } from './chat-settings-table.ts';
 import { type AuditTable, createAuditTable } from './audit-table.ts';
 import { createInsightTable, type InsightTable } from './insight-table.ts';
+import { inTransaction } from './in-transaction.ts';
 import { createDeliveryTable, type DeliveryTable } from './delivery-table.ts';
 import { createDraftTable, type DraftTable } from './draft-table.ts';
 import { createOfferTable, type OfferTable } from './offer-table.ts';
@@ -70,16 +71,7 @@ export function openStore(dataDir: string | null): Store {
     deliveries: createDeliveryTable(database),
     chatSettings: createChatSettingsTable(database, idNames),
     chatMoves: createChatMoves(database, idNames),
-    together(work) {
-      database.exec('BEGIN IMMEDIATE');
-      try {
-        work();
-        database.exec('COMMIT');
-      } catch (error) {
-        if (database.isTransaction) database.exec('ROLLBACK');
-        throw error;
-      }
-    },
+    together: (work) => inTransaction(database, work),
     tryWriting() {
       // Only what is committed is written: a rollback would succeed on a full disk. SQLite writes this number to the
       // log even when it is the same as before.

@@ -1,4 +1,5 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { inTransaction } from './in-transaction.ts';
 
 /** An update as it comes in. Moments are milliseconds since 1970. */
 export interface NewUpdate {
@@ -43,6 +44,8 @@ export interface UpdateCount {
  * stays, by which it is known when it comes again.
  */
 export interface UpdateTable {
+  /** Whose updates these are. Those of another bot mean nothing to it, and are forgotten. */
+  useBot(id: number): void;
   /**
    * Stores all of them or none, so that they outlive a loss of power.
    * @returns those that were not known
@@ -102,22 +105,26 @@ export function createUpdateTable(database: DatabaseSyncInstance): UpdateTable {
   const deleteBefore = database.prepare(
     `DELETE FROM updates WHERE ended_at < CASE state WHEN 'done' THEN :done ELSE :dead END`,
   );
+  const addBot = database.prepare('INSERT INTO bots VALUES (?)');
+  const findBot = database.prepare('SELECT 1 FROM bots WHERE id = ?');
   return {
+    useBot(id) {
+      if (findBot.get(id) !== undefined) return;
+      inTransaction(database, () => {
+        database.exec('DELETE FROM updates; DELETE FROM bots');
+        addBot.run(id);
+      });
+    },
     insert(updates, receivedAt) {
       const fresh: NewUpdate[] = [];
       // A confirmed update comes never again; everything else may be lost with the power and is then done anew.
       database.exec('PRAGMA synchronous = FULL');
       try {
-        database.exec('BEGIN IMMEDIATE');
-        try {
+        inTransaction(database, () => {
           for (const update of updates)
             if (insert.run(update.updateId, update.lane, update.person, update.body, receivedAt).changes > 0)
               fresh.push(update);
-          database.exec('COMMIT');
-        } catch (error) {
-          if (database.isTransaction) database.exec('ROLLBACK');
-          throw error;
-        }
+        });
       } finally {
         database.exec('PRAGMA synchronous = NORMAL');
       }

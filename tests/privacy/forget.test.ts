@@ -184,6 +184,7 @@ describe('what is forgotten', () => {
     // Whoever adds a table adds it here, and to what is deleted of a person if it holds anything of one.
     expect(tables.map((row) => (row as { name: string }).name)).toEqual([
       'audits',
+      'bots',
       'chat_settings',
       'deliveries',
       'dismissed_questions',

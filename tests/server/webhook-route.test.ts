@@ -7,15 +7,16 @@ import { openRaw, openServer } from './open-server.ts';
 const SECRET = 'the-secret-of-the-webhook_1';
 
 /** A server whose only address is the webhook, with what came in by it. */
-async function openWebhook(store: (update: Update) => void = () => undefined) {
+async function openWebhook(store: (update: Update) => boolean | void = () => undefined) {
   const accepted: Update[] = [];
   const lines: string[] = [];
   const route = createWebhookRoute({
     path: '/telegram',
     secret: SECRET,
     accept(updates) {
-      for (const update of updates) store(update);
+      if (updates.some((update) => store(update) === false)) return false;
       accepted.push(...updates);
+      return true;
     },
     log: createLog('debug', { write: (line) => lines.push(line) }),
   });
@@ -28,13 +29,14 @@ async function openWebhook(store: (update: Update) => void = () => undefined) {
   return { ...opened, accepted, post, lines: () => [...opened.lines, ...lines] };
 }
 
-const makeBody = (id: number) => JSON.stringify({ update_id: id, message: { text: `第${id}个问题？` } });
+const chat = { id: 5, type: 'private' };
+const makeBody = (id: number) => JSON.stringify({ update_id: id, message: { chat, text: `第${id}个问题？` } });
 
 describe('the webhook', () => {
   it('says 200 to an update when it is stored', async () => {
     const { post, accepted } = await openWebhook();
     expect(await post(makeBody(7))).toEqual([200, 'OK\n']);
-    expect(accepted).toEqual([{ update_id: 7, message: { text: '第7个问题？' } }]);
+    expect(accepted).toEqual([{ update_id: 7, message: { chat, text: '第7个问题？' } }]);
   });
 
   it('says 503 while updates cannot be stored, so that Telegram sends them again', async () => {
@@ -42,12 +44,27 @@ describe('the webhook', () => {
     const { post, accepted, lines } = await openWebhook(() => {
       if (isFull) throw new Error('database or disk is full');
     });
-    expect(await post(makeBody(7))).toEqual([503, 'Service Unavailable\n']);
+    for (const attempt of [1, 2, 3])
+      expect([attempt, await post(makeBody(7))]).toEqual([attempt, [503, 'Service Unavailable\n']]);
     expect(accepted).toEqual([]);
     isFull = false;
     expect(await post(makeBody(7))).toEqual([200, 'OK\n']);
     expect(accepted).toHaveLength(1);
+    expect(lines().filter((line) => line.includes('taken'))).toEqual([
+      expect.stringMatching(/"error".*"updates cannot be taken; Telegram sends them again".*disk is full/),
+      expect.stringContaining('updates can be taken again'),
+    ]);
     expect(lines().join('\n')).not.toContain('第7个问题');
+  });
+
+  it('says so, too, while the bot starts or stops, and makes no fault of it', async () => {
+    let isTaking = false;
+    const { post, accepted, lines } = await openWebhook(() => isTaking);
+    expect((await post(makeBody(7)))[0]).toBe(503);
+    isTaking = true;
+    expect((await post(makeBody(7)))[0]).toBe(200);
+    expect(accepted).toHaveLength(1);
+    expect(lines().filter((line) => !line.includes('listening'))).toEqual([]);
   });
 
   it('takes nothing without the secret, whatever its length, and reads none of it', async () => {
@@ -76,6 +93,11 @@ describe('the webhook', () => {
     ['an id beyond what numbers tell apart', '{"update_id":9007199254740993}'],
     ['an infinite id', '{"update_id":1e999}'],
     ['an id of an ancestor', '{"__proto__":{"update_id":7}}'],
+    ['a message that is none', '{"update_id":7,"message":"hello"}'],
+    ['a message of no chat', '{"update_id":7,"message":{"text":"hello"}}'],
+    ['a chat without a number', '{"update_id":7,"edited_message":{"chat":{"id":"5","type":"private"}}}'],
+    ['a sender without a number', '{"update_id":7,"message":{"chat":{"id":5,"type":"private"},"from":{"id":{}}}}'],
+    ['a press of nobody', '{"update_id":7,"callback_query":{"data":"x"}}'],
     ['text that is not in UTF-8', new Uint8Array([0x7b, 0xff, 0xfe, 0x7d])],
   ])('says 400 to %s', async (_name, body) => {
     const { post, accepted } = await openWebhook();
@@ -85,7 +107,7 @@ describe('the webhook', () => {
 
   it('lives on after what is nested a hundred thousand times', async () => {
     const { post, accepted } = await openWebhook((update) => void JSON.stringify(update));
-    const deep = `{"update_id":7,"message":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    const deep = `{"update_id":7,"poll":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
     expect((await post(deep))[0]).toBeGreaterThanOrEqual(400);
     expect(await post(makeBody(8))).toEqual([200, 'OK\n']);
     expect(accepted).toHaveLength(1);

@@ -1,4 +1,4 @@
-import { type Api, GrammyError } from 'grammy';
+import type { Api, GrammyError } from 'grammy';
 import type { WebhookInfo } from 'grammy/types';
 import type { Log } from '../../log.ts';
 import { classifyApiError, describeApiError } from '../delivery/api-errors.ts';
