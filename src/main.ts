@@ -36,7 +36,10 @@ async function chat({ token, config, app, server, log, signal }: ChatParts): Pro
     metrics: server?.metrics,
     app: server?.watch(app) ?? app,
     log,
-    onReady: ({ username }) => writeError(`@${username} is ready: ${app.snapshot.articles.length} articles`),
+    onReady: ({ username }) => {
+      scrubber.knowBot(username);
+      writeError(`@${username} is ready: ${app.snapshot.articles.length} articles`);
+    },
   });
   server?.serve(bot);
   if (signal.aborted) return;
