@@ -2,6 +2,7 @@ import { type Api, type BotError } from 'grammy';
 import type { Message, Update } from 'grammy/types';
 import type { App } from '../app.ts';
 import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import { isOfStore } from '../store/explain-fault.ts';
 import { textsFor } from '../texts/texts-for.ts';
 import type { ChatContext } from './chat-context.ts';
@@ -18,6 +19,7 @@ interface FaultParts {
   readonly app: Pick<App, 'deliveries'>;
   readonly log: Log;
   readonly wait: Wait;
+  readonly metrics?: Metrics | undefined;
 }
 
 /**
@@ -25,7 +27,7 @@ interface FaultParts {
  *
  * @throws the fault itself when trying again later can help
  */
-export async function admitFault(error: BotError<ChatContext>, { app, log, wait }: FaultParts): Promise<void> {
+export async function admitFault(error: BotError<ChatContext>, { app, log, wait, metrics }: FaultParts): Promise<void> {
   const { ctx } = error;
   const fault = classifyApiError(error);
   if (fault === 'gone') return;
@@ -33,6 +35,7 @@ export async function admitFault(error: BotError<ChatContext>, { app, log, wait 
   const isLasting = ctx.callbackQuery === undefined && ctx.inlineQuery === undefined;
   if (isLasting && (fault === 'outage' || fault === 'throttled' || isOfStore(error.error))) throw error;
   const isOverload = error.error instanceof OverloadError;
+  if (isOverload) metrics?.countLimited('overload');
   if (isOverload) log.warn('a question was turned away: too many are being answered');
   else log.error('a message could not be handled', { update: ctx.update.update_id, error: describeApiError(error) });
   if (fault === 'throttled') return;

@@ -2,6 +2,7 @@ import { Composer } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { App } from '../app.ts';
 import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import { admitFault } from './admit-fault.ts';
 import { createAskFeature } from './features/ask-feature.ts';
 import type { Background } from './delivery/background.ts';
@@ -49,6 +50,7 @@ export interface ConversationParts {
   readonly limits?: RequestLimits | undefined;
   /** Whether the update is only to be turned away: too many of its lane wait. */
   readonly isSurplus: (update: Update) => boolean;
+  readonly metrics?: Metrics | undefined;
 }
 
 /**

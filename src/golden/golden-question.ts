@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cleanQuestion } from '../question/clean-question.ts';
 
 /** The longest question and word that are taken: these come from files and from people. */
 const MOST_QUESTION = 500;
@@ -24,7 +25,7 @@ export const expectedSchema = z.discriminatedUnion('kind', [
 export type Expected = z.infer<typeof expectedSchema>;
 
 export const goldenSchema = z.strictObject({
-  question: z.string().trim().min(1).max(MOST_QUESTION),
+  question: z.string().transform(cleanQuestion).pipe(z.string().min(1).max(MOST_QUESTION)),
   expected: expectedSchema,
 });
 

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { syncFolderNow } from '../durable-files.ts';
 import { AppError } from '../errors.ts';
 import { leaveOutArticles } from './leave-out-articles.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -41,6 +42,7 @@ function writeIds(file: string, ids: ReadonlySet<string>): void {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(scratch, JSON.stringify([...ids]), { flush: true });
     renameSync(scratch, file);
+    syncFolderNow(dirname(file));
   } catch (cause) {
     rmSync(scratch, { force: true });
     throw new AppError('store', `the list of withdrawn articles ${file} cannot be written`, {

@@ -1,6 +1,6 @@
 import type { Article } from '../corpus/article.ts';
-import { cleanCharacters } from '../corpus/clean-characters.ts';
 import { isPublishedDate, LONGEST_TITLE } from '../corpus/front-matter.ts';
+import { cleanWords } from '../language/clean-words.ts';
 import { oneLine } from '../language/one-line.ts';
 import type { DraftField } from './draft.ts';
 
@@ -16,7 +16,7 @@ const DATE = /^(\d{4})(?:\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2}))?)?\s
  * @returns what changes in the article, or null when the field cannot be that
  */
 export function readField(field: DraftField, typed: string): Partial<Article> | null {
-  const value = oneLine(cleanCharacters(typed));
+  const value = oneLine(cleanWords(typed));
   const isUnknown = UNKNOWN.test(value);
   switch (field) {
     case 'title':

@@ -5,6 +5,7 @@ import type { KeywordIndex } from '../index/keyword-index.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { tokenize } from '../index/tokenize.ts';
 import { listJointNames, listOtherNames } from '../language/place-short-forms.ts';
+import { cleanQuestion } from './clean-question.ts';
 import type { Asked, Concept, Question } from './question.ts';
 import { readAsked, saysKind } from './read-asked.ts';
 import { splitWords } from './split-words.ts';
@@ -84,12 +85,9 @@ function writeOutNames(folded: string, concepts: readonly Concept[], { aliases }
   }, folded);
 }
 
-/** No question needs more, in UTF-16 units; what a pipe sends beyond it is not read. */
-const LONGEST_QUESTION = 2_000;
-
 /** The question as the snapshot's articles can be asked: language, kind of answer, meaningful parts. */
 export function understandQuestion(question: string, snapshot: Snapshot): Question {
-  const text = question.slice(0, LONGEST_QUESTION);
+  const text = cleanQuestion(question);
   const language = detectLanguage(text);
   const folded = foldText(text);
   const asked = readAsked(folded, language === 'en');

@@ -18,6 +18,11 @@ export function isBusy(error: unknown): boolean {
   return resultOf(error) === BUSY;
 }
 
+/** Whether the file is none of SQLite's. */
+export function isForeign(error: unknown): boolean {
+  return resultOf(error) === NOTADB;
+}
+
 export function explainDamage(file: string, reason: string, cause?: unknown): AppError {
   return new AppError('store', `${file} is damaged (${reason})`, {
     fix: 'move it away with the files beside it, and a new one is made: records of answers and the day’s token counts are lost, nothing else',

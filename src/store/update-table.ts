@@ -1,4 +1,5 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { inTransaction } from './in-transaction.ts';
 
 /** An update as it comes in. Moments are milliseconds since 1970. */
 export interface NewUpdate {
@@ -43,6 +44,8 @@ export interface UpdateCount {
  * stays, by which it is known when it comes again.
  */
 export interface UpdateTable {
+  /** Whose updates these are. Those of another bot mean nothing to it, and are forgotten. */
+  useBot(id: number): void;
   /**
    * Stores all of them or none, so that they outlive a loss of power.
    * @returns those that were not known
@@ -61,8 +64,8 @@ export interface UpdateTable {
   /** It is tried no more. What it says stays until `deleteBefore`. */
   bury(updateId: number, endedAt: number, reason: string): void;
   count(): UpdateCount;
-  /** @returns how many ended earlier and are gone */
-  deleteBefore(moment: number): number;
+  /** @returns how many ended earlier and are gone: what is done and what was given up each have their moment */
+  deleteBefore(moments: { readonly done: number; readonly dead: number }): number;
 }
 
 export function createUpdateTable(database: DatabaseSyncInstance): UpdateTable {
@@ -88,6 +91,9 @@ export function createUpdateTable(database: DatabaseSyncInstance): UpdateTable {
      WHERE update_id = ?`,
   );
   const forgetDeliveries = database.prepare('DELETE FROM deliveries WHERE update_id = ?');
+  const forgetAllDeliveries = database.prepare(
+    `DELETE FROM deliveries WHERE update_id NOT IN (SELECT update_id FROM updates WHERE state = 'open')`,
+  );
   const bury = database.prepare(
     `UPDATE updates SET state = 'dead', ended_at = ?, reason = ?, outcome = NULL WHERE update_id = ?`,
   );
@@ -96,23 +102,29 @@ export function createUpdateTable(database: DatabaseSyncInstance): UpdateTable {
        min(received_at) FILTER (WHERE state = 'open') AS oldestOpenAt
      FROM updates WHERE state <> 'done'`,
   );
-  const deleteBefore = database.prepare('DELETE FROM updates WHERE ended_at < ?');
+  const deleteBefore = database.prepare(
+    `DELETE FROM updates WHERE ended_at < CASE state WHEN 'done' THEN :done ELSE :dead END`,
+  );
+  const addBot = database.prepare('INSERT INTO bots VALUES (?)');
+  const findBot = database.prepare('SELECT 1 FROM bots WHERE id = ?');
   return {
+    useBot(id) {
+      if (findBot.get(id) !== undefined) return;
+      inTransaction(database, () => {
+        database.exec('DELETE FROM updates; DELETE FROM bots');
+        addBot.run(id);
+      });
+    },
     insert(updates, receivedAt) {
       const fresh: NewUpdate[] = [];
       // A confirmed update comes never again; everything else may be lost with the power and is then done anew.
       database.exec('PRAGMA synchronous = FULL');
       try {
-        database.exec('BEGIN IMMEDIATE');
-        try {
+        inTransaction(database, () => {
           for (const update of updates)
             if (insert.run(update.updateId, update.lane, update.person, update.body, receivedAt).changes > 0)
               fresh.push(update);
-          database.exec('COMMIT');
-        } catch (error) {
-          if (database.isTransaction) database.exec('ROLLBACK');
-          throw error;
-        }
+        });
       } finally {
         database.exec('PRAGMA synchronous = NORMAL');
       }
@@ -134,6 +146,10 @@ export function createUpdateTable(database: DatabaseSyncInstance): UpdateTable {
       bury.run(endedAt, reason, updateId);
     },
     count: () => count.get() as UpdateCount,
-    deleteBefore: (moment) => deleteBefore.run(moment).changes,
+    deleteBefore({ done, dead }) {
+      // What somebody forgotten had under way when the program ended.
+      forgetAllDeliveries.run();
+      return deleteBefore.run({ done, dead }).changes;
+    },
   };
 }

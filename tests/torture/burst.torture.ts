@@ -26,12 +26,12 @@ it.each(['polling', 'webhook'] as const)(
       seen:
         `${answered} answered, ${toldChats} chats told to come back, ${ignored} ignored; ` +
         `${Math.round(peakMb - idleMb)} MB above ${Math.round(idleMb)}; taken in ${takenSeconds.toFixed(1)} s, ` +
-        `all told after ${Math.round(seconds)} s; ${outcome.leakedIds} ids logged`,
+        `all told after ${Math.round(seconds)} s; ${outcome.leaks.length} leaks`,
     });
     expect({ ignored, doubled, others: [...new Set(others)] }).toEqual({ ignored: 0, doubled: [], others: [] });
     expect(peakMb - idleMb).toBeLessThan(MOST_MB);
     expect(answered).toBeGreaterThan(0);
     expect([...new Set(outcome.violations)]).toEqual([]);
-    expect([outcome.leakedTokens, outcome.leakedIds]).toEqual([0, 0]);
+    expect([...new Set(outcome.leaks)]).toEqual([]);
   },
 );

@@ -4,8 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { textsFor } from '../../src/texts/texts-for.ts';
 import { spawnBotProcess, type Workspace } from '../e2e/start-bot-process.ts';
 import { createCrowd } from './crowd.ts';
-import { countLeaks, type Leaks } from './count-leaks.ts';
+import { type Leaks, listLeaks } from './list-leaks.ts';
 import { type Mode, openScene } from './open-scene.ts';
+import type { Verdict } from './read-chat.ts';
 
 export interface Burst {
   readonly mode: Mode;
@@ -13,6 +14,7 @@ export interface Burst {
   readonly each: number;
   /** What the program is told besides; its limits are the default ones unless it says otherwise. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** How long nothing may be said while somebody has heard nothing yet. */
   readonly patienceMs: number;
 }
 
@@ -34,11 +36,16 @@ export interface BurstOutcome extends Leaks {
 }
 
 const LOOK_MS = 200;
+/** Nothing more is said, as it seems, after such a silence. */
+const QUIET_MS = 3_000;
 const { limits, tooMany } = textsFor('zh-Hans');
 const NOTICES: readonly RegExp[] = [limits.busy, tooMany, limits.wait(7)].map(
   (text) => new RegExp(`^${text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replace('7', String.raw`\d+`)}$`),
 );
 const isNotice = (text: string) => NOTICES.some((notice) => notice.test(text));
+
+/** Whether a question stands without an answer, and nobody was told to come back. */
+const isIgnored = ({ lost, others }: Verdict) => lost.length > 0 && !others.some(isNotice);
 
 /** Many people ask many questions in one moment. */
 export async function runBurst(workspace: Workspace, given: Burst): Promise<BurstOutcome> {
@@ -65,21 +72,23 @@ export async function runBurst(workspace: Workspace, given: Burst): Promise<Burs
     crowd.askAll();
     let takenSeconds: number | null = null;
     let [last, lastAt] = [-1, performance.now()];
-    // Until everybody has heard something and nothing new is said.
-    while (performance.now() - lastAt < patienceMs) {
+    const isSettled = () => crowd.judgeEach().every((verdict) => !isIgnored(verdict));
+    for (;;) {
+      const silenceMs = performance.now() - lastAt;
+      if (silenceMs > patienceMs || (silenceMs > QUIET_MS && isSettled())) break;
       await sleep(LOOK_MS);
       peakMb = Math.max(peakMb, await readMemoryMb(bot.pid));
       if (telegram.pendingCount === 0) takenSeconds ??= since();
       const { said } = crowd.progress();
       if (said > last) [last, lastAt] = [said, performance.now()];
     }
-    const seconds = since() - patienceMs / 1000;
+    const seconds = (lastAt - began) / 1000;
     await bot.stop();
     const verdicts = crowd.judgeEach();
     const told = verdicts.filter(({ others }) => others.some(isNotice));
     return {
       answered: crowd.progress().answered,
-      ignored: verdicts.filter(({ lost, others }) => lost.length > 0 && !others.some(isNotice)).length,
+      ignored: verdicts.filter(isIgnored).length,
       toldChats: told.length,
       doubled: verdicts.flatMap(({ doubled }) => doubled),
       others: verdicts.flatMap(({ others }) => others.filter((text) => !isNotice(text))),
@@ -88,7 +97,7 @@ export async function runBurst(workspace: Workspace, given: Burst): Promise<Burs
       seconds,
       takenSeconds: takenSeconds ?? Number.POSITIVE_INFINITY,
       violations: telegram.violations.map(({ rule, detail }) => `${rule}: ${detail}`),
-      ...countLeaks(bot.errors(), { tokens: [telegram.token], ids: crowd.ids }),
+      ...listLeaks(bot.errors(), telegram, crowd.ids),
     };
   } finally {
     await bot.stop('SIGKILL');

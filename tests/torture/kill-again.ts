@@ -2,8 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { type BotProcess, type BotProcessOptions, spawnBotProcess } from '../e2e/start-bot-process.ts';
 
-/** How long a process lives on after it was ready, at most. */
-const LIFE_MS = 3_000;
 /** How many are killed while they still start. */
 const EARLY_SHARE = 0.25;
 
@@ -17,8 +15,14 @@ export interface KillingSupervisor {
   stop(): Promise<void>;
 }
 
-/** @param random from 0 to below 1, like Math.random */
-export function createKillingSupervisor(options: BotProcessOptions, random: () => number): KillingSupervisor {
+/**
+ * @param lifeMs how long a process lives on after it was ready, at most
+ * @param random from 0 to below 1, like Math.random
+ */
+export function createKillingSupervisor(
+  options: BotProcessOptions,
+  { lifeMs, random }: { readonly lifeMs: number; readonly random: () => number },
+): KillingSupervisor {
   const past: string[] = [];
   const kills = { early: 0, late: 0 };
   let startMs = 1_000;
@@ -45,7 +49,7 @@ export function createKillingSupervisor(options: BotProcessOptions, random: () =
           const at = performance.now();
           await bot.ready;
           startMs = performance.now() - at;
-          await sleep(random() * LIFE_MS);
+          await sleep(random() * lifeMs);
           kills.late += 1;
         }
         await end(bot, 'SIGKILL');

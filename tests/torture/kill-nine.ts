@@ -4,7 +4,7 @@ import { createCrowd } from './crowd.ts';
 import { createKillingSupervisor } from './kill-again.ts';
 import { type Mode, openScene } from './open-scene.ts';
 import type { Verdict } from './read-chat.ts';
-import { countLeaks, type Leaks } from './count-leaks.ts';
+import { type Leaks, listLeaks } from './list-leaks.ts';
 
 export interface KillNine {
   readonly mode: Mode;
@@ -12,6 +12,8 @@ export interface KillNine {
   /** Questions of each of them. */
   readonly each: number;
   readonly kills: number;
+  /** How long a process lives on after it was ready, at most. */
+  readonly lifeMs: number;
   /** How often every update is handed out. */
   readonly deliveries?: number;
   readonly seed: number;
@@ -33,10 +35,10 @@ const AHEAD = 4;
 
 /** People ask and ask while the program is killed and started again and again. */
 export async function killNine(workspace: Workspace, given: KillNine): Promise<KillNineOutcome> {
-  const { mode, people, each, kills, deliveries = 1, seed, patienceMs } = given;
+  const { mode, people, each, kills, lifeMs, deliveries = 1, seed, patienceMs } = given;
   const scene = await openScene(mode, workspace, { deliveries });
   const { telegram } = scene;
-  const supervisor = createKillingSupervisor(scene.options, createSeededRandom(seed));
+  const supervisor = createKillingSupervisor(scene.options, { lifeMs, random: createSeededRandom(seed) });
   const began = performance.now();
   try {
     const crowd = createCrowd(telegram, { people, each, ahead: AHEAD });
@@ -50,7 +52,7 @@ export async function killNine(workspace: Workspace, given: KillNine): Promise<K
     return {
       ...crowd.judge(),
       ...supervisor.kills,
-      ...countLeaks(supervisor.errors(), { tokens: [telegram.token], ids: crowd.ids }),
+      ...listLeaks(supervisor.errors(), telegram, crowd.ids),
       seconds,
       violations: telegram.violations.map(({ rule, detail }) => `${rule}: ${detail}`),
       refusals: telegram.refusals

@@ -3,6 +3,7 @@ import type { App } from '../../app.ts';
 import type { AnswerToMessage } from '../../audit/create-sent-answers.ts';
 import { oneLine } from '../../language/one-line.ts';
 import type { Log } from '../../log.ts';
+import { isTooLong, QUESTION_LIMIT } from '../../question/clean-question.ts';
 import { textsFor } from '../../texts/texts-for.ts';
 import type { ChatContext } from '../chat-context.ts';
 import { hasWords } from '../has-words.ts';
@@ -17,9 +18,6 @@ import { createDeliveryRecord, type Outcome } from '../delivery/delivery-record.
 import type { AnswerOptions } from '../../conversation/answer-turn.ts';
 import { type Wait, waitFor } from '../../wait.ts';
 import { personOf, whoAsks } from '../who-asks.ts';
-
-/** UTF-16 units of a question; whoever pastes an article is asked for less. */
-export const QUESTION_LIMIT = 1_000;
 
 /** An answer that takes longer is given up, so that the chat's next question gets its turn. */
 const ANSWER_MS = 120_000;
@@ -111,8 +109,4 @@ function findOutdated(ctx: ChatContext, text: string, app: Pick<App, 'sentAnswer
   if (old === null) return null;
   const asked = app.why(old.id)?.question;
   return asked !== undefined && oneLine(asked) === oneLine(text) ? null : old;
-}
-
-export function isTooLong(text: string): boolean {
-  return text.length > QUESTION_LIMIT;
 }

@@ -3,6 +3,8 @@ import type { InlineQueryResultArticle, User } from 'grammy/types';
 import type { App } from '../../app.ts';
 import type { Match } from '../../answering/answer.ts';
 import type { Log } from '../../log.ts';
+import { cleanQuestion } from '../../question/clean-question.ts';
+import { cutText } from '../../language/shorten.ts';
 import { textsFor } from '../../texts/texts-for.ts';
 import type { Texts } from '../../texts/texts.ts';
 import type { Wait } from '../../wait.ts';
@@ -69,7 +71,8 @@ export function createInlineFeature<C extends Context>(parts: InlineFeatureParts
     try {
       await wait(TYPING_MS, typing.signal);
       if (typing.signal.aborted) return;
-      const text = hasWords(query) ? query.slice(0, QUERY_LENGTH).trim() : '';
+      const words = cleanQuestion(query);
+      const text = hasWords(words) ? cutText(words, QUERY_LENGTH).trim() : '';
       const reply = await work(text, from, ctx.me.username).catch((error: unknown) => {
         log.warn('an inline query could not be answered', { error: describeApiError(error) });
         return NOTHING;

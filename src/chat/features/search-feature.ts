@@ -1,6 +1,6 @@
 import { Composer } from 'grammy';
 import type { App } from '../../app.ts';
-import { isTooLong, QUESTION_LIMIT } from './ask-feature.ts';
+import { isTooLong, QUESTION_LIMIT } from '../../question/clean-question.ts';
 import { type ChatContext, gives, typedOf } from '../chat-context.ts';
 import { renderPassages } from '../rendering/render-passages.ts';
 

@@ -42,13 +42,17 @@ export interface MessageBuilder {
 
 /** Half of a surrogate pair: Telegram refuses a text that is not well-formed. */
 const LONE_SURROGATE = /\p{Surrogate}/gu;
-/** Control characters, line separators and marks of direction, which Telegram removes or replaces unasked. */
-// oxlint-disable-next-line no-control-regex
-const UNWANTED = /[\0-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e]/g;
+/**
+ * Control characters and line separators, which Telegram removes or replaces unasked; marks of direction, characters of
+ * no width and tags, which turn or hide what stands around them. Joiners make one emoji of several and stay.
+ */
+const UNWANTED =
+  // oxlint-disable-next-line no-control-regex
+  /[\0-\u0008\u000b-\u001f\u007f-\u009f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
-/** A text without what Telegram refuses or changes. Each replacement is one unit, like what it replaces: offsets stay true. */
+/** A text without what Telegram refuses or changes. Each replacement is as long as what it replaces: offsets stay true. */
 export function cleanText(text: string): string {
-  return text.replace(LONE_SURROGATE, '\uFFFD').replace(UNWANTED, ' ');
+  return text.replace(LONE_SURROGATE, '\uFFFD').replace(UNWANTED, (char) => ' '.repeat(char.length));
 }
 
 /** Collects text piece by piece and keeps the entities' offsets, so that nothing is ever escaped or parsed. */

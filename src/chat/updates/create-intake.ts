@@ -1,6 +1,7 @@
 import type { Update } from 'grammy/types';
 import type { NewUpdate, UpdateTable } from '../../store/update-table.ts';
 import type { Dispatcher } from './dispatch-updates.ts';
+import { ALLOWED_UPDATES } from './allowed-updates.ts';
 import type { Presence } from './presence.ts';
 import { laneOf, senderOf } from './lane-of.ts';
 
@@ -26,8 +27,10 @@ export function createIntake(parts: {
   readonly adminUserIds: readonly number[];
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Told of each update that was not known, by the name of its content. */
+  readonly onNew?: ((kind: string) => void) | undefined;
 }): Intake {
-  const { table, dispatcher, presence, adminUserIds, now } = parts;
+  const { table, dispatcher, presence, adminUserIds, now, onNew } = parts;
   return {
     accept(updates) {
       const fresh = table.insert(updates.map(toStored), now());
@@ -36,6 +39,8 @@ export function createIntake(parts: {
         const chat = (message ?? press?.message)?.chat;
         if (chat) presence.enter(chat.id);
       }
+      const news = new Set(fresh.map(({ updateId }) => updateId));
+      for (const update of updates) if (news.has(update.update_id)) onNew?.(kindOf(update));
       const surplus = new Set<number>();
       const added = new Map<string, number>();
       for (const { updateId, lane, person } of fresh) {
@@ -55,4 +60,8 @@ export function createIntake(parts: {
 function toStored(update: Update): NewUpdate {
   const person = senderOf(update)?.id ?? null;
   return { updateId: update.update_id, lane: laneOf(update), person, body: JSON.stringify(update) };
+}
+
+function kindOf(update: Update): string {
+  return ALLOWED_UPDATES.find((kind) => update[kind] !== undefined) ?? 'other';
 }

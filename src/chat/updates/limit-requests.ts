@@ -1,6 +1,7 @@
 import type { MiddlewareFn } from 'grammy';
 import type { Update } from 'grammy/types';
 import { textsFor } from '../../texts/texts-for.ts';
+import type { Metrics } from '../../metrics/metrics.ts';
 import type { Texts } from '../../texts/texts.ts';
 import type { ChatContext } from '../chat-context.ts';
 import { readLanguageCode } from '../notice-language.ts';
@@ -28,8 +29,9 @@ export function createRequestLimiting(parts: {
   readonly isSurplus: (update: Update) => boolean;
   /** Milliseconds of a clock that only goes forward. */
   readonly now: () => number;
+  readonly metrics?: Metrics | undefined;
 }): RequestLimiting {
-  const { adminUserIds, isSurplus, now } = parts;
+  const { adminUserIds, isSurplus, now, metrics } = parts;
   const limits = createLimits(parts.limits ?? REQUEST_LIMITS);
   /** Until when a person in a chat knows that they have to wait. */
   const told = new Map<string, number>();
@@ -66,6 +68,7 @@ export function createRequestLimiting(parts: {
     async requests(ctx, next) {
       const refusal = isSurplus(ctx.update) ? 'backlog' : await refuse(ctx);
       if (refusal === null) return next();
+      metrics?.countLimited(refusal === 'backlog' ? refusal : refusal.by);
       await sayRefusal(ctx, refusal);
     },
     async inline(ctx, next) {
@@ -73,6 +76,7 @@ export function createRequestLimiting(parts: {
       if (inlineQuery === undefined || adminUserIds.includes(inlineQuery.from.id)) return next();
       const refusal = await limits.admitLight(inlineQuery.from.id);
       if (refusal === null) return next();
+      metrics?.countLimited(refusal.by);
       const texts = textsFor(readLanguageCode(inlineQuery.from.language_code));
       const button = { text: describe(refusal, texts), start_parameter: 'wait' };
       const seconds = Math.ceil(refusal.milliseconds / 1_000);

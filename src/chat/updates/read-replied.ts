@@ -1,4 +1,5 @@
 import type { Message, User } from 'grammy/types';
+import { cleanWords } from '../../language/clean-words.ts';
 
 /** Who the bot is, as Telegram's `getMe` says. */
 export type Me = Pick<User, 'id'> & { readonly username: string };
@@ -22,12 +23,12 @@ export interface Replied {
 export function readReplied(message: Message, me: Me): Replied | null {
   const { reply_to_message: replied, external_reply: elsewhere, quote } = message;
   if (elsewhere !== undefined && quote !== undefined)
-    return { message: null, words: quote.text.trim(), quote: quote.text.trim(), isOurs: false };
+    return { message: null, words: cleanWords(quote.text), quote: cleanWords(quote.text), isOurs: false };
   if (replied === undefined || repliesToOpening(message)) return null;
-  const marked = quote?.is_manual ? quote.text.trim() : '';
+  const marked = quote?.is_manual ? cleanWords(quote.text) : '';
   return {
     message: replied.message_id,
-    words: (replied.text ?? replied.caption ?? '').trim(),
+    words: cleanWords(replied.text ?? replied.caption ?? ''),
     quote: marked === '' ? null : marked,
     isOurs: replied.from?.id === me.id,
   };

@@ -1,4 +1,5 @@
 import type { Message } from 'grammy/types';
+import { cleanWords } from '../../language/clean-words.ts';
 import { COMMANDS } from '../../texts/texts.ts';
 import type { PressName } from '../press-data.ts';
 import { readReplied, type Me } from './read-replied.ts';
@@ -56,8 +57,11 @@ const NONE: Request = { kind: 'none' };
 export function readRequest(message: Message, me: Me): Request {
   if (isFromMachine(message, me)) return NONE;
   const isPrivate = message.chat.type === 'private';
-  const words = message.text ?? message.caption;
-  if (words === undefined) return isPrivate && MEDIA.some((kind) => kind in message) ? { kind: 'not-text' } : NONE;
+  const raw = message.text ?? message.caption;
+  if (raw === undefined) return isPrivate && MEDIA.some((kind) => kind in message) ? { kind: 'not-text' } : NONE;
+  const words = cleanWords(raw);
+  // Nothing that can be seen: somebody sees no text either.
+  if (words === '' && isPrivate) return { kind: 'not-text' };
 
   const { text, mentioned } = stripMentions(words, me);
   const addressed = isPrivate || mentioned || (readReplied(message, me)?.isOurs ?? false);

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import type { Message, Update, User } from 'grammy/types';
 
 import { createTelegramUser, type ActorParts } from './actors.ts';
@@ -35,7 +37,8 @@ export type * from './contract.ts';
 /** Starts a double of the Bot API on a free port of 127.0.0.1; close it when the test ends. */
 export async function createTelegramDouble(options: TelegramDoubleOptions = {}): Promise<TelegramDouble> {
   const clock = options.clock ?? realClock;
-  const token = options.token ?? '7654321098:AAE-double_of_the_bot_api_for_tests_';
+  // Only one bot of a token may run on a machine, which may run other tests at the same time.
+  const token = options.token ?? `7654321098:AAE-${randomUUID()}`;
   const privacy = options.privacy ?? true;
   const bot = describeBot(
     Number(token.split(':', 1)[0]),

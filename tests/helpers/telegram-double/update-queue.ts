@@ -103,6 +103,9 @@ interface Entry {
   again: number;
 }
 
+/** Each double counts from a number of its own: a bot that keeps its data folder is not to take updates for known ones. */
+let queues = 0;
+
 /**
  * Telegram's queue of updates: kept for a day, handed out again and again until an offset above them confirms them.
  *
@@ -113,7 +116,8 @@ export function createUpdateQueue(clock: Clock, times = 1): UpdateQueue {
   const queue = new Map<number, Entry>();
   /** Confirmed, and yet to come again. */
   let repeats: Entry[] = [];
-  let lastId = 581_000_000;
+  let lastId = 581_000_000 + 1_000_000 * queues;
+  queues += 1;
   let previous = { offset: -1, at: Number.NEGATIVE_INFINITY };
   let allowed: readonly string[] = UPDATE_KINDS.filter((kind) => !OPT_IN.has(kind));
   let feed: ((update: Update) => void) | null = null;

@@ -83,14 +83,18 @@ export function createWatching(parts: {
   };
 }
 
-/** What only keeps a place for an answer is no reply to somebody who watches. */
 const PLACES: ReadonlySet<string | undefined> = new Set([
   ...LANGUAGES.map((language) => textsFor(language).looking),
   '…',
 ]);
 
+/** Whether a message only keeps a place for an answer: no reply to somebody who watches. */
+export function isPlace({ text }: Message): boolean {
+  return PLACES.has(text);
+}
+
 function fitsOptions(message: Message, { after = 0, to, matching }: Omit<WaitOptions, 'timeoutMs'>): boolean {
-  if (PLACES.has(message.text)) return false;
+  if (isPlace(message)) return false;
   if (message.message_id <= after) return false;
   if (to !== undefined && message.reply_to_message?.message_id !== to) return false;
   if (matching === undefined) return true;

@@ -1,13 +1,14 @@
 import { Composer } from 'grammy';
 import { z } from 'zod';
 import { joinParts, type Paste } from '../../../library/create-pastes.ts';
+import { cleanWords } from '../../../language/clean-words.ts';
+import { cleanQuestion, isTooLong } from '../../../question/clean-question.ts';
 import { type ChatContext } from '../../chat-context.ts';
 import { keepTyping } from '../../delivery/keep-typing.ts';
 import { editMessage, showInPlace, takePressedOff } from '../../delivery/show-in-place.ts';
 import { isAdmin } from '../../is-admin.ts';
 import { payloadOf, takes } from '../../offers.ts';
 import { asMessage, type FormattedText } from '../../rendering/message-builder.ts';
-import { isTooLong } from '../ask-feature.ts';
 import { previewOf } from './draft-buttons.ts';
 import { speakOwnLanguage } from './speak-own-language.ts';
 import type { LibraryFeatureParts } from './library-parts.ts';
@@ -22,7 +23,7 @@ const PAUSE_MS = 1_000;
 
 /** Whether a text is rather an article than a question: longer than any question, or of several paragraphs. */
 function looksLikeArticle(text: string): boolean {
-  if (isTooLong(text)) return true;
+  if (isTooLong(cleanWords(text))) return true;
   const paragraphs = text.split('\n').filter((line) => line.trim() !== '');
   return text.length >= SHORTEST_ARTICLE && paragraphs.length >= LEAST_PARAGRAPHS && !/[?？]\s*$/.test(text);
 }
@@ -65,7 +66,7 @@ export function createPasteFeature(parts: LibraryFeatureParts): Composer<ChatCon
       buttons: [
         offer(texts.importPasted, 'together'),
         ...(pieces.length > 1 ? [offer(texts.importEach(pieces.length), 'each')] : []),
-        ...(isTooLong(text) ? [] : [offer(texts.askPasted, 'question')]),
+        ...(isTooLong(cleanWords(text)) ? [] : [offer(texts.askPasted, 'question')]),
         offer(texts.ignorePasted, 'ignore'),
       ],
     };
@@ -80,7 +81,7 @@ export function createPasteFeature(parts: LibraryFeatureParts): Composer<ChatCon
     if (how === 'ignore') return showInPlace(ctx, asMessage(ctx.texts.library.ignored));
     await takePressedOff(ctx);
     if (how === 'question') {
-      ctx.request = { kind: 'question', text };
+      ctx.request = { kind: 'question', text: cleanQuestion(text) };
       return next();
     }
     for (const article of how === 'each' ? paste.parts.map((part) => part.text) : [text]) {

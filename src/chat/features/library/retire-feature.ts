@@ -1,7 +1,7 @@
 import { Composer } from 'grammy';
 import { z } from 'zod';
 import type { InlineKeyboardButton } from 'grammy/types';
-import { cleanCharacters } from '../../../corpus/clean-characters.ts';
+import { cleanWords } from '../../../language/clean-words.ts';
 import { oneLine } from '../../../language/one-line.ts';
 import type { RetireReason } from '../../../texts/library-texts.ts';
 import { argumentsOf, type ChatContext, presses } from '../../chat-context.ts';
@@ -58,7 +58,7 @@ export function createRetireFeature(parts: LibraryFeatureParts): Composer<ChatCo
   feature.filter(takes('retire-reason'), (ctx) => showInPlace(ctx, confirmation(ctx, payloadOf(ctx, RETIREMENT))));
   feature.filter(takes('retire-typed'), (ctx) => {
     const { text, ...asked } = payloadOf(ctx, TYPED);
-    const reason = shortenText(oneLine(cleanCharacters(text)), LONGEST_REASON);
+    const reason = shortenText(oneLine(cleanWords(text)), LONGEST_REASON);
     return ctx.say([confirmation(ctx, { ...asked, reason })]);
   });
 

@@ -1,5 +1,5 @@
 import { Composer } from 'grammy';
-import { cleanCharacters } from '../../../corpus/clean-characters.ts';
+import { cleanWords } from '../../../language/clean-words.ts';
 import { oneLine } from '../../../language/one-line.ts';
 import type { DraftOutcome } from '../../../library/create-drafts.ts';
 import type { ChatContext } from '../../chat-context.ts';
@@ -57,7 +57,7 @@ export function createUploadFeature(parts: LibraryFeatureParts): Composer<ChatCo
 }
 
 /** The file's name as it may be shown. */
-const cleanName = (name: string) => shortenText(oneLine(cleanCharacters(name)) || '?', SHOWN_NAME);
+const cleanName = (name: string) => shortenText(oneLine(cleanWords(name)) || '?', SHOWN_NAME);
 
 /** Whoever writes an address under a file says where it is from. */
 const findAddress = ({ message }: ChatContext) => /https?:\/\/\S+/i.exec(message?.caption ?? '')?.[0];

@@ -56,6 +56,7 @@ export async function openLibrary(options: LibraryOptions = {}) {
   const store = openStore(dataDir);
   const openRoom = () =>
     createLibrary({
+      retentionDays: 30,
       corpusDir,
       dataDir,
       store,
