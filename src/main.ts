@@ -11,6 +11,9 @@ import { writeError } from './scrub/guard-process.ts';
 import { scrubber } from './scrub/process-scrubber.ts';
 import type { OwnServer } from './server/open-own-server.ts';
 
+/** How long the process may live on when all is closed. */
+const LINGER_MS = 1_000;
+
 interface ChatParts {
   readonly token: string;
   readonly config: Config;
@@ -33,7 +36,10 @@ async function chat({ token, config, app, server, log, signal }: ChatParts): Pro
     metrics: server?.metrics,
     app: server?.watch(app) ?? app,
     log,
-    onReady: ({ username }) => writeError(`@${username} is ready: ${app.snapshot.articles.length} articles`),
+    onReady: ({ username }) => {
+      scrubber.knowBot(username);
+      writeError(`@${username} is ready: ${app.snapshot.articles.length} articles`);
+    },
   });
   server?.serve(bot);
   if (signal.aborted) return;
@@ -84,6 +90,8 @@ async function main(): Promise<number> {
     await server?.close();
     await app?.close();
     held?.release();
+    // What nobody waits for any more, a model that still writes, does not hold the process.
+    if (token !== null) setTimeout(() => process.exit(), LINGER_MS).unref();
   }
   return 0;
 }
