@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { syncFile } from '../durable-files.ts';
-import { BUSY_MS } from '../store/open-database.ts';
+import { BUSY_MS, idNamesOf } from '../store/open-database.ts';
 import { MIGRATIONS } from '../store/migrations.ts';
 
 const readVersion = (database: DatabaseSyncInstance) =>
@@ -40,7 +40,9 @@ const listTables = (database: DatabaseSyncInstance) =>
 function listOwnTables(version: number): string {
   const own = new DatabaseSync(':memory:');
   try {
-    for (const step of MIGRATIONS.slice(0, version)) own.exec(step);
+    for (const step of MIGRATIONS.slice(0, version))
+      if (typeof step === 'string') own.exec(step);
+      else step(own, idNamesOf(null));
     return listTables(own);
   } finally {
     own.close();
