@@ -13,7 +13,7 @@ export interface Log {
   error(message: string, fields?: Fields): void;
 }
 
-const BOT_TOKEN = /\d{5,}:[A-Za-z0-9_-]{20,}/g;
+const BOT_TOKEN = /(?<!\d)\d{5,}:[A-Za-z0-9_-]{20,}/g;
 const BEARER = /\b(Bearer\s+|sk-)[\w.-]{8,}/gi;
 
 /** Removes bot tokens, bearer keys and the given literal secrets from a text that leaves the process. */
