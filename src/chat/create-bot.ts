@@ -89,7 +89,7 @@ export function createBot(options: BotOptions): ChatBot {
   setMaxListeners(0, stopped.signal);
   const background = createBackground({ log });
   const retry = createRetry({ log, wait, now, signal: stopping.signal });
-  const apiRoot = options.apiRoot?.replace(/\/+$/, '');
+  const apiRoot = options.apiRoot?.replace(/(?<!\/)\/+$/, '');
   const bot = new Bot<ChatContext>(options.token, {
     client: {
       timeoutSeconds: CALL_SECONDS,
