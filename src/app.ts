@@ -3,6 +3,7 @@ import type { Answer, Match } from './answering/answer.ts';
 import { EXTRACTIVE, findPassages, toMatches } from './answering/answer-question.ts';
 import { createAnswerId } from './answering/answer-id.ts';
 import type { AuditRecord } from './audit/audit-record.ts';
+import { refuseHalfRestored } from './backup/restore-journal.ts';
 import { createAuditLog } from './audit/create-audit-log.ts';
 import { createSentAnswers, type SentAnswers } from './audit/create-sent-answers.ts';
 import { makeRecord } from './audit/make-record.ts';
@@ -167,6 +168,7 @@ const COUNTED = { answered: 'answered', 'not-found': 'notFound', unavailable: 'f
  */
 export async function createApp(config: Config, options: AppOptions): Promise<RunningApp> {
   const { log, signal } = options;
+  refuseHalfRestored(config.dataDir);
   const startedAt = performance.now();
   const source = options.source ?? { kind: 'folder', dir: config.corpusDir };
   const withdrawn = createWithdrawnArticles(join(snapshotRootOf(config.dataDir, source), WITHDRAWN_FILE));

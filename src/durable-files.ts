@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { closeSync, createReadStream, createWriteStream, fsyncSync, openSync } from 'node:fs';
 import { open, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 
 /**
  * What is written outlives a loss of power when the file itself has been brought to the disk (`flush`), and after it the
@@ -38,6 +39,11 @@ export function syncFolderNow(folder: string): void {
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** Copies a file to a place where there is none, readable for whoever may read there, and brings it to the disk. */
+export async function copyDurably(from: string, to: string): Promise<void> {
+  await pipeline(createReadStream(from), createWriteStream(to, { flags: 'wx', flush: true }));
 }
 
 /**

@@ -17,7 +17,9 @@ export type ErrorCode =
   /** The file of the program's state cannot be used. */
   | 'store'
   /** Another bot has what only one may have: the data folder, the token. */
-  | 'locked';
+  | 'locked'
+  /** A backup cannot be made or used. */
+  | 'backup';
 
 /**
  * An expected fault, told to a person in one line: what is wrong, where, and what to do about it.

@@ -38,7 +38,7 @@ export type Pin = Readonly<z.infer<typeof pinSchema>>;
 
 const CURRENT_FILE = 'current';
 const SERVED_FILE = 'served';
-const PINNED_FILE = 'pinned';
+export const PINNED_FILE = 'pinned';
 /** Articles that are shown no more (withdrawn-articles.ts). */
 export const WITHDRAWN_FILE = 'withdrawn';
 const OWN_FILES = [CURRENT_FILE, SERVED_FILE, PINNED_FILE, WITHDRAWN_FILE];

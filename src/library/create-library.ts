@@ -8,7 +8,7 @@ import { createShelf, type Shelf } from './create-shelf.ts';
 import { runImport } from './run-import.ts';
 
 /** Below the data folder. */
-const RETIRED_FOLDER = 'retired';
+export const RETIRED_FOLDER = 'retired';
 
 /** How the corpus folder is kept by people who cannot reach it: what comes in, what is there, what goes. */
 export interface Library {
