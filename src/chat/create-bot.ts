@@ -89,7 +89,7 @@ export function createBot(options: BotOptions): ChatBot {
   setMaxListeners(0, stopped.signal);
   const background = createBackground({ log });
   const retry = createRetry({ log, wait, now, signal: stopping.signal });
-  const apiRoot = options.apiRoot?.replace(/\/+$/, '');
+  const apiRoot = options.apiRoot?.replace(/(?<!\/)\/+$/, '');
   const bot = new Bot<ChatContext>(options.token, {
     client: {
       timeoutSeconds: CALL_SECONDS,
@@ -129,9 +129,10 @@ export function createBot(options: BotOptions): ChatBot {
   // grammY declares the signal of a polyfill, which Node's own is in all that matters.
   const signal = stopping.signal as Parameters<typeof bot.api.getMe>[0];
   let running: Promise<void> | undefined;
+  let halting: Promise<void> | undefined;
   /** What is left from before is in its lanes, and new updates may come behind it. */
   let isTaking = false;
-  let isSending = webhook === null;
+  let isKnown = webhook === null;
 
   /** A webhook would keep the messages from being fetched; a server that has none need not know the call. */
   function passOverRefusal(error: unknown): void {
@@ -152,30 +153,46 @@ export function createBot(options: BotOptions): ChatBot {
     dispatcher.add(app.updates.listOpen());
     isTaking = true;
     const parts = { api: bot.api, intake, retry, log, wait, signal: stopping.signal };
-    const onSet = () => {
-      isSending = true;
-      options.onReady?.(me);
-    };
-    if (webhook) return holdWebhook({ ...parts, webhook, onSet, onPending: (count) => metrics?.notePending(count) });
+    if (webhook) {
+      let isNew = true;
+      const onKnown = (known: boolean) => {
+        isKnown = known;
+        if (known && isNew) options.onReady?.(me);
+        if (known) isNew = false;
+      };
+      return holdWebhook({ ...parts, webhook, onKnown, onPending: (count) => metrics?.notePending(count) });
+    }
     options.onReady?.(me);
     await pollUpdates(parts);
   }
 
+  async function halt(): Promise<void> {
+    // Whoever called `start` is told of its failure.
+    const ended = running?.catch((error: unknown) =>
+      log.debug('the bot had failed', { error: describeApiError(error) }),
+    );
+    await Promise.all([ended, dispatcher.stop(drainMs), waitFor(background.idle(), drainMs, wait)]);
+    // What waits for its turn to be sent is left for the next start, too.
+    stopped.abort();
+  }
+
+  function stop(): Promise<void> {
+    stopping.abort();
+    halting ??= halt();
+    return halting;
+  }
+
   return {
-    start() {
+    async start() {
       running ??= run();
-      return running;
+      try {
+        await running;
+      } finally {
+        // Whatever ended it, what is worked on needs the app until it is done.
+        await stop();
+      }
     },
-    async stop() {
-      stopping.abort();
-      // Whoever called `start` is told of its failure.
-      const ended = running?.catch((error: unknown) =>
-        log.debug('the bot had failed', { error: describeApiError(error) }),
-      );
-      await Promise.all([ended, dispatcher.stop(drainMs), waitFor(background.idle(), drainMs, wait)]);
-      // What waits for its turn to be sent is left for the next start, too.
-      stopped.abort();
-    },
+    stop,
     idle: () => dispatcher.idle(),
     accept(updates) {
       if (!isTaking || stopping.signal.aborted) return false;
@@ -185,7 +202,7 @@ export function createBot(options: BotOptions): ChatBot {
     listFailing: () => [
       ...(stopping.signal.aborted ? ['bot: stopping'] : []),
       ...contact.listSilence(),
-      ...(isSending ? [] : ['webhook: not taken by Telegram yet']),
+      ...(isKnown ? [] : ['webhook: not taken by Telegram yet']),
     ],
     secondsSinceContact: () => contact.age(),
   };

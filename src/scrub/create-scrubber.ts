@@ -23,12 +23,27 @@ export interface Scrubber {
   maskSecrets(text: string): string;
   /** Secrets, and ids that were met: for names of files and the like, where long numbers mean other things. */
   maskKnown(text: string): string;
+  /** Besides, names and words that were met: for lines of others, where long numbers may mean other things. */
+  maskMet(text: string): string;
   /** Secrets, ids and @names: for lines of our own wording. */
   scrub(text: string): string;
   /** Besides, names and words of people: for what others have worded, as a server's message. */
   scrubForeign(text: string): string;
   /** `chat:bcdfghjkmn`: always the same for the same id. @param kind what the number stands for */
   nameId(kind: string, id: number | string): string;
+}
+
+/** No line says more of one thing; what somebody has made to be slow to read is not read to its end. */
+const LONGEST = 4_000;
+/** Longer than any secret in any form that is likely. */
+const LONGEST_WORD = 600;
+
+/** The last word goes with the rest: half a secret would not be known for one. */
+function cutLine(text: string): string {
+  if (text.length <= LONGEST) return text;
+  const end = text.slice(0, LONGEST);
+  const words = end.slice(0, -LONGEST_WORD) + end.slice(-LONGEST_WORD).replace(/\S*$/, '');
+  return `${words}…`;
 }
 
 export function createScrubber(
@@ -62,6 +77,8 @@ export function createScrubber(
     return maskSecretShapes(clean);
   }
 
+  const cutAndMask = (text: string) => maskSecrets(cutLine(text));
+
   protect(given.secrets ?? []);
   return {
     protect,
@@ -72,9 +89,10 @@ export function createScrubber(
     noteUpdate: (update) => seen.noteUpdate(update),
     forgetPerson: (id) => seen.forget(id),
     maskSecrets,
-    maskKnown: (text) => mask.maskKnownIds(maskSecrets(text)),
-    scrub: (text) => mask.maskNames(maskSecrets(text)),
-    scrubForeign: (text) => mask.maskForeign(maskSecrets(text)),
+    maskKnown: (text) => mask.maskKnownIds(cutAndMask(text)),
+    maskMet: (text) => mask.maskKnownIds(mask.maskWords(cutAndMask(text))),
+    scrub: (text) => mask.maskNames(cutAndMask(text)),
+    scrubForeign: (text) => mask.maskNames(mask.maskWords(cutAndMask(text))),
     nameId: (kind, id) => `${kind}:${idNames?.shortName(id) ?? 'hidden'}`,
   };
 }
