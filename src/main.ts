@@ -11,6 +11,9 @@ import { writeError } from './scrub/guard-process.ts';
 import { scrubber } from './scrub/process-scrubber.ts';
 import type { OwnServer } from './server/open-own-server.ts';
 
+/** How long the process may live on when all is closed. */
+const LINGER_MS = 1_000;
+
 interface ChatParts {
   readonly token: string;
   readonly config: Config;
@@ -33,12 +36,20 @@ async function chat({ token, config, app, server, log, signal }: ChatParts): Pro
     metrics: server?.metrics,
     app: server?.watch(app) ?? app,
     log,
-    onReady: ({ username }) => writeError(`@${username} is ready: ${app.snapshot.articles.length} articles`),
+    onReady: ({ username }) => {
+      scrubber.knowBot(username);
+      writeError(`@${username} is ready: ${app.snapshot.articles.length} articles`);
+    },
   });
   server?.serve(bot);
   if (signal.aborted) return;
   signal.addEventListener('abort', () => void bot.stop());
-  await bot.start();
+  try {
+    await bot.start();
+  } finally {
+    // Nothing is taken in any more, but answers may be under way.
+    await bot.stop();
+  }
 }
 
 /** The bot's own server, when there is to be one. It listens before the articles are read, and tells so. */
@@ -79,6 +90,8 @@ async function main(): Promise<number> {
     await server?.close();
     await app?.close();
     held?.release();
+    // What nobody waits for any more, a model that still writes, does not hold the process.
+    if (token !== null) setTimeout(() => process.exit(), LINGER_MS).unref();
   }
   return 0;
 }

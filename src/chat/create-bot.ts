@@ -129,6 +129,7 @@ export function createBot(options: BotOptions): ChatBot {
   // grammY declares the signal of a polyfill, which Node's own is in all that matters.
   const signal = stopping.signal as Parameters<typeof bot.api.getMe>[0];
   let running: Promise<void> | undefined;
+  let halting: Promise<void> | undefined;
   /** What is left from before is in its lanes, and new updates may come behind it. */
   let isTaking = false;
   let isSending = webhook === null;
@@ -161,21 +162,33 @@ export function createBot(options: BotOptions): ChatBot {
     await pollUpdates(parts);
   }
 
+  async function halt(): Promise<void> {
+    // Whoever called `start` is told of its failure.
+    const ended = running?.catch((error: unknown) =>
+      log.debug('the bot had failed', { error: describeApiError(error) }),
+    );
+    await Promise.all([ended, dispatcher.stop(drainMs), waitFor(background.idle(), drainMs, wait)]);
+    // What waits for its turn to be sent is left for the next start, too.
+    stopped.abort();
+  }
+
+  function stop(): Promise<void> {
+    stopping.abort();
+    halting ??= halt();
+    return halting;
+  }
+
   return {
-    start() {
+    async start() {
       running ??= run();
-      return running;
+      try {
+        await running;
+      } finally {
+        // Whatever ended it, what is worked on needs the app until it is done.
+        await stop();
+      }
     },
-    async stop() {
-      stopping.abort();
-      // Whoever called `start` is told of its failure.
-      const ended = running?.catch((error: unknown) =>
-        log.debug('the bot had failed', { error: describeApiError(error) }),
-      );
-      await Promise.all([ended, dispatcher.stop(drainMs), waitFor(background.idle(), drainMs, wait)]);
-      // What waits for its turn to be sent is left for the next start, too.
-      stopped.abort();
-    },
+    stop,
     idle: () => dispatcher.idle(),
     accept(updates) {
       if (!isTaking || stopping.signal.aborted) return false;

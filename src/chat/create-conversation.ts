@@ -60,7 +60,9 @@ export interface ConversationParts {
 export function createConversation(given: ConversationParts): Composer<ChatContext> {
   const answer = limitWork((...args) => given.app.answer(...args), given.now);
   // The app reads its fields when they are asked for: they are not copied.
-  const parts = { ...given, app: Object.assign(Object.create(given.app) as App, { answer }) };
+  const app = Object.assign(Object.create(given.app) as App, { answer });
+  const onForget = (tell: (user: number) => void) => given.app.privacy.onForget(tell);
+  const parts = { ...given, app, onForget };
   const conversation = new Composer<ChatContext>();
   const limiting = createRequestLimiting(parts);
   const offers = createOffers({ table: parts.app.offers });

@@ -7,6 +7,7 @@ import { checkArticles } from './check-articles.ts';
 import { examineConfiguration } from './check-configuration.ts';
 import { checkDatabase } from './check-database.ts';
 import { checkDisk } from './check-disk.ts';
+import { checkHealth } from './check-health.ts';
 import { checkModel } from './check-model.ts';
 import { checkNode } from './check-node.ts';
 import { checkPermissions } from './check-permissions.ts';
@@ -73,6 +74,7 @@ export async function examine(options: ExamineOptions = {}): Promise<readonly Fi
     snapshot: async () => checkSnapshot(dataDir, corpusDir, (await articles).corpus),
     database: () => checkDatabase(dataDir, now()),
     running: () => checkRunning(dataDir),
+    health: () => checkHealth(config.http, isLocked(dataDir)),
     ...(await askTelegram(config, now)),
   };
   const secrets = [...listSecrets(config), ...listRawSecrets(environment)];

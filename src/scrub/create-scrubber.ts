@@ -23,6 +23,8 @@ export interface Scrubber {
   maskSecrets(text: string): string;
   /** Secrets, and ids that were met: for names of files and the like, where long numbers mean other things. */
   maskKnown(text: string): string;
+  /** Besides, names and words that were met: for lines of others, where long numbers may mean other things. */
+  maskMet(text: string): string;
   /** Secrets, ids and @names: for lines of our own wording. */
   scrub(text: string): string;
   /** Besides, names and words of people: for what others have worded, as a server's message. */
@@ -73,8 +75,9 @@ export function createScrubber(
     forgetPerson: (id) => seen.forget(id),
     maskSecrets,
     maskKnown: (text) => mask.maskKnownIds(maskSecrets(text)),
+    maskMet: (text) => mask.maskKnownIds(mask.maskWords(maskSecrets(text))),
     scrub: (text) => mask.maskNames(maskSecrets(text)),
-    scrubForeign: (text) => mask.maskForeign(maskSecrets(text)),
+    scrubForeign: (text) => mask.maskNames(mask.maskWords(maskSecrets(text))),
     nameId: (kind, id) => `${kind}:${idNames?.shortName(id) ?? 'hidden'}`,
   };
 }

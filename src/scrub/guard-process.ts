@@ -18,7 +18,7 @@ function guardStandardError(scrubber: Scrubber): void {
   const raw = process.stderr.write.bind(process.stderr);
   RAW.set(process.stderr, (text) => void raw(text));
   process.stderr.write = (chunk: string | Uint8Array, ...rest: []) =>
-    raw(scrubber.scrub(typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString()), ...rest);
+    raw(scrubber.maskMet(typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString()), ...rest);
 }
 
 /** One line for a fault that nobody caught, where it came from, and the end: what comes after it could not be relied on. */

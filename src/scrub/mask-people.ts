@@ -26,8 +26,8 @@ const LINK = /\b(t\.me\/|telegram\.me\/|tg:\/\/resolve\?domain=)(?!joinchat\b)[\
 export interface PeopleMask {
   /** Ids and @names, by their shape or because they were met. For words of ours. */
   maskNames(text: string): string;
-  /** Besides, what people are called and what they wrote lately. For words that come from elsewhere. */
-  maskForeign(text: string): string;
+  /** What people are called and what they wrote lately. For words that come from elsewhere. */
+  maskWords(text: string): string;
   /** Only ids that were met, for names of files and the like, where long numbers mean other things. */
   maskKnownIds(text: string): string;
 }
@@ -71,11 +71,11 @@ export function createPeopleMask(parts: {
   return {
     maskNames,
     maskKnownIds: (text) => maskIds(text, () => false),
-    maskForeign(text) {
+    maskWords(text) {
       let clean = text;
       for (const [words, instead] of seen.listWords())
         if (clean.includes(words)) clean = clean.replaceAll(words, () => instead);
-      return maskNames(clean);
+      return clean;
     },
   };
 }

@@ -18,6 +18,8 @@ import { createVoteTable, type VoteTable } from './vote-table.ts';
 
 /** Names the program in the head of the file: "Kech". */
 const APPLICATION_ID = 0x4b656368;
+/** Longer than any write of another process here. */
+const PROBE_BUSY_MS = 100;
 
 /** What the program remembers beyond its own life. Every call may throw what SQLite throws: a full disk, a lock. */
 export interface Store {
@@ -75,7 +77,13 @@ export function openStore(dataDir: string | null): Store {
     tryWriting() {
       // Only what is committed is written: a rollback would succeed on a full disk. SQLite writes this number to the
       // log even when it is the same as before.
-      database.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
+      // Whoever asks so often must not hold up everything else for long.
+      database.exec(`PRAGMA busy_timeout = ${PROBE_BUSY_MS}`);
+      try {
+        database.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
+      } finally {
+        database.exec(`PRAGMA busy_timeout = ${BUSY_MS}`);
+      }
     },
     settle() {
       // Whoever reads may read for long: they are not waited for.

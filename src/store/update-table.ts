@@ -19,6 +19,8 @@ export interface OpenUpdate {
   readonly lane: string;
   /** Not to be worked on before this moment. */
   readonly notBefore: number;
+  /** How often the program ended in the middle of it. */
+  readonly interruptions: number;
 }
 
 /** An update that is being worked on. */
@@ -68,12 +70,19 @@ export interface UpdateTable {
   deleteBefore(moments: { readonly done: number; readonly dead: number }): number;
 }
 
+/** Gives an `UpdateCount`. */
+export const COUNT_UPDATES = `
+  SELECT count(*) FILTER (WHERE state = 'open') AS open, count(*) FILTER (WHERE state = 'dead') AS dead,
+    min(received_at) FILTER (WHERE state = 'open') AS oldestOpenAt
+  FROM updates WHERE state <> 'done'`;
+
 export function createUpdateTable(database: DatabaseSyncInstance): UpdateTable {
   const insert = database.prepare(
     'INSERT OR IGNORE INTO updates (update_id, lane, person, body, received_at) VALUES (?, ?, ?, ?, ?)',
   );
   const listOpen = database.prepare(
-    `SELECT update_id AS updateId, lane, not_before AS notBefore FROM updates WHERE state = 'open' ORDER BY seq`,
+    `SELECT update_id AS updateId, lane, not_before AS notBefore, interruptions FROM updates WHERE state = 'open'
+     ORDER BY seq`,
   );
   const begin = database.prepare(
     `UPDATE updates SET interruptions = interruptions + 1 WHERE update_id = ? AND state = 'open'
@@ -97,11 +106,7 @@ export function createUpdateTable(database: DatabaseSyncInstance): UpdateTable {
   const bury = database.prepare(
     `UPDATE updates SET state = 'dead', ended_at = ?, reason = ?, outcome = NULL WHERE update_id = ?`,
   );
-  const count = database.prepare(
-    `SELECT count(*) FILTER (WHERE state = 'open') AS open, count(*) FILTER (WHERE state = 'dead') AS dead,
-       min(received_at) FILTER (WHERE state = 'open') AS oldestOpenAt
-     FROM updates WHERE state <> 'done'`,
-  );
+  const count = database.prepare(COUNT_UPDATES);
   const deleteBefore = database.prepare(
     `DELETE FROM updates WHERE ended_at < CASE state WHEN 'done' THEN :done ELSE :dead END`,
   );

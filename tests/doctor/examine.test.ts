@@ -6,6 +6,10 @@ import { checkDisk } from '../../src/doctor/check-disk.ts';
 import { checkModel } from '../../src/doctor/check-model.ts';
 import { checkNode } from '../../src/doctor/check-node.ts';
 import { AppError } from '../../src/errors.ts';
+import { INSTALLATION_KEY_FILE } from '../../src/installation-key.ts';
+import { silentLog } from '../../src/log.ts';
+import { createHealthRoutes } from '../../src/server/health-routes.ts';
+import { createServer } from '../../src/server/create-server.ts';
 import { holdLock } from '../../src/lock/data-lock.ts';
 import { STORE_FILE } from '../../src/store/open-database.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -177,6 +181,31 @@ describe('the database', () => {
     }
     writeFileSync(file, whole);
     expect(levelsOf(await installation.examine(), 'database')).toContain('ok');
+  });
+});
+
+describe('the key of the installation', () => {
+  it('that is lost while the database is there is a fault', async () => {
+    rmSync(join(installation.dataDir, INSTALLATION_KEY_FILE));
+    expect(saidBy(await installation.examine(), 'database')[1]).toMatch(/^fault: .*installation\.key is not there/);
+  });
+});
+
+describe('a bot that runs', () => {
+  it('is asked how it is, where it listens', async () => {
+    let failing: readonly string[] = ['telegram: not reached for 120 s', 'database: cannot be written'];
+    const routes = createHealthRoutes({ listFailing: () => failing, log: silentLog });
+    const server = await createServer({ http: { host: '127.0.0.1', port: 0 }, routes, log: silentLog });
+    const look = async () =>
+      saidBy(await installation.examine({ HTTP_HOST: '0.0.0.0', HTTP_PORT: `${server.port}` }), 'health');
+    expect(await look()).toEqual([]);
+    const held = holdLock(installation.dataDir);
+    onTestFinished(() => held.release());
+    expect(await look()).toEqual(failing.map((line) => `warning: ${line}`));
+    failing = [];
+    expect(await look()).toEqual([`ok: http://127.0.0.1:${server.port}/readyz says that the bot is ready`]);
+    await server.close();
+    expect(await look()).toEqual([expect.stringMatching(/^warning: nothing answers at /)]);
   });
 });
 

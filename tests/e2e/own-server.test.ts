@@ -1,3 +1,4 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, statSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
@@ -20,6 +21,15 @@ async function openPort(isKept = false): Promise<string> {
   if (isKept) onTestFinished(async () => void (await close()));
   else await close();
   return String(port);
+}
+
+const hasPrlimit = spawnSync('prlimit', ['--version']).status === 0;
+if (!hasPrlimit) process.stderr.write('e2e: no prlimit on this machine, so the full disk is not tried on a process\n');
+
+/** Files may grow no further, which to a program is a full disk; or again as they like. */
+function setRoom(pid: number, room: 'none' | 'plenty'): void {
+  const limit = room === 'none' ? '1:unlimited' : 'unlimited:unlimited';
+  execFileSync('prlimit', ['--pid', String(pid), `--fsize=${limit}`]);
 }
 
 function makeSmallWorkspace(): Workspace {
@@ -88,9 +98,31 @@ describe('a bot process with a server of its own', () => {
     expect(telegram.violations).toEqual([]);
   });
 
+  it.skipIf(!hasPrlimit)('loses and doubles nothing when its disk fills up and is emptied again', async () => {
+    const { telegram, spawned, get } = await openBot({ WEBHOOK_URL });
+    const bot = spawned();
+    await bot.ready;
+    await expect.poll(() => get('/readyz')).toMatchObject({ status: 200 });
+    setRoom(bot.pid, 'none');
+    const users = Array.from({ length: 10 }, () => telegram.addUser());
+    for (const user of users) user.send(user.chat, QUESTION);
+    await telegram.waitUntil('refusals', () => telegram.webhookPosts.length >= users.length || undefined);
+    expect(new Set(telegram.webhookPosts.map(({ status }) => status))).toEqual(new Set([503]));
+    expect(await get('/readyz')).toEqual({ status: 503, text: 'database: cannot be written\n' });
+    expect((await get('/healthz')).status).toBe(200);
+    expect((await get('/metrics')).text).toMatch(/^kecheng_ready 0$/m);
+    setRoom(bot.pid, 'plenty');
+    for (const user of users) await telegram.waitForReply(user.chat);
+    await telegram.waitUntilConfirmed();
+    await expect.poll(async () => (await get('/metrics')).text).toMatch(/^kecheng_updates_open 0$/m);
+    expect(await get('/readyz')).toEqual({ status: 200, text: 'OK\n' });
+    for (const user of users) expect(telegram.replies(user.chat)).toHaveLength(1);
+    expect(telegram.violations).toEqual([]);
+  });
+
   it('lives before it is ready, and says what is missing', async () => {
     const { telegram, spawned, get } = await openBot();
-    telegram.failNext('getMe', { error_code: 502, description: 'Bad Gateway' }, 3);
+    telegram.failNext('getMe', { error_code: 502, description: 'Bad Gateway' }, 1);
     const bot = spawned();
     await expect.poll(() => get('/healthz').catch(() => null), { timeout: 20_000 }).toMatchObject({ status: 200 });
     expect(await get('/readyz')).toMatchObject({
@@ -112,5 +144,17 @@ describe('a bot process with a server of its own', () => {
       `port ${port} of 127.0.0.1 is taken by another program — end that program, or choose another HTTP_PORT\n`,
     );
     expect(telegram.transcript).toEqual([]);
+  });
+
+  it('finishes the answer that is under way when it is told to stop', async () => {
+    const { telegram, spawned } = await openBot();
+    const bot = spawned();
+    await bot.ready;
+    const user = telegram.addUser();
+    telegram.delay('sendMessage', 500);
+    user.send(user.chat, QUESTION);
+    await telegram.waitUntil('an answer under way', () => telegram.calls('sendMessage')[0]);
+    expect(await bot.stop('SIGTERM')).toMatchObject({ code: 0 });
+    expect(telegram.replies(user.chat).map(({ text }) => text)).toEqual([expect.stringContaining('12.5')]);
   });
 });

@@ -328,4 +328,33 @@ describe('the server of a bot', () => {
     expect(shown['kecheng_telegram_calls_total{method="sendMessage",outcome="ok"}']).toBe(sent);
     expect(Object.keys(shown).join('\n')).not.toContain(String(user.id));
   });
+
+  it('counts what is turned away, and how calls to Telegram go', async () => {
+    const { telegram, start, figures } = await openBot({
+      webhook: null,
+      limits: { userPerMinute: 1, chatPerMinute: 100, overallPerMinute: 1_000 },
+      wait: endAtOnce,
+    });
+    const { bot } = start();
+    await telegram.waitForPolling();
+    const user = telegram.addUser();
+    const parameters = { retry_after: 1 };
+    telegram.failNext('sendMessage', { error_code: 429, description: 'Too Many Requests: retry after 1', parameters });
+    user.send(user.chat, '一期投资多少？');
+    await telegram.waitForReply(user.chat);
+    await telegram.waitUntilConfirmed();
+    await bot.idle();
+    telegram.failNext('sendMessage', { error_code: 403, description: 'Forbidden: bot was blocked by the user' });
+    user.send(user.chat, '二期投资多少？');
+    await telegram.waitUntilConfirmed();
+    await bot.idle();
+    const shown = Object.fromEntries(await figures());
+    const calls = (method: string, outcome: string) =>
+      shown[`kecheng_telegram_calls_total{method="${method}",outcome="${outcome}"}`] ?? 0;
+    expect(shown['kecheng_requests_limited_total{reason="user"}']).toBe(1);
+    expect([calls('sendMessage', 'throttled'), calls('sendMessage', 'gone')]).toEqual([1, 1]);
+    expect(calls('getUpdates', 'ok')).toBeGreaterThan(0);
+    const made = telegram.transcript.filter(({ method }) => method === 'sendMessage').length;
+    expect(['ok', 'throttled', 'gone'].reduce((sum, outcome) => sum + calls('sendMessage', outcome), 0)).toBe(made);
+  });
 });

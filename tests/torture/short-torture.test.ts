@@ -15,7 +15,7 @@ describe('the real program', () => {
   });
   afterAll(() => workspace?.remove());
 
-  it.each(['polling'] as const)(
+  it.each(['polling', 'webhook'] as const)(
     'answers every question once and in order although it is killed and every update comes three times (%s)',
     async (mode) => {
       const outcome = await killNine(workspace, {

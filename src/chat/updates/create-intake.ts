@@ -50,7 +50,7 @@ export function createIntake(parts: {
         else added.set(lane, (added.get(lane) ?? 0) + 1);
       }
       dispatcher.add(
-        fresh.map(({ updateId, lane }) => ({ updateId, lane, notBefore: 0 })),
+        fresh.map(({ updateId, lane }) => ({ updateId, lane, notBefore: 0, interruptions: 0 })),
         surplus,
       );
     },

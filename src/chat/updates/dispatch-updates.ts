@@ -7,10 +7,14 @@ import { describeApiError } from '../delivery/api-errors.ts';
 /** Pauses after the first, second … failure; whoever failed once more is given up. */
 const PAUSES_MS = [2_000, 10_000, 30_000, 2 * 60_000, 10 * 60_000, 30 * 60_000, 60 * 60_000];
 /**
- * An update in whose middle the program ended so often may be what ended it. It is usually innocent, since all that
- * were worked on at that moment are counted: therefore more than failures.
+ * An update in whose middle the program ended so often may be what ended it. Usually it is innocent: all that were
+ * worked on at that moment are counted, and whoever stops the program again and again hits hundreds. Therefore suspects
+ * are worked on one at a time, and each end of the program counts against one of them at most.
  */
+const SUSPECT_AFTER = 3;
 const MOST_INTERRUPTIONS = 20;
+/** What ends the program ends it soon: whoever takes longer waits for Telegram, and the next suspect's turn comes. */
+const SUSPECT_MS = 30_000;
 /** Chats that are worked on at the same time; their updates are in memory. */
 const MOST_AT_ONCE = 1_000;
 /** How soon the store is tried again when it takes nothing: a full disk, a lock. */
@@ -61,6 +65,9 @@ export function createDispatcher(parts: DispatchParts): Dispatcher {
   const { table, log, wait, now } = parts;
   const lanes = new Map<string, Lane>();
   const ready: Lane[] = [];
+  /** Lanes whose first update is a suspect, while another one is worked on. */
+  const suspects: Lane[] = [];
+  let isSuspectAtWork = false;
   const running = new Map<number, Promise<void>>();
   const stopping = new AbortController();
   const whenIdle = new Set<() => void>();
@@ -153,12 +160,38 @@ export function createDispatcher(parts: DispatchParts): Dispatcher {
     running.set(updateId, work());
   }
 
+  /** @returns ends the turn of the suspect that begins now */
+  function holdSuspects(): () => void {
+    const over = new AbortController();
+    isSuspectAtWork = true;
+    const passOn = () => {
+      if (over.signal.aborted) return;
+      over.abort();
+      isSuspectAtWork = false;
+      ready.push(...suspects.splice(0, 1));
+    };
+    async function passOnInTime(): Promise<void> {
+      await wait(SUSPECT_MS, AbortSignal.any([over.signal, stopping.signal]));
+      passOn();
+      pump();
+    }
+    void passOnInTime();
+    return passOn;
+  }
+
   function pump(): void {
     while (!stopping.signal.aborted && running.size < MOST_AT_ONCE && ready.length > 0) {
       const lane = ready.shift()!;
       const [first] = lane.waiting;
       if (first === undefined) continue;
+      const isSuspect = first.interruptions >= SUSPECT_AFTER;
+      if (isSuspect && isSuspectAtWork) {
+        suspects.push(lane);
+        continue;
+      }
+      const passOn = isSuspect ? holdSuspects() : () => {};
       begin(first, false, (retryAt) => {
+        passOn();
         if (retryAt === null) lane.waiting.shift();
         else lane.waiting[0] = { ...first, notBefore: retryAt };
         lane.isTaken = false;

@@ -3,7 +3,9 @@ import type { Update } from 'grammy/types';
 import { textsFor } from '../../texts/texts-for.ts';
 import type { Metrics } from '../../metrics/metrics.ts';
 import type { Texts } from '../../texts/texts.ts';
+import type { Privacy } from '../../privacy/create-privacy.ts';
 import type { ChatContext } from '../chat-context.ts';
+import { belongsTo } from '../who-asks.ts';
 import { readLanguageCode } from '../notice-language.ts';
 import { createLimits, type Refusal } from './limits.ts';
 import { REQUEST_LIMITS, type RequestLimits } from './request-limits.ts';
@@ -29,12 +31,18 @@ export function createRequestLimiting(parts: {
   readonly isSurplus: (update: Update) => boolean;
   /** Milliseconds of a clock that only goes forward. */
   readonly now: () => number;
+  readonly onForget: Privacy['onForget'];
   readonly metrics?: Metrics | undefined;
 }): RequestLimiting {
   const { adminUserIds, isSurplus, now, metrics } = parts;
   const limits = createLimits(parts.limits ?? REQUEST_LIMITS);
   /** Until when a person in a chat knows that they have to wait. */
   const told = new Map<string, number>();
+  // How much a forgotten person has asked for is still counted, for an hour: whoever forgets would else have no limits.
+  parts.onForget((user) => {
+    const isTheirs = belongsTo(user);
+    for (const key of told.keys()) if (isTheirs(key)) told.delete(key);
+  });
 
   const isFromAdmin = ({ from }: ChatContext) => from !== undefined && adminUserIds.includes(from.id);
 
