@@ -3,6 +3,7 @@ import type { Answer, Match } from './answering/answer.ts';
 import { EXTRACTIVE, findPassages, toMatches } from './answering/answer-question.ts';
 import { createAnswerId } from './answering/answer-id.ts';
 import type { AuditRecord } from './audit/audit-record.ts';
+import { refuseHalfRestored } from './backup/restore-journal.ts';
 import { createAuditLog } from './audit/create-audit-log.ts';
 import { createSentAnswers, type SentAnswers } from './audit/create-sent-answers.ts';
 import { makeRecord } from './audit/make-record.ts';
@@ -25,19 +26,24 @@ import type { Snapshot } from './index/snapshot.ts';
 import { createWithdrawnArticles } from './index/withdrawn-articles.ts';
 import { decideLanguage } from './language/decide-language.ts';
 import { createInsight, type Insight } from './insight/create-insight.ts';
+import { loadInstallationKey } from './installation-key.ts';
 import { createLibrary, type Library } from './library/create-library.ts';
 import type { Log } from './log.ts';
-import type { EndpointStatus } from './models/chat-model.ts';
+import { type EndpointStatus, NO_USAGE, type TokenUsage } from './models/chat-model.ts';
 import { createChatModel } from './models/create-chat-model.ts';
 import type { Embedder } from './models/embedder.ts';
+import { meterModel } from './models/meter-model.ts';
 import { createModelGuard } from './models/model-guard.ts';
 import type { ModelFetchProgress } from './models/model-files.ts';
 import { openModel } from './models/open-model.ts';
 import type { BuildProgress, Pinned, ReloadReport, SwitchOutcome } from './index/reload-report.ts';
 import { type ListedArticle, listArticles } from './passages/list-articles.ts';
 import { createPrivacy, type Privacy } from './privacy/create-privacy.ts';
+import { watchUpdates } from './privacy/watch-updates.ts';
 import { loadPrompts } from './prompts/load-prompts.ts';
 import { cleanQuestion } from './question/clean-question.ts';
+import { createRetention } from './retention/create-retention.ts';
+import { scrubber } from './scrub/process-scrubber.ts';
 import { createRenewal, type Renewal } from './renewal/create-renewal.ts';
 import { type Chats, createChats } from './settings/create-chats.ts';
 import { createSettings, type Settings } from './settings/create-settings.ts';
@@ -71,6 +77,8 @@ export interface AppStatus {
   readonly endpoints: readonly EndpointStatus[];
   /** What language models used today (Beijing), in all. */
   readonly tokensToday: TokenCount;
+  /** What this program used of them since it started. */
+  readonly tokensSpent: TokenUsage;
   /** The most for each person and each chat; null for no limit. */
   readonly dailyTokens: number | null;
   readonly uptimeSeconds: number;
@@ -108,6 +116,8 @@ export interface App extends Renewal {
   /** What Telegram handed over and is to be worked on, and what came of it so far. */
   readonly updates: UpdateTable;
   readonly deliveries: DeliveryTable;
+  /** Writes a little to the store. Throws what SQLite throws when it cannot. */
+  tryStore(): void;
   /** What people think of answers. */
   readonly votes: Votes;
   /** What chats have set. */
@@ -158,16 +168,19 @@ const COUNTED = { answered: 'answered', 'not-found': 'notFound', unavailable: 'f
  */
 export async function createApp(config: Config, options: AppOptions): Promise<RunningApp> {
   const { log, signal } = options;
+  refuseHalfRestored(config.dataDir);
   const startedAt = performance.now();
   const source = options.source ?? { kind: 'folder', dir: config.corpusDir };
   const withdrawn = createWithdrawnArticles(join(snapshotRootOf(config.dataDir, source), WITHDRAWN_FILE));
   const store = openStore(options.keepRecords === false ? null : config.dataDir);
+  if (options.keepRecords !== false) scrubber.useKey(loadInstallationKey(config.dataDir));
   const audit = createAuditLog({ store, log });
   const budget = createBudget({ store, dailyTokens: config.chat.dailyTokens, log });
   const opening = openModel(config, options);
   const { embedder, warnings: modelWarnings } = await (signal ? untilAborted(opening, signal) : opening);
   const guard = createModelGuard(embedder, log);
-  const model = config.chat.endpoints.length > 0 ? createChatModel(config.chat.endpoints) : null;
+  const metered = config.chat.endpoints.length > 0 ? meterModel(createChatModel(config.chat.endpoints)) : null;
+  const model = metered?.model ?? null;
   const conversations = createConversations();
   const privacy = createPrivacy({
     store,
@@ -175,7 +188,10 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     log,
     models: config.chat.endpoints.map((endpoint) => endpoint.model),
     embedsElsewhere: config.embedding !== null,
+    retentionDays: config.retentionDays,
   });
+  privacy.onForget((user) => scrubber.forgetPerson(user));
+  const retention = createRetention({ store, retentionDays: config.retentionDays, log });
   const turnParts = { guard, model, prompts: await loadPrompts(), conversations, budget, log };
   const golden = await createGoldenQuestions({
     table: store.goldenQuestions,
@@ -196,19 +212,20 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     await keeper.start(options.onProgress);
   } catch (error) {
     await guard.close();
-    audit.close();
-    privacy.close();
+    retention.close();
     store.close();
     throw error;
   }
   const counts = { answered: 0, notFound: 0, failed: 0 };
-  const listWarnings = () => [
-    ...modelWarnings,
-    ...(guard.warning === null ? [] : [guard.warning]),
-    ...keeper.warnings,
-    ...golden.problems,
-    ...(audit.warning === null ? [] : [audit.warning]),
-  ];
+  const listWarnings = () =>
+    [
+      ...modelWarnings,
+      ...(guard.warning === null ? [] : [guard.warning]),
+      ...keeper.warnings,
+      ...golden.problems,
+      ...(audit.warning === null ? [] : [audit.warning]),
+      ...(retention.warning === null ? [] : [retention.warning]),
+    ].map((warning) => scrubber.maskKnown(warning));
 
   /** There is always one: the start has succeeded, and a swap never takes it away. */
   const snapshotNow = () => withdrawn.leaveOut(keeper.current!);
@@ -268,8 +285,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
       counts[COUNTED[answer.kind]] += 1;
       const { asker = null, conversation } = given;
       // Whoever was forgotten meanwhile had asked before.
-      if (asker !== null && privacy.wasForgottenSince(asker, askedAt))
-        privacy.forget(asker, (key) => key === conversation);
+      if (asker !== null && privacy.wasForgottenSince(asker, askedAt)) privacy.forgetUnderWay(asker, conversation);
       else audit.record(makeRecord(answer, trace, askedAt, writing), asker);
       return answer;
     },
@@ -289,21 +305,23 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
       ...counts,
       endpoints: model?.endpoints ?? [],
       tokensToday: budget.today(),
+      tokensSpent: metered?.usage ?? NO_USAGE,
       dailyTokens: budget.dailyTokens,
       uptimeSeconds: Math.round((performance.now() - startedAt) / 1000),
       residentBytes: process.memoryUsage.rss(),
       warnings: listWarnings(),
     }),
     why: (id) => audit.find(id),
-    insight: createInsight({ store, audit, guard, snapshotNow }),
+    insight: createInsight({ store, audit, guard, snapshotNow, retentionDays: config.retentionDays }),
     sentAnswers: createSentAnswers({ store, log }),
     offers: store.offers,
     examples,
     privacy,
     listArticles: () => listArticles(snapshotNow()),
     library: createLibrary({ ...config, store, snapshot: snapshotNow, log }),
-    updates: store.updates,
+    updates: watchUpdates(store.updates, { privacy, scrubber }),
     deliveries: store.deliveries,
+    tryStore: () => store.tryWriting(),
     votes: createVotes({ store, log }),
     settings: createSettings({ store, log }),
     chats: createChats({ store, conversations, log }),
@@ -312,8 +330,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
       await examples.close();
       await keeper.close();
       await guard.close();
-      audit.close();
-      privacy.close();
+      retention.close();
       store.close();
     },
   };

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse as parseDotenv } from 'dotenv';
 import { z } from 'zod';
-import { RETENTION_DAYS } from './audit/retention-days.ts';
+import { RETENTION_DAYS } from './retention/retention-days.ts';
 import { REQUEST_LIMITS, type RequestLimits } from './chat/updates/request-limits.ts';
 import { AppError } from './errors.ts';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
@@ -115,6 +115,25 @@ const VARIABLES = z.object({
   ...ENDPOINT_VARIABLES,
 });
 
+export const VARIABLE_NAMES: readonly string[] = Object.keys(VARIABLES.shape);
+
+export interface FaultyVariable {
+  readonly name: string;
+  /** What is wrong and what to write instead, never the value; the name stands before it. */
+  readonly message: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const withoutEmpty = (environment: Environment) =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+
+/** Every variable that is wrong by itself. */
+export function findFaultyVariables(environment: Environment): readonly FaultyVariable[] {
+  const issues = VARIABLES.safeParse(withoutEmpty(environment)).error?.issues ?? [];
+  return issues.map(({ path, message }) => ({ name: path.join('.'), message }));
+}
+
 /**
  * Reads `.env` and the environment (the environment wins) into a frozen Config.
  * An empty value counts as absent. Relative paths are taken from the working directory.
@@ -122,16 +141,13 @@ const VARIABLES = z.object({
  * @throws AppError `config`, naming the first wrong variable and what to write instead, never its value; also when
  *   there is a `.env` that cannot be read
  */
-export function loadConfig(environment: Readonly<Record<string, string | undefined>> = readEnvironment()): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
-  const parsed = VARIABLES.safeParse(given);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]!;
-    throw new AppError('config', `${issue.path.join('.')} ${issue.message}`, {
+export function loadConfig(environment: Environment = readEnvironment()): Config {
+  const [faulty] = findFaultyVariables(environment);
+  if (faulty !== undefined)
+    throw new AppError('config', `${faulty.name} ${faulty.message}`, {
       fix: 'correct it in .env or in the environment, then start again',
     });
-  }
-  const values = parsed.data;
+  const values = VARIABLES.parse(withoutEmpty(environment));
   return Object.freeze({
     telegramToken: values.TELEGRAM_BOT_TOKEN,
     telegramApiRoot: values.TELEGRAM_API_ROOT,
@@ -166,11 +182,19 @@ export function listSecrets({ telegramToken, webhook, chat, embedding }: Config)
   return [...new Set(keys.filter((key) => typeof key === 'string'))];
 }
 
-function readEnvironment(): Record<string, string | undefined> {
-  return { ...readEnvFile('.env'), ...process.env };
+/** Where settings stand, in the working directory. */
+export const ENV_FILE = '.env';
+
+/** @throws AppError `config` when there is a `.env` that cannot be read */
+export function readEnvironment(): Environment {
+  return { ...readEnvFile(ENV_FILE), ...process.env };
 }
 
-function readEnvFile(path: string): Record<string, string> {
+/**
+ * The settings of a file, none when there is no file.
+ * @throws AppError `config` when it cannot be read
+ */
+export function readEnvFile(path: string): Record<string, string> {
   let bytes: Buffer;
   try {
     bytes = readFileSync(path);

@@ -15,7 +15,11 @@ export type ErrorCode =
   | 'chat'
   | 'prompt'
   /** The file of the program's state cannot be used. */
-  | 'store';
+  | 'store'
+  /** Another bot has what only one may have: the data folder, the token. */
+  | 'locked'
+  /** A backup cannot be made or used. */
+  | 'backup';
 
 /**
  * An expected fault, told to a person in one line: what is wrong, where, and what to do about it.
@@ -39,9 +43,15 @@ export class AppError extends Error {
   }
 }
 
+/** What an error says, without what a parser quotes of a text that it could not read: that is somebody's. */
+export function messageOf({ name, message }: Error): string {
+  if (name !== 'SyntaxError') return message;
+  return /JSON/.test(message) ? 'no valid JSON' : message.replace(/regular expression: [\s\S]*/, 'regular expression');
+}
+
 /** One line for any thrown value: an AppError with its remedy, another error by its message. */
 export function describeError(error: unknown): string {
   if (error instanceof AppError) return error.line;
-  if (error instanceof Error) return error.message.split('\n', 1)[0] ?? error.name;
+  if (error instanceof Error) return messageOf(error).split('\n', 1)[0] || error.name;
   return String(error);
 }

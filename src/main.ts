@@ -4,10 +4,27 @@ import { openApp } from './cli/open-app.ts';
 import { runProgram } from './cli/run-program.ts';
 import type { RunningApp } from './app.ts';
 import type { Config } from './config.ts';
+import { settleWebhook } from './server/settle-webhook.ts';
+import { holdBot } from './lock/hold-bot.ts';
 import { createLog, type Log } from './log.ts';
+import { writeError } from './scrub/guard-process.ts';
+import { scrubber } from './scrub/process-scrubber.ts';
+import type { OwnServer } from './server/open-own-server.ts';
+
+/** How long the process may live on when all is closed. */
+const LINGER_MS = 1_000;
+
+interface ChatParts {
+  readonly token: string;
+  readonly config: Config;
+  readonly app: RunningApp;
+  readonly server: OwnServer | null;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+}
 
 /** Answers on Telegram until the signal. */
-async function chat(token: string, config: Config, app: RunningApp, log: Log, signal: AbortSignal): Promise<void> {
+async function chat({ token, config, app, server, log, signal }: ChatParts): Promise<void> {
   // grammY takes a tenth of a second to load, which the terminal need not wait for.
   const { createBot } = await import('./chat/create-bot.ts');
   const bot = createBot({
@@ -15,36 +32,66 @@ async function chat(token: string, config: Config, app: RunningApp, log: Log, si
     apiRoot: config.telegramApiRoot,
     adminUserIds: config.adminUserIds,
     limits: config.limits,
-    app,
+    webhook: server?.webhook,
+    metrics: server?.metrics,
+    app: server?.watch(app) ?? app,
     log,
-    onReady: ({ username }) =>
-      process.stderr.write(`@${username} is ready: ${app.snapshot.articles.length} articles\n`),
+    onReady: ({ username }) => {
+      scrubber.knowBot(username);
+      writeError(`@${username} is ready: ${app.snapshot.articles.length} articles`);
+    },
   });
+  server?.serve(bot);
   if (signal.aborted) return;
   signal.addEventListener('abort', () => void bot.stop());
-  await bot.start();
+  try {
+    await bot.start();
+  } finally {
+    // Nothing is taken in any more, but answers may be under way.
+    await bot.stop();
+  }
 }
 
-/** Config → app → Telegram, or the terminal when there is no token → stop on signal. */
+/** The bot's own server, when there is to be one. It listens before the articles are read, and tells so. */
+async function openServer(config: Config, token: string, log: Log): Promise<OwnServer | null> {
+  const { http } = config;
+  if (http === null) return null;
+  const webhook = settleWebhook(config, token);
+  if (webhook) scrubber.protect([webhook.secret]);
+  // What counts takes a tenth of a second to load.
+  const { openOwnServer } = await import('./server/open-own-server.ts');
+  return openOwnServer({ http, webhook, log });
+}
+
+/** Config → server → app → Telegram, or the terminal when there is no token → stop on signal. */
 async function main(): Promise<number> {
   const config = loadConfig();
+  scrubber.protect(listSecrets(config));
   const { telegramToken: token } = config;
-  const log = token === null ? undefined : createLog(config.logLevel, { secrets: listSecrets(config) });
+  const log = token === null ? undefined : createLog(config.logLevel, { scrubber });
+  const held = token !== null && log ? holdBot({ dataDir: config.dataDir, token, log }) : null;
   const stopping = new AbortController();
   const stop = () => stopping.abort();
   process.once('SIGINT', stop).once('SIGTERM', stop);
   const { signal } = stopping;
-  const app = await openApp({ config, signal, ...(log && { log }) }).catch((error: unknown) => {
-    // A model that is being fetched would hold the process for minutes.
-    if (signal.aborted) process.exit(0);
-    throw error;
-  });
+  let server: OwnServer | null = null;
+  let app: RunningApp | undefined;
   try {
+    if (token !== null && log) server = await openServer(config, token, log);
+    app = await openApp({ config, signal, ...(log && { log }) }).catch((error: unknown) => {
+      // A model that is being fetched would hold the process for minutes.
+      if (signal.aborted) process.exit(0);
+      throw error;
+    });
     if (signal.aborted) return 0;
     if (token === null || !log) await converse(app, signal);
-    else await chat(token, config, app, log, signal);
+    else await chat({ token, config, app, server, log, signal });
   } finally {
-    await app.close();
+    await server?.close();
+    await app?.close();
+    held?.release();
+    // What nobody waits for any more, a model that still writes, does not hold the process.
+    if (token !== null) setTimeout(() => process.exit(), LINGER_MS).unref();
   }
   return 0;
 }

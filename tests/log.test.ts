@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { AppError } from '../src/errors.ts';
-import { createLog, describeForLog, LOG_LEVELS, scrubSecrets, silentLog } from '../src/log.ts';
+import { createLog, describeForLog, LOG_LEVELS, silentLog } from '../src/log.ts';
+import { createScrubber } from '../src/scrub/create-scrubber.ts';
 
+const scrubSecrets = (text: string) => createScrubber().scrub(text);
 const TOKEN = `1234567890:${'AAbb_c-d'.repeat(5)}`;
 
 function listen(level: Parameters<typeof createLog>[0] = 'debug', secrets: readonly string[] = []) {

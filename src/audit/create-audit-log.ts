@@ -2,12 +2,10 @@ import type { Log } from '../log.ts';
 import { describeError } from '../errors.ts';
 import { cutText } from '../language/shorten.ts';
 import type { Store } from '../store/open-store.ts';
+import type { Scrubber } from '../scrub/create-scrubber.ts';
+import { scrubber as processScrubber } from '../scrub/process-scrubber.ts';
 import type { AuditRecord } from './audit-record.ts';
-import { RETENTION_DAYS } from './retention-days.ts';
 
-const DAY_MS = 86_400_000;
-/** Records are gone within an hour after their time. */
-const LOOK_MS = 3_600_000;
 const QUESTION_LENGTH = 2_000;
 const SENTENCES = 20;
 const MATCHES = 10;
@@ -23,7 +21,6 @@ export interface AuditLog {
   find(id: string): AuditRecord | null;
   /** That records could not be written since the start, and why the last one could not, in one line; null when all were. */
   readonly warning: string | null;
-  close(): void;
 }
 
 function capRecord(record: AuditRecord): AuditRecord {
@@ -37,36 +34,21 @@ function capRecord(record: AuditRecord): AuditRecord {
   };
 }
 
-/**
- * Keeps records in the store and deletes those older than `retentionDays`: now, and every hour.
- *
- * @param now milliseconds since 1970
- */
+/** Keeps records in the store. A secret that somebody has typed is not kept with their question. */
 export function createAuditLog(parts: {
   readonly store: Pick<Store, 'audits'>;
   readonly log: Log;
-  readonly now?: () => number;
-  readonly retentionDays?: number;
+  readonly scrubber?: Pick<Scrubber, 'maskSecrets'>;
 }): AuditLog {
-  const { store, log, now = Date.now, retentionDays = RETENTION_DAYS } = parts;
+  const { store, log, scrubber = processScrubber } = parts;
   let lost = 0;
   let reason = '';
 
-  function forgetOld(): void {
-    try {
-      const deleted = store.audits.deleteBefore(now() - retentionDays * DAY_MS);
-      if (deleted > 0) log.info('old records of answers were deleted', { deleted });
-    } catch (error) {
-      log.warn('old records of answers could not be deleted', { error });
-    }
-  }
-
-  forgetOld();
-  const timer = setInterval(forgetOld, LOOK_MS).unref();
   return {
     record(record, asker = null) {
       try {
-        store.audits.insert(record.id, Date.parse(record.askedAt), JSON.stringify(capRecord(record)), asker);
+        const text = scrubber.maskSecrets(JSON.stringify(capRecord(record)));
+        store.audits.insert(record.id, Date.parse(record.askedAt), text, asker);
       } catch (error) {
         lost += 1;
         reason = describeError(error);
@@ -85,6 +67,5 @@ export function createAuditLog(parts: {
     get warning() {
       return lost === 0 ? null : `how answers came about could not be recorded, ${lost} so far: ${reason}`;
     },
-    close: () => clearInterval(timer),
   };
 }

@@ -1,5 +1,6 @@
 import type { MiddlewareFn } from 'grammy';
 import type { Log } from '../log.ts';
+import type { Privacy } from '../privacy/create-privacy.ts';
 import type { Command } from '../texts/texts.ts';
 import type { ChatContext } from './chat-context.ts';
 import { isAdmin } from './is-admin.ts';
@@ -7,6 +8,7 @@ import { isGroupAdmin } from './is-group-admin.ts';
 import type { PressName } from './press-data.ts';
 import { createReminder } from './remind-once.ts';
 import type { Request } from './updates/read-request.ts';
+import { belongsTo } from './who-asks.ts';
 
 /** Whom something is for. */
 export type Who =
@@ -101,9 +103,11 @@ export function createAuthorization(parts: {
   /** Telegram's numeric user ids. */
   readonly adminUserIds: readonly number[];
   readonly log: Log;
+  readonly onForget: Privacy['onForget'];
 }): MiddlewareFn<ChatContext> {
   const { adminUserIds, log } = parts;
   const reminder = createReminder();
+  parts.onForget((user) => reminder.forget(belongsTo(user)));
 
   async function findRefusal(ctx: ChatContext, { who, where }: Rule): Promise<Refusal | null> {
     const isPrivate = ctx.chat?.type === 'private';

@@ -1,11 +1,18 @@
 import { setMaxListeners } from 'node:events';
 import { Bot } from 'grammy';
+import type { Update } from 'grammy/types';
 import type { App } from '../app.ts';
 import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import { classifyApiError, describeApiError } from './delivery/api-errors.ts';
 import { createBackground } from './delivery/background.ts';
 import type { ChatContext } from './chat-context.ts';
 import { createConversation } from './create-conversation.ts';
+import { admitGivingUp } from './admit-fault.ts';
+import { createDispatcher } from './updates/dispatch-updates.ts';
+import { createContact } from './contact.ts';
+import { createIntake } from './updates/create-intake.ts';
+import { holdWebhook } from './updates/hold-webhook.ts';
 import { pollUpdates } from './updates/poll-updates.ts';
 import { publishCommands } from './publish-commands.ts';
 import type { RequestLimits } from './updates/request-limits.ts';
@@ -13,10 +20,13 @@ import { createRetry } from './updates/retry-calls.ts';
 import { createFreshAgent } from './delivery/connect-afresh.ts';
 import { createSendBudget } from './delivery/send-budget.ts';
 import type { SendRates } from './delivery/send-rates.ts';
+import { createCallWatch } from './delivery/watch-calls.ts';
 import { createChatWatch } from './delivery/watch-chats.ts';
 import { createPresence } from './updates/presence.ts';
 import { type Wait, waitFor, waitInRealTime } from '../wait.ts';
 
+/** An inline query is waited for so long at most. */
+const INLINE_MS = 30_000;
 /** Longer than a long poll, shorter than grammY's 500 s. */
 const CALL_SECONDS = 45;
 
@@ -28,39 +38,57 @@ export interface BotOptions {
   readonly adminUserIds: readonly number[];
   readonly app: App;
   readonly log: Log;
-  /** How long a stop waits for answers under way; they are fetched again at the next start when it is not enough. */
+  /** How long a stop waits for answers under way; what is not done by then is done after the next start. */
   readonly drainMs?: number;
   /** Called once, when the bot is known to Telegram and begins to fetch messages. */
   readonly onReady?: (me: { readonly id: number; readonly username: string }) => void;
   readonly wait?: Wait;
   /** Milliseconds of a clock that only goes forward; what is sent is spread over it. */
   readonly now?: () => number;
+  /** Milliseconds since 1970; updates are dated by it. */
+  readonly date?: () => number;
   /** How fast it sends; as fast as Telegram takes it unless told otherwise. */
   readonly rates?: SendRates | undefined;
   /** How much it takes of one person, of one chat and in all. */
   readonly limits?: RequestLimits | undefined;
+  /** Where Telegram sends updates to, for which `accept` stands; null or absent: they are fetched. */
+  readonly webhook?: { readonly url: string; readonly secret: string } | null | undefined;
+  readonly metrics?: Metrics | undefined;
 }
 
 export interface ChatBot {
   /**
    * Runs until `stop`. An unreachable Telegram is waited for.
-   * @throws AppError `telegram` when Telegram does not accept the token
+   * @throws AppError `telegram` when Telegram does not accept the token, `locked` when another bot has it already
    */
   start(): Promise<void>;
-  /** Fetches nothing more, lets answers under way finish and confirms them; resolves when `start` has ended. */
+  /** Takes in nothing more and lets answers under way finish; resolves when `start` has ended. */
   stop(): Promise<void>;
+  /** Resolves when no update is worked on, and none waits but for a time to come. */
+  idle(): Promise<void>;
+  /**
+   * Takes what came by the webhook.
+   *
+   * @returns false when nothing is taken now: it has not begun yet, or it stops
+   * @throws what SQLite throws; then none of them is stored
+   */
+  accept(updates: readonly Update[]): boolean;
+  /** A line for each thing that keeps it from its work; empty when all is well. */
+  listFailing(): readonly string[];
+  /** Since Telegram was reached; null when it never was. */
+  secondsSinceContact(): number | null;
 }
 
-/** The bot on Telegram, by long polling. */
+/** The bot on Telegram, by long polling or behind a webhook. */
 export function createBot(options: BotOptions): ChatBot {
-  const { app, log, adminUserIds, drainMs = 6_000, wait = waitInRealTime } = options;
-  const { now = () => performance.now(), limits, rates } = options;
+  const { app, log, adminUserIds, drainMs = 20_000, wait = waitInRealTime } = options;
+  const { now = () => performance.now(), date = Date.now, limits, rates, webhook = null, metrics } = options;
   const stopping = new AbortController();
   const stopped = new AbortController();
   // Many may wait for their turn to be sent.
   setMaxListeners(0, stopped.signal);
   const background = createBackground({ log });
-  const retry = createRetry({ log, wait, signal: stopping.signal });
+  const retry = createRetry({ log, wait, now, signal: stopping.signal });
   const apiRoot = options.apiRoot?.replace(/(?<!\/)\/+$/, '');
   const bot = new Bot<ChatContext>(options.token, {
     client: {
@@ -70,12 +98,41 @@ export function createBot(options: BotOptions): ChatBot {
     },
   });
   const presence = createPresence();
+  const contact = createContact(now);
+  bot.api.config.use(
+    createCallWatch((method, outcome) => {
+      if (outcome === 'ok') contact.note();
+      metrics?.countCall(method, outcome);
+    }),
+  );
   bot.api.config.use(createChatWatch({ chats: app.chats, presence, log }));
   bot.api.config.use(createSendBudget({ now, wait, rates, signal: stopped.signal }));
-  bot.use(createConversation({ app, adminUserIds, presence, background, log, wait, now, limits }));
+  const surplus = new WeakSet<Update>();
+  const isSurplus = (update: Update) => surplus.has(update);
+  bot.use(createConversation({ app, adminUserIds, presence, background, log, wait, now, limits, isSurplus, metrics }));
+  const dispatcher = createDispatcher({
+    table: app.updates,
+    async handle(update, note) {
+      // Whoever typed looks no more for what comes so late.
+      if (update.inline_query !== undefined && date() - note.receivedAt > INLINE_MS) return;
+      if (note.isSurplus) surplus.add(update);
+      await bot.handleUpdate(update);
+    },
+    onOutcome: (outcome) => metrics?.countAttempt(outcome),
+    onDead: (update) => admitGivingUp(bot.api, update, { app, log, wait }),
+    log,
+    wait,
+    now: date,
+  });
+  const onNew = (kind: string) => metrics?.countUpdate(kind);
+  const intake = createIntake({ table: app.updates, dispatcher, presence, adminUserIds, now: date, onNew });
   // grammY declares the signal of a polyfill, which Node's own is in all that matters.
   const signal = stopping.signal as Parameters<typeof bot.api.getMe>[0];
   let running: Promise<void> | undefined;
+  let halting: Promise<void> | undefined;
+  /** What is left from before is in its lanes, and new updates may come behind it. */
+  let isTaking = false;
+  let isSending = webhook === null;
 
   /** A webhook would keep the messages from being fetched; a server that has none need not know the call. */
   function passOverRefusal(error: unknown): void {
@@ -87,30 +144,62 @@ export function createBot(options: BotOptions): ChatBot {
     const me = await retry(() => bot.api.getMe(signal));
     if (me === null) return;
     bot.botInfo = me;
-    await retry(() => bot.api.deleteWebhook({}, signal).catch(passOverRefusal));
+    app.updates.useBot(me.id);
+    if (webhook === null) await retry(() => bot.api.deleteWebhook({}, signal).catch(passOverRefusal));
     if (stopping.signal.aborted) return;
     background.start(() => publishCommands(bot.api, adminUserIds, log));
     log.info('connected to Telegram', { username: me.username });
     app.examples.prepare();
+    dispatcher.add(app.updates.listOpen());
+    isTaking = true;
+    const parts = { api: bot.api, intake, retry, log, wait, signal: stopping.signal };
+    const onSet = () => {
+      isSending = true;
+      options.onReady?.(me);
+    };
+    if (webhook) return holdWebhook({ ...parts, webhook, onSet, onPending: (count) => metrics?.notePending(count) });
     options.onReady?.(me);
-    const handle = (update: Parameters<typeof bot.handleUpdate>[0]) => bot.handleUpdate(update);
-    await pollUpdates({ api: bot.api, handle, retry, log, wait, signal: stopping.signal, drainMs });
+    await pollUpdates(parts);
+  }
+
+  async function halt(): Promise<void> {
+    // Whoever called `start` is told of its failure.
+    const ended = running?.catch((error: unknown) =>
+      log.debug('the bot had failed', { error: describeApiError(error) }),
+    );
+    await Promise.all([ended, dispatcher.stop(drainMs), waitFor(background.idle(), drainMs, wait)]);
+    // What waits for its turn to be sent is left for the next start, too.
+    stopped.abort();
+  }
+
+  function stop(): Promise<void> {
+    stopping.abort();
+    halting ??= halt();
+    return halting;
   }
 
   return {
-    start() {
+    async start() {
       running ??= run();
-      return running;
+      try {
+        await running;
+      } finally {
+        // Whatever ended it, what is worked on needs the app until it is done.
+        await stop();
+      }
     },
-    async stop() {
-      stopping.abort();
-      // Whoever called `start` is told of its failure.
-      const ended = running?.catch((error: unknown) =>
-        log.debug('the bot had failed', { error: describeApiError(error) }),
-      );
-      await Promise.all([ended, waitFor(background.idle(), drainMs, wait)]);
-      // What waits for its turn to be sent is left for the next start, too.
-      stopped.abort();
+    stop,
+    idle: () => dispatcher.idle(),
+    accept(updates) {
+      if (!isTaking || stopping.signal.aborted) return false;
+      intake.accept(updates);
+      return true;
     },
+    listFailing: () => [
+      ...(stopping.signal.aborted ? ['bot: stopping'] : []),
+      ...contact.listSilence(),
+      ...(isSending ? [] : ['webhook: not taken by Telegram yet']),
+    ],
+    secondsSinceContact: () => contact.age(),
   };
 }

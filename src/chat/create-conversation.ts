@@ -1,9 +1,9 @@
-import { sequentialize } from '@grammyjs/runner';
-import { type BotError, Composer } from 'grammy';
+import { Composer } from 'grammy';
+import type { Update } from 'grammy/types';
 import type { App } from '../app.ts';
 import type { Log } from '../log.ts';
-import { textsFor } from '../texts/texts-for.ts';
-import { classifyApiError, describeApiError } from './delivery/api-errors.ts';
+import type { Metrics } from '../metrics/metrics.ts';
+import { admitFault } from './admit-fault.ts';
 import { createAskFeature } from './features/ask-feature.ts';
 import type { Background } from './delivery/background.ts';
 import { createPressAnswer } from './answer-press.ts';
@@ -17,11 +17,10 @@ import { createFeedbackFeature } from './features/feedback-feature.ts';
 import { createHelpFeature } from './features/help-feature.ts';
 import { createRequestLimiting } from './updates/limit-requests.ts';
 import type { RequestLimits } from './updates/request-limits.ts';
-import { limitWork, OverloadError } from './updates/limit-work.ts';
+import { limitWork } from './updates/limit-work.ts';
 import { createLifecycleFeature } from './features/lifecycle-feature.ts';
 import type { Presence } from './updates/presence.ts';
 import { createLibraryFeature } from './features/library/library-feature.ts';
-import { readLanguageCode } from './notice-language.ts';
 import { createInlineFeature } from './features/inline-feature.ts';
 import { createNewFeature } from './features/new-feature.ts';
 import { createReloadFeature, reload } from './features/reload-feature.ts';
@@ -34,7 +33,6 @@ import { createSourcesFeature } from './features/sources-feature.ts';
 import { createSourceFeature } from './features/source-feature.ts';
 import { createVoteFeature } from './features/vote-feature.ts';
 import { createOffers, createOfferTaking } from './offers.ts';
-import { destinationOf, plain, sendMessages } from './delivery/send-messages.ts';
 import type { Wait } from '../wait.ts';
 import { createStatsFeature } from './features/stats-feature.ts';
 import { createUnansweredFeature } from './features/unanswered-feature.ts';
@@ -50,28 +48,32 @@ export interface ConversationParts {
   /** Milliseconds of a clock that only goes forward. */
   readonly now: () => number;
   readonly limits?: RequestLimits | undefined;
+  /** Whether the update is only to be turned away: too many of its lane wait. */
+  readonly isSurplus: (update: Update) => boolean;
+  readonly metrics?: Metrics | undefined;
 }
 
 /**
- * Everything that is said in chats, as one middleware: it never rejects, answers the messages of one chat in their
- * order and those of different chats at the same time.
+ * Everything that is said in chats, as one middleware. It rejects when an update is to be tried again: Telegram or the
+ * store is out of reach. Whatever else goes wrong is told to the chat.
  */
 export function createConversation(given: ConversationParts): Composer<ChatContext> {
   const answer = limitWork((...args) => given.app.answer(...args), given.now);
   // The app reads its fields when they are asked for: they are not copied.
-  const parts = { ...given, app: Object.assign(Object.create(given.app) as App, { answer }) };
+  const app = Object.assign(Object.create(given.app) as App, { answer });
+  const onForget = (tell: (user: number) => void) => given.app.privacy.onForget(tell);
+  const parts = { ...given, app, onForget };
   const conversation = new Composer<ChatContext>();
   const limiting = createRequestLimiting(parts);
   const offers = createOffers({ table: parts.app.offers });
   conversation
-    .errorBoundary((error) => admitFault(error, parts.log))
+    .errorBoundary((error) => admitFault(error, parts))
     .use(createLifecycleFeature(parts))
     .use(createPressAnswer(parts))
     .use(limiting.inline)
     .use(createInlineFeature(parts))
     .use(createRequestReader({ ...parts, settings: parts.app.settings }))
     .use(limiting.requests)
-    .use(sequentialize(orderOf))
     // What waited for its turn when the bot was blocked or removed is not worked on any more.
     .filter((ctx) => !parts.presence.isGone(ctx.destination.chatId))
     .use(createAuthorization(parts))
@@ -107,28 +109,4 @@ export function createConversation(given: ConversationParts): Composer<ChatConte
       createHelpFeature(parts),
     );
   return conversation;
-}
-
-/** What has this in common is handled one after the other. A press does not wait for the answers that a chat waits for. */
-function orderOf(ctx: ChatContext): string {
-  return ctx.callbackQuery !== undefined ? `press ${ctx.from?.id}` : String(ctx.destination.chatId);
-}
-
-/** Nobody is left without a word because of a fault of ours, and nobody is shown more of it than that. */
-async function admitFault(error: BotError<ChatContext>, log: Log): Promise<void> {
-  const { ctx } = error;
-  const isOverload = error.error instanceof OverloadError;
-  if (isOverload) log.warn('a question was turned away: too many are being answered');
-  else log.error('a message could not be handled', { update: ctx.update.update_id, error: describeApiError(error) });
-  const fault = classifyApiError(error);
-  const message = ctx.message ?? ctx.editedMessage;
-  if (fault === 'gone' || fault === 'throttled') return;
-  const texts = ctx.texts ?? textsFor(readLanguageCode(ctx.from?.language_code));
-  const words = isOverload ? texts.limits.busy : texts.unavailable.internal;
-  try {
-    if (message !== undefined) await sendMessages(ctx.api, destinationOf(message), plain(words), log);
-    else if (ctx.callbackQuery !== undefined && isOverload) await ctx.answerCallbackQuery({ text: words });
-  } catch (second) {
-    log.warn('the fault could not be admitted', { error: describeApiError(second) });
-  }
 }

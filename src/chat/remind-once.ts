@@ -4,6 +4,7 @@ const KEPT = 1_000;
 /** Says whether it is time to tell somebody the same thing again. */
 export interface Reminder {
   isDue(key: string): boolean;
+  forget(isTheirs: (key: string) => boolean): void;
 }
 
 /** @param now milliseconds on a clock that only goes forward */
@@ -18,6 +19,9 @@ export function createReminder(now: () => number = () => performance.now(), paus
       const [oldest] = toldAt.keys();
       if (toldAt.size > KEPT && oldest !== undefined) toldAt.delete(oldest);
       return true;
+    },
+    forget(isTheirs) {
+      for (const key of toldAt.keys()) if (isTheirs(key)) toldAt.delete(key);
     },
   };
 }

@@ -18,7 +18,7 @@ export function whoAsks(ctx: ChatContext) {
   };
 }
 
-/** Tells a person's conversations, in whatever chats, by their keys. */
+/** Tells a person's conversations and what they were told, in whatever chats, by their keys. */
 export function belongsTo(person: number): (conversation: string) => boolean {
-  return (conversation) => conversation.endsWith(`/${person}`);
+  return (conversation) => conversation.endsWith(`/${person}`) || conversation.startsWith(`${person}/`);
 }

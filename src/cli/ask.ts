@@ -29,7 +29,6 @@ function explainEarlier(typed: string, json: boolean): void {
   const audit = createAuditLog({ store, log: silentLog });
   const id = readAnswerId(typed);
   const record = id === null ? null : audit.find(id);
-  audit.close();
   store.close();
   if (record === null)
     throw new AppError('usage', `there is no answer ${typed}, or its record has expired`, {

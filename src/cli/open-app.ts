@@ -3,6 +3,7 @@ import { createApp, type RunningApp } from '../app.ts';
 import { type Config, listSecrets, loadConfig } from '../config.ts';
 import type { ArticleSource } from '../corpus/article-source.ts';
 import { createLog, type Log } from '../log.ts';
+import { scrubber } from '../scrub/process-scrubber.ts';
 import { textsFor } from '../texts/texts-for.ts';
 import { createStartProgress } from './show-progress.ts';
 
@@ -21,7 +22,7 @@ export interface OpenAppOptions {
 /** A log that holds back warnings until the start is over: they are told to the person in lines of their own. */
 function createStartLog(config: Config) {
   const { logLevel } = config;
-  const full = createLog(logLevel, { secrets: listSecrets(config) });
+  const full = createLog(logLevel, { scrubber });
   let starting = logLevel === 'warn';
   const log: Log = { ...full, warn: (message, fields) => (starting ? undefined : full.warn(message, fields)) };
   return { log, end: () => (starting = false) };
@@ -35,6 +36,7 @@ function createStartLog(config: Config) {
  */
 export async function openApp(given: OpenAppOptions = {}): Promise<RunningApp> {
   const base = given.config ?? loadConfig();
+  scrubber.protect(listSecrets(base));
   const config = given.corpusDir === undefined ? base : { ...base, corpusDir: resolve(given.corpusDir) };
   const progress = createStartProgress();
   const startLog = createStartLog(config);

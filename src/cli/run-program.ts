@@ -2,14 +2,15 @@ import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { AppError, describeError } from '../errors.ts';
-import { scrubSecrets } from '../log.ts';
+import { guardProcess, writeError } from '../scrub/guard-process.ts';
+import { scrubber } from '../scrub/process-scrubber.ts';
 
 /** Faults that the caller can mend by calling differently. */
-const USAGE_CODES: ReadonlySet<string> = new Set(['usage', 'config', 'corpus']);
+const USAGE_CODES: ReadonlySet<string> = new Set(['usage', 'config', 'corpus', 'locked']);
 
 /** One line on standard error for a fault; the exit code is 2 when another call would help, 1 otherwise. */
 export function reportFault(error: unknown): number {
-  process.stderr.write(`${scrubSecrets(describeError(error))}\n`);
+  writeError(scrubber.scrub(describeError(error)));
   return error instanceof AppError && USAGE_CODES.has(error.code) ? 2 : 1;
 }
 
@@ -22,6 +23,7 @@ function isProgram(url: string): boolean {
 /** Runs `main` when its module was started as a program, and ends with its exit code. */
 export function runProgram(url: string, main: (argv: readonly string[]) => Promise<number>): void {
   if (!isProgram(url)) return;
+  guardProcess(scrubber);
   // A reader that has seen enough (`… | head`) closes the pipe: that is no fault.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   // Notices that nobody reads are no reason to keep back the answers.

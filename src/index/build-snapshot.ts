@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { BuildProgress } from './reload-report.ts';
 import type { Article } from '../corpus/article.ts';
-import { AppError } from '../errors.ts';
+import { syncFolder } from '../durable-files.ts';
+import { AppError, describeError } from '../errors.ts';
 import { hashFile } from '../hash-file.ts';
 import { foldText } from '../language/fold.ts';
 import { buildGlossary } from '../language/build-glossary.ts';
@@ -11,8 +12,11 @@ import { learnAliases } from '../language/learn-aliases.ts';
 import type { Embedder } from '../models/embedder.ts';
 import type { Passage } from '../passages/passage.ts';
 import { splitArticle } from '../passages/split-article.ts';
+import { checkGraph } from './check-graph.ts';
+import type { StoredPassage } from './check-parts.ts';
 import { buildKeywordIndex, encodeKeywordIndex, type KeywordIndexData } from './keyword-index.ts';
-import { openSnapshot, readKnownVectors, type StoredPassage } from './snapshot.ts';
+import { makeScratchFolder } from './scratch-folder.ts';
+import { openSnapshot, readKnownVectors } from './snapshot.ts';
 import {
   ALIASES_FILE,
   ARTICLE_KEYWORDS_FILE,
@@ -20,10 +24,12 @@ import {
   embeddingText,
   GLOSSARY_FILE,
   GRAPH_FILE,
+  listFilesOf,
   MANIFEST_FILE,
   type Manifest,
   PASSAGE_KEYWORDS_FILE,
   PASSAGES_FILE,
+  renderManifest,
   SNAPSHOT_FORMAT,
   snapshotIdOf,
   VECTORS_FILE,
@@ -39,6 +45,8 @@ export interface BuildRequest {
   /** The folder of snapshots; the new one becomes `<root>/<id>`, and keeps the vectors of earlier ones there. */
   readonly root: string;
   readonly onProgress?: (progress: BuildProgress) => void;
+  /** A UUID that is part of the names of all that the build leaves behind when it is ended; see `removeScratch`. */
+  readonly token?: string;
 }
 
 export interface BuildResult {
@@ -162,9 +170,10 @@ async function writeSnapshot(request: BuildRequest): Promise<BuildResult> {
     }
 
   await mkdir(root, { recursive: true });
-  // Not by the number of the process: containers that share a data folder have the same numbers.
-  const folder = join(root, `building-${id}-${randomUUID()}`);
-  await mkdir(folder);
+  const scratch = await makeScratchFolder(root, id, request.token ?? randomUUID());
+  const { path: folder } = scratch;
+  const write = (name: string, content: string | Uint8Array) =>
+    writeFile(join(folder, name), content, { flush: true, flag: 'wx' });
   try {
     const passageKeywords = buildKeywordIndex(tokenizeEach(passages, ({ text }) => text));
     const articleKeywords = buildKeywordIndex(tokenizeEach(articles, ({ title, text }) => `${title}\n${text}`));
@@ -174,19 +183,19 @@ async function writeSnapshot(request: BuildRequest): Promise<BuildResult> {
       const result = await embedPassages(passages, titles, embedder, request);
       ({ embedded } = result);
       onProgress?.({ phase: 'index', done: 0, total: passages.length, perSecond: 0 });
+      await write(VECTORS_FILE, new Uint8Array(result.vectors.buffer));
+      // Made by us first, who are told when there is no room for it.
+      await write(GRAPH_FILE, '');
       await buildVectorIndex(result.vectors, embedder.dimension, join(folder, GRAPH_FILE));
-      await writeFile(join(folder, VECTORS_FILE), new Uint8Array(result.vectors.buffer));
+      await checkWritten(join(folder, GRAPH_FILE), result.vectors, embedder.dimension, root);
     }
-    await writeFile(join(folder, ARTICLES_FILE), JSON.stringify(articles));
-    await writeFile(join(folder, PASSAGES_FILE), JSON.stringify(stored));
-    await writeFile(join(folder, PASSAGE_KEYWORDS_FILE), encodeKeywordIndex(passageKeywords));
-    await writeFile(join(folder, ARTICLE_KEYWORDS_FILE), encodeKeywordIndex(articleKeywords));
-    await writeFile(join(folder, GLOSSARY_FILE), JSON.stringify(glossary));
-    await writeFile(
-      join(folder, ALIASES_FILE),
-      JSON.stringify(articles.flatMap(({ text }) => learnAliases(foldText(text)))),
-    );
-    await writeManifest(folder, {
+    await write(ARTICLES_FILE, JSON.stringify(articles));
+    await write(PASSAGES_FILE, JSON.stringify(stored));
+    await write(PASSAGE_KEYWORDS_FILE, encodeKeywordIndex(passageKeywords));
+    await write(ARTICLE_KEYWORDS_FILE, encodeKeywordIndex(articleKeywords));
+    await write(GLOSSARY_FILE, JSON.stringify(glossary));
+    await write(ALIASES_FILE, JSON.stringify(articles.flatMap(({ text }) => learnAliases(foldText(text)))));
+    const facts = {
       format: SNAPSHOT_FORMAT,
       id,
       builtAt: new Date().toISOString(),
@@ -194,13 +203,29 @@ async function writeSnapshot(request: BuildRequest): Promise<BuildResult> {
       dimension: embedder?.dimension ?? 0,
       articles: articles.length,
       passages: passages.length,
-    });
+    };
+    await write(MANIFEST_FILE, renderManifest({ ...facts, files: await sumFiles(folder, facts.model) }));
+    await syncFolder(folder);
     onProgress?.({ phase: 'verify', done: passages.length, total: passages.length, perSecond: 0 });
     await putInPlace(folder, join(root, id));
     return { id, passages: passages.length, embedded };
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await scratch.close();
   }
+}
+
+/** The native writer does not tell when the disk was full: what it wrote is read again. */
+async function checkWritten(file: string, vectors: Float32Array, dimension: number, root: string): Promise<void> {
+  await checkGraph(file, vectors, dimension).catch((cause: unknown) => {
+    throw new AppError(
+      'config',
+      `the data folder did not take all that was written (${describeError(cause)} at ${root})`,
+      {
+        fix: 'make room there, or name another in DATA_DIR',
+        cause,
+      },
+    );
+  });
 }
 
 /** What a rename says when there is something at its target already. */
@@ -216,7 +241,7 @@ async function putInPlace(folder: string, target: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       await rename(folder, target);
-      return;
+      return await syncFolder(dirname(target));
     } catch (error) {
       if (attempt === MOST_ATTEMPTS || !TAKEN.has(codeOf(error))) throw error;
     }
@@ -235,11 +260,11 @@ async function putInPlace(folder: string, target: string): Promise<void> {
   }
 }
 
-async function writeManifest(folder: string, facts: Omit<Manifest, 'files'>): Promise<void> {
+async function sumFiles(folder: string, model: string | null): Promise<Manifest['files']> {
   const files: Manifest['files'] = {};
-  for (const name of (await readdir(folder)).toSorted()) {
+  for (const name of listFilesOf(model)) {
     const file = join(folder, name);
     files[name] = { bytes: (await stat(file)).size, sha256: await hashFile(file) };
   }
-  await writeFile(join(folder, MANIFEST_FILE), JSON.stringify({ ...facts, files }, null, 2));
+  return files;
 }

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename } from 'node:path';
 import type { Article } from '../corpus/article.ts';
-import { hashFile } from '../hash-file.ts';
+import { checkArticles } from './check-parts.ts';
+import { readManifestText, readVerified } from './read-snapshot-file.ts';
 import { ARTICLES_FILE, MANIFEST_FILE, parseManifest } from './snapshot-format.ts';
 
 /** What a snapshot on the disk says of itself; none of its indexes is opened. */
@@ -18,10 +18,11 @@ export interface InspectedSnapshot {
 /** Null when it is not there, of another format, or its articles are damaged. */
 export async function inspectSnapshot(folder: string): Promise<InspectedSnapshot | null> {
   try {
-    const { id, builtAt, model, passages, files } = parseManifest(await readFile(join(folder, MANIFEST_FILE), 'utf8'));
-    const file = join(folder, ARTICLES_FILE);
-    if ((await hashFile(file)) !== files[ARTICLES_FILE]?.sha256) return null;
-    const articles = JSON.parse(await readFile(file, 'utf8')) as readonly Article[];
+    const manifest = parseManifest(await readManifestText(folder, MANIFEST_FILE));
+    const { id, builtAt, model, passages } = manifest;
+    if (id !== basename(folder)) return null;
+    const articles = JSON.parse((await readVerified(folder, ARTICLES_FILE, manifest)).toString()) as Article[];
+    checkArticles(articles, manifest);
     return { id, builtAt, model, articles, passages };
   } catch {
     return null;

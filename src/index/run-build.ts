@@ -1,8 +1,10 @@
 import { fork } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { BuildProgress } from './reload-report.ts';
 import { AppError } from '../errors.ts';
 import type { BuildJob, BuildMessage } from './build-process.ts';
+import { removeScratch } from './scratch-folder.ts';
 
 export type BuildOutcome = Omit<Extract<BuildMessage, { kind: 'done' }>, 'kind'>;
 
@@ -22,6 +24,7 @@ export function runBuild(
   // Started from source (development, tests) there is no compiled script beside this file.
   const fromSource = import.meta.url.endsWith('.ts');
   const file = fileURLToPath(fromSource ? new URL('./build-process.ts', import.meta.url) : script);
+  const token = randomUUID();
   return new Promise((resolve, reject) => {
     const child = fork(file, [], {
       execArgv: fromSource ? ['--import', import.meta.resolve('tsx')] : [],
@@ -30,7 +33,7 @@ export function runBuild(
       ...(signal && { signal }),
     });
     // A process that is gone already tells so by its end.
-    child.send(job, () => undefined);
+    child.send({ ...job, token } satisfies BuildJob, () => undefined);
     let outcome: BuildOutcome | undefined;
     let failure: AppError | undefined;
     child.on('message', (message: BuildMessage) => {
@@ -44,14 +47,16 @@ export function runBuild(
     });
     // Not `exit`, which may come before the last message has been read.
     child.on('close', (code, killer) => {
-      if (outcome) resolve(outcome);
-      else
-        reject(
-          failure ??
-            new AppError('build', `the building process ended before it was done (${killer ?? `code ${code}`})`, {
-              fix: 'try again; the log says more',
-            }),
-        );
+      if (outcome) return resolve(outcome);
+      // Killed, it could not do so itself.
+      removeScratch(job.root, token);
+
+      reject(
+        failure ??
+          new AppError('build', `the building process ended before it was done (${killer ?? `code ${code}`})`, {
+            fix: 'try again; the log says more',
+          }),
+      );
     });
   });
 }

@@ -96,6 +96,7 @@ export function createSnapshotKeeper(options: SnapshotKeeperOptions): SnapshotKe
 
   const buildNow = async (): Promise<BuildOutcome> => {
     closing.signal.throwIfAborted();
+    await store.tidy();
     const job = { source, root: store.root, model: options.model, logLevel: options.logLevel };
     return untilAborted(build(job, tell, closing.signal), closing.signal);
   };

@@ -1,9 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { ArticleSource } from '../corpus/article-source.ts';
+import { replaceFile, syncFolder } from '../durable-files.ts';
 import { describeError } from '../errors.ts';
+import { findBuild } from './scratch-folder.ts';
 
 /** The snapshots of one source on disk: folders by id, and a file that names the one that serves. */
 export interface SnapshotStore {
@@ -20,6 +22,8 @@ export interface SnapshotStore {
    * @returns what could not be cleared away, in one line each: that is no fault of the naming
    */
   setCurrent(id: string, keep?: string | null): Promise<readonly string[]>;
+  /** Clears away what builds have left that were ended: before another one needs the room. */
+  tidy(): Promise<void>;
   /** The snapshot that serves whatever the articles are now, or null. */
   readPin(): Promise<Pin | null>;
   setPin(pin: Pin | null): Promise<void>;
@@ -34,16 +38,20 @@ export type Pin = Readonly<z.infer<typeof pinSchema>>;
 
 const CURRENT_FILE = 'current';
 const SERVED_FILE = 'served';
-const PINNED_FILE = 'pinned';
+export const PINNED_FILE = 'pinned';
 /** Articles that are shown no more (withdrawn-articles.ts). */
 export const WITHDRAWN_FILE = 'withdrawn';
 const OWN_FILES = [CURRENT_FILE, SERVED_FILE, PINNED_FILE, WITHDRAWN_FILE];
 /** The one that serves and two to go back to. */
 const SERVED_KEPT = 3;
+/** How the names begin of what is being removed. */
+const REMOVING = 'removing-';
 const SNAPSHOT_ID = /^[0-9a-f]{12}$/;
 /** Another process may be about to open a younger snapshot, or still be at a younger build. */
 const SNAPSHOT_KEPT_MS = 10 * 60_000;
 const BUILD_KEPT_MS = 6 * 3_600_000;
+/** A build that has just begun may be about to take its lock. */
+const OVER_KEPT_MS = 60_000;
 
 /** Every source has snapshots of its own, so that asking another folder does not rebuild the first. */
 function slotOf(source: ArticleSource): string {
@@ -66,13 +74,24 @@ export async function listSnapshots(root: string): Promise<readonly string[]> {
   return aged.toSorted((a, b) => a.age - b.age).map(({ id }) => id);
 }
 
+/** How long a thing in a folder of snapshots is left alone that nobody is known to need, in milliseconds. */
+function keptMs(root: string, name: string): number {
+  if (name.startsWith(REMOVING)) return 0;
+  if (SNAPSHOT_ID.test(name)) return SNAPSHOT_KEPT_MS;
+  const build = findBuild(root, name);
+  return build === 'alive' ? Infinity : build === 'over' ? OVER_KEPT_MS : BUILD_KEPT_MS;
+}
+
 async function clearAway(root: string, keep: ReadonlySet<string | null>): Promise<readonly string[]> {
   const failures: string[] = [];
   for (const name of (await readdir(root).catch(() => [])).filter((name) => !keep.has(name))) {
     const path = join(root, name);
     try {
-      const kept = SNAPSHOT_ID.test(name) ? SNAPSHOT_KEPT_MS : BUILD_KEPT_MS;
-      if ((await ageOf(path)) > kept) await rm(path, { recursive: true, force: true });
+      if ((await ageOf(path)) < keptMs(root, name)) continue;
+      // Ended in the middle, it leaves no part of a snapshot under the name of one.
+      const gone = SNAPSHOT_ID.test(name) ? join(root, `${REMOVING}${name}-${randomUUID()}`) : path;
+      if (gone !== path) await rename(path, gone);
+      await rm(gone, { recursive: true, force: true });
     } catch (error) {
       failures.push(`${path} cannot be removed (${describeError(error)})`);
     }
@@ -88,12 +107,9 @@ export function snapshotRootOf(dataDir: string, source: ArticleSource): string {
 export function createSnapshotStore(dataDir: string, source: ArticleSource): SnapshotStore {
   const root = snapshotRootOf(dataDir, source);
   const read = async (name: string) => (await readFile(join(root, name), 'utf8').catch(() => '')).trim();
-  /** The old content or the new, never a part of one. */
   const write = async (name: string, content: string) => {
     await mkdir(root, { recursive: true });
-    const scratch = join(root, `${name}-${randomUUID()}`);
-    await writeFile(scratch, content);
-    await rename(scratch, join(root, name));
+    await replaceFile(join(root, name), content);
   };
   const readCurrent = async () => {
     const id = await read(CURRENT_FILE);
@@ -110,12 +126,16 @@ export function createSnapshotStore(dataDir: string, source: ArticleSource): Sna
     readCurrent,
     readServed,
     async setCurrent(id, keep = null) {
-      if ((await readCurrent()) === id) return [];
       const before = await readServed();
       const served = [...new Set([id, ...before])].slice(0, SERVED_KEPT);
-      await write(CURRENT_FILE, id);
-      await write(SERVED_FILE, served.join('\n'));
+      if ((await readCurrent()) !== id) {
+        await write(CURRENT_FILE, id);
+        await write(SERVED_FILE, served.join('\n'));
+      }
       return clearAway(root, new Set([...served, keep, ...OWN_FILES]));
+    },
+    async tidy() {
+      await clearAway(root, new Set([...(await listSnapshots(root)), ...OWN_FILES]));
     },
     async readPin() {
       try {
@@ -126,8 +146,14 @@ export function createSnapshotStore(dataDir: string, source: ArticleSource): Sna
       }
     },
     async setPin(pin) {
-      if (pin === null) await rm(join(root, PINNED_FILE), { force: true });
-      else await write(PINNED_FILE, JSON.stringify(pin));
+      if (pin !== null) return write(PINNED_FILE, JSON.stringify(pin));
+      try {
+        await rm(join(root, PINNED_FILE));
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+        throw error;
+      }
+      await syncFolder(root);
     },
   };
 }

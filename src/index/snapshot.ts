@@ -1,12 +1,14 @@
-import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { z } from 'zod';
 import type { Article } from '../corpus/article.ts';
 import { AppError, describeError } from '../errors.ts';
-import { hashFile } from '../hash-file.ts';
 import { type AliasTable, createAliasTable } from '../language/alias-table.ts';
-import { createGlossary, type Glossary, type GlossaryData } from '../language/glossary.ts';
+import { createGlossary, type Glossary, glossarySchema } from '../language/glossary.ts';
 import type { Passage } from '../passages/passage.ts';
+import { checkGraph } from './check-graph.ts';
+import { checkArticles, checkKeywords, checkPassages, checkVectors, type StoredPassage } from './check-parts.ts';
 import { createKeywordIndex, decodeKeywordIndex, type KeywordIndex } from './keyword-index.ts';
+import { readManifestText, readVerified, verifyFile } from './read-snapshot-file.ts';
 import {
   ALIASES_FILE,
   ARTICLE_KEYWORDS_FILE,
@@ -14,6 +16,7 @@ import {
   embeddingText,
   GLOSSARY_FILE,
   GRAPH_FILE,
+  listFilesOf,
   MANIFEST_FILE,
   type Manifest,
   parseManifest,
@@ -22,9 +25,6 @@ import {
   VECTORS_FILE,
 } from './snapshot-format.ts';
 import { openVectorIndex, type VectorIndex } from './vector-index.ts';
-
-/** One passage on disk: article number, start, end, paragraph, heading. */
-export type StoredPassage = readonly [article: number, start: number, end: number, paragraph: number, heading: string];
 
 export interface SnapshotVectors {
   readonly model: string;
@@ -35,6 +35,8 @@ export interface SnapshotVectors {
   readonly rows?: Uint32Array;
   readonly index: VectorIndex;
 }
+
+const aliasesSchema = z.array(z.tuple([z.string(), z.string()]));
 
 /** One immutable built version of articles, passages and indexes. An answer comes from exactly one. */
 export interface Snapshot {
@@ -55,23 +57,11 @@ export interface Snapshot {
   readonly vectors: SnapshotVectors | null;
 }
 
-async function verifyFiles(folder: string, manifest: Manifest): Promise<void> {
-  for (const [name, expected] of Object.entries(manifest.files)) {
-    const file = join(folder, name);
-    const { size } = await stat(file).catch(() => {
-      throw new Error(`${name} is missing`);
-    });
-    if (size !== expected.bytes) throw new Error(`${name} has ${size} bytes instead of ${expected.bytes}`);
-    if ((await hashFile(file)) !== expected.sha256) throw new Error(`${name} does not match its checksum`);
-  }
-}
-
-/** Articles and passages of a snapshot folder, already verified. */
-async function readPassages(
-  folder: string,
-): Promise<Pick<Snapshot, 'articles' | 'passages' | 'articleOf' | 'articleStarts'>> {
-  const articles = JSON.parse(await readFile(join(folder, ARTICLES_FILE), 'utf8')) as Article[];
-  const stored = JSON.parse(await readFile(join(folder, PASSAGES_FILE), 'utf8')) as StoredPassage[];
+/** Articles and passages as they lie in the files of a snapshot. */
+function joinPassages(
+  articles: readonly Article[],
+  stored: readonly StoredPassage[],
+): Pick<Snapshot, 'articles' | 'passages' | 'articleOf' | 'articleStarts'> {
   const counters = new Uint32Array(articles.length);
   const passages = stored.map(([at, start, end, paragraph, heading]): Passage => {
     const article = articles[at]!;
@@ -84,52 +74,63 @@ async function readPassages(
   return { articles, passages, articleOf: Uint32Array.from(stored, ([at]) => at), articleStarts };
 }
 
-async function readVectors(folder: string): Promise<Float32Array> {
-  const file = await readFile(join(folder, VECTORS_FILE));
+const parseJson = (file: Buffer): unknown => JSON.parse(file.toString('utf8'));
+
+function toFloats(file: Buffer): Float32Array {
+  if (file.byteLength % Float32Array.BYTES_PER_ELEMENT !== 0) throw new Error('the vectors are cut short');
   // A view of the file where its place in memory allows it: the vectors of a large corpus are not to be held twice.
   const { buffer, byteOffset, byteLength } = file.byteOffset % 4 === 0 ? file : new Uint8Array(file);
   return new Float32Array(buffer, byteOffset, byteLength / Float32Array.BYTES_PER_ELEMENT);
 }
 
-async function readKeywords(folder: string, name: string): Promise<KeywordIndex> {
-  return createKeywordIndex(decodeKeywordIndex(await readFile(join(folder, name))));
+function toKeywords(file: Buffer, size: number): KeywordIndex {
+  const data = decodeKeywordIndex(file);
+  checkKeywords(data, size);
+  return createKeywordIndex(data);
+}
+
+/** The vectors and their graph, which is looked through before the native reader sees it. */
+async function openVectors(folder: string, manifest: Manifest, file: Buffer): Promise<SnapshotVectors | null> {
+  const { model, dimension, passages } = manifest;
+  if (model === null) return null;
+  const values = toFloats(file);
+  checkVectors(values, dimension, passages);
+  const graph = join(folder, GRAPH_FILE);
+  await checkGraph(graph, values, dimension);
+  return { model, dimension, values, index: await openVectorIndex(graph, dimension) };
 }
 
 /**
- * Verifies every file of a snapshot folder against its manifest, then loads it.
+ * Verifies every file of a snapshot folder against its manifest, and the parts against each other, then loads them.
  * The order matters: a damaged graph file may crash the native reader instead of failing.
  *
  * @throws AppError `snapshot` when anything is missing, damaged or of another format
  */
 export async function openSnapshot(folder: string): Promise<Snapshot> {
   try {
-    const manifest = parseManifest(await readFile(join(folder, MANIFEST_FILE), 'utf8'));
-    await verifyFiles(folder, manifest);
-    const { articles, passages, articleOf, articleStarts } = await readPassages(folder);
-    const glossary = JSON.parse(await readFile(join(folder, GLOSSARY_FILE), 'utf8')) as GlossaryData;
-    const aliases = JSON.parse(await readFile(join(folder, ALIASES_FILE), 'utf8')) as [string, string][];
-    const { model, dimension } = manifest;
+    const manifest = parseManifest(await readManifestText(folder, MANIFEST_FILE));
+    // Of another id, it was put there by something else than a build.
+    if (manifest.id !== basename(folder)) throw new Error(`it is the snapshot ${manifest.id}`);
+    const files = new Map<string, Buffer>();
+    for (const name of listFilesOf(manifest.model))
+      if (name === GRAPH_FILE) await verifyFile(folder, name, manifest);
+      else files.set(name, await readVerified(folder, name, manifest));
+    const read = (name: string) => files.get(name)!;
+
+    const articles = parseJson(read(ARTICLES_FILE)) as Article[];
+    checkArticles(articles, manifest);
+    const stored = parseJson(read(PASSAGES_FILE)) as StoredPassage[];
+    checkPassages(stored, articles, manifest);
     return {
       id: manifest.id,
       builtAt: manifest.builtAt,
-      articles,
+      ...joinPassages(articles, stored),
       articleById: new Map(articles.map((article) => [article.id, article])),
-      passages,
-      articleOf,
-      articleStarts,
-      passageKeywords: await readKeywords(folder, PASSAGE_KEYWORDS_FILE),
-      articleKeywords: await readKeywords(folder, ARTICLE_KEYWORDS_FILE),
-      glossary: createGlossary(glossary),
-      aliases: createAliasTable(aliases),
-      vectors:
-        model === null
-          ? null
-          : {
-              model,
-              dimension,
-              values: await readVectors(folder),
-              index: await openVectorIndex(join(folder, GRAPH_FILE), dimension),
-            },
+      passageKeywords: toKeywords(read(PASSAGE_KEYWORDS_FILE), stored.length),
+      articleKeywords: toKeywords(read(ARTICLE_KEYWORDS_FILE), articles.length),
+      glossary: createGlossary(glossarySchema.parse(parseJson(read(GLOSSARY_FILE)))),
+      aliases: createAliasTable(aliasesSchema.parse(parseJson(read(ALIASES_FILE)))),
+      vectors: await openVectors(folder, manifest, files.get(VECTORS_FILE) ?? Buffer.alloc(0)),
     };
   } catch (error) {
     throw new AppError('snapshot', `the snapshot in ${folder} cannot be used (${describeError(error)})`, {
@@ -146,13 +147,15 @@ export async function openSnapshot(folder: string): Promise<Snapshot> {
 export async function readKnownVectors(folder: string, model: string): Promise<ReadonlyMap<string, Float32Array>> {
   const known = new Map<string, Float32Array>();
   try {
-    const manifest = parseManifest(await readFile(join(folder, MANIFEST_FILE), 'utf8'), 'vectors');
+    const manifest = parseManifest(await readManifestText(folder, MANIFEST_FILE), 'vectors');
     if (manifest.model !== model) return known;
-    const needed = [ARTICLES_FILE, PASSAGES_FILE, VECTORS_FILE].map((name) => [name, manifest.files[name]!] as const);
-    await verifyFiles(folder, { ...manifest, files: Object.fromEntries(needed) });
-    const { articles, passages, articleOf } = await readPassages(folder);
-    const values = await readVectors(folder);
+    const articles = parseJson(await readVerified(folder, ARTICLES_FILE, manifest)) as Article[];
+    const stored = parseJson(await readVerified(folder, PASSAGES_FILE, manifest)) as StoredPassage[];
+    const values = toFloats(await readVerified(folder, VECTORS_FILE, manifest));
     const { dimension } = manifest;
+    checkPassages(stored, articles, manifest);
+    checkVectors(values, dimension, stored.length);
+    const { passages, articleOf } = joinPassages(articles, stored);
     for (const [i, passage] of passages.entries())
       known.set(
         embeddingText(articles[articleOf[i]!]!.title, passage.text),

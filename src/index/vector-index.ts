@@ -1,14 +1,10 @@
 import hnswlib from 'hnswlib-node';
+import { syncFile } from '../durable-files.ts';
 import { renumber } from './renumber.ts';
+import { GRAPH_BUILD_BREADTH, GRAPH_LINKS } from './snapshot-format.ts';
 
 const { HierarchicalNSW } = hnswlib;
 
-/**
- * HNSW parameters, chosen for recall@10 ≥ .99 against exact search on clustered passages
- * (tests/index/vector-index.test.ts); the library's defaults lose neighbours there.
- */
-const LINKS = 24;
-const BUILD_BREADTH = 200;
 const LEAST_SEARCH_BREADTH = 120;
 const SEED = 7;
 
@@ -48,15 +44,17 @@ export interface VectorIndex {
 export async function buildVectorIndex(vectors: Float32Array, dimension: number, file: string): Promise<void> {
   const count = vectors.length / dimension;
   const graph = new HierarchicalNSW('ip', dimension);
-  graph.initIndex(Math.max(1, count), LINKS, BUILD_BREADTH, SEED);
+  graph.initIndex(Math.max(1, count), GRAPH_LINKS, GRAPH_BUILD_BREADTH, SEED);
   for (let entry = 0; entry < count; entry += 1)
     graph.addPoint(Array.from(vectors.subarray(entry * dimension, (entry + 1) * dimension)), entry);
   await graph.writeIndex(file);
+  // The native writer leaves it to us, and does not look whether the disk took what it wrote.
+  await syncFile(file);
 }
 
 /**
  * Opens a graph that `buildVectorIndex` wrote. The native reader believes whatever it is given and may crash on it:
- * the caller has verified the file's checksum against the manifest first.
+ * the caller has verified the file first (`checkGraph`).
  */
 export async function openVectorIndex(file: string, dimension: number): Promise<VectorIndex> {
   const graph = new HierarchicalNSW('ip', dimension);

@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { syncFolderNow } from '../durable-files.ts';
 import { AppError } from '../errors.ts';
 import { leaveOutArticles } from './leave-out-articles.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -22,16 +23,40 @@ export interface WithdrawnArticles {
   leaveOut(snapshot: Snapshot): Snapshot;
 }
 
-/** @throws AppError `store`: what was withdrawn must not come back because its list cannot be read */
+const fault = (file: string, cause?: unknown) =>
+  new AppError('store', `the list of withdrawn articles ${file} cannot be read`, {
+    fix: 'mend it (a JSON array of article ids, nothing below it), or remove it to show these articles again',
+    cause,
+  });
+
+const sumOf = (line: string) => createHash('sha256').update(line).digest('hex');
+
+/** The ids on one line, and below it a checksum: an id that is damaged would bring its article back. */
+function render(ids: ReadonlySet<string>): string {
+  const line = JSON.stringify([...ids]);
+  return `${line}\n${sumOf(line)}\n`;
+}
+
+/**
+ * @param text as `render` has it; without a checksum when somebody wrote it by hand
+ * @throws AppError `store`: what was withdrawn must not come back because its list cannot be read
+ */
+export function parseWithdrawn(text: string, file: string): ReadonlySet<string> {
+  const [, line = text, sum = null] = /^(.*)\n([0-9a-f]{64})\n$/.exec(text) ?? [];
+  if (sum !== null && sum !== sumOf(line)) throw fault(file);
+  try {
+    return new Set(idsSchema.parse(JSON.parse(line)));
+  } catch (cause) {
+    throw fault(file, cause);
+  }
+}
+
 function readIds(file: string): ReadonlySet<string> {
   try {
-    return new Set(idsSchema.parse(JSON.parse(readFileSync(file, 'utf8'))));
+    return parseWithdrawn(readFileSync(file, 'utf8'), file);
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return new Set();
-    throw new AppError('store', `the list of withdrawn articles ${file} cannot be read`, {
-      fix: 'mend it (a JSON array of article ids), or remove it to show these articles again',
-      cause,
-    });
+    throw cause instanceof AppError ? cause : fault(file, cause);
   }
 }
 
@@ -39,8 +64,9 @@ function writeIds(file: string, ids: ReadonlySet<string>): void {
   const scratch = `${file}-${randomUUID()}`;
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(scratch, JSON.stringify([...ids]), { flush: true });
+    writeFileSync(scratch, render(ids), { flush: true });
     renameSync(scratch, file);
+    syncFolderNow(dirname(file));
   } catch (cause) {
     rmSync(scratch, { force: true });
     throw new AppError('store', `the list of withdrawn articles ${file} cannot be written`, {

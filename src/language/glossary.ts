@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { readNumber } from './english-number.ts';
 import { type EnglishWord, readEnglishWords } from './english-words.ts';
 import { createPinyinNames, type PinyinNames } from './pinyin-names.ts';
@@ -25,6 +26,22 @@ export interface GlossaryData {
   /** Chinese words, of the corpus or not → words of the corpus that mean nearly the same, the nearest first. */
   readonly synonyms: Readonly<Record<string, readonly string[]>>;
 }
+
+const wordsSchema = z.record(z.string(), z.array(z.string()));
+const meaningsSchema = z.record(z.string(), z.string());
+/** What a file holds that was written from `GlossaryData`. */
+export const glossarySchema = z.object({
+  phrases: wordsSchema,
+  families: wordsSchema,
+  initials: wordsSchema,
+  partial: wordsSchema,
+  characters: wordsSchema,
+  names: wordsSchema,
+  surnames: meaningsSchema,
+  properNouns: z.array(z.string()),
+  meanings: meaningsSchema,
+  synonyms: wordsSchema,
+});
 
 /** A dictionary that knows no word. */
 export const EMPTY_GLOSSARY: GlossaryData = {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Article } from '../corpus/article.ts';
 import { formatCorpusFile } from '../corpus/front-matter.ts';
 import type { ImportFault } from '../corpus/import/import-error.ts';
-import { nameArticle } from '../corpus/import/import-file.ts';
+import { nameArticle } from '../corpus/import/name-article.ts';
 import { saveArticle } from '../corpus/import/save-article.ts';
 import { LARGEST_ARTICLE_BYTES } from '../corpus/read-article-file.ts';
 import { createTurns } from '../create-turns.ts';

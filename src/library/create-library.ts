@@ -8,18 +8,21 @@ import { createShelf, type Shelf } from './create-shelf.ts';
 import { runImport } from './run-import.ts';
 
 /** Below the data folder. */
-const RETIRED_FOLDER = 'retired';
+export const RETIRED_FOLDER = 'retired';
 
 /** How the corpus folder is kept by people who cannot reach it: what comes in, what is there, what goes. */
 export interface Library {
   readonly drafts: Drafts;
   readonly pastes: Pastes;
   readonly shelf: Shelf;
+  /** Days for which it is known which answers cite an article. */
+  readonly recordDays: number;
 }
 
 export function createLibrary(parts: {
   readonly corpusDir: string;
   readonly dataDir: string;
+  readonly retentionDays: number;
   readonly store: Pick<Store, 'drafts' | 'retiredArticles' | 'audits'>;
   readonly snapshot: () => PassageSource;
   readonly log: Log;
@@ -30,6 +33,7 @@ export function createLibrary(parts: {
   const { corpusDir, dataDir, store, snapshot, log, importFile = runImport, now = Date.now } = parts;
   const retiredDir = join(dataDir, RETIRED_FOLDER);
   return {
+    recordDays: parts.retentionDays,
     drafts: createDrafts({ table: store.drafts, corpusDir, otherDirs: [retiredDir], importFile, log, now }),
     pastes: createPastes({ table: store.drafts, now }),
     shelf: createShelf({ corpusDir, retiredDir, snapshot, table: store.retiredArticles, audits: store.audits, now }),

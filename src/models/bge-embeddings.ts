@@ -72,9 +72,20 @@ async function readJson(path: string): Promise<object> {
   return JSON.parse(await readFile(path, 'utf8')) as object;
 }
 
+/**
+ * The library tells its makers about every process and model, and keeps a number of this machine below the home folder,
+ * unless this says otherwise before it is loaded (since 1.29; microsoft/onnxruntime#27379). Nothing of a bot's that
+ * promises privacy goes there.
+ */
+function keepToItself(): void {
+  // oxlint-disable-next-line node/no-process-env
+  process.env['ORT_DISABLE_TELEMETRY'] = '1';
+}
+
 async function openSession(files: ModelFiles, threads: number) {
   // Imported here, not at the top: the import loads a native library that some platforms lack, and a program that
   // runs on keywords alone must start there too.
+  keepToItself();
   const { InferenceSession, Tensor } = await import('onnxruntime-node');
   const options: InferenceSession.SessionOptions = {
     intraOpNumThreads: threads,

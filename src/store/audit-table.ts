@@ -1,9 +1,10 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import type { IdNames } from '../scrub/hash-id.ts';
 
 /** Records of answers as text, by the answer's id. Moments are milliseconds since 1970. */
 export interface AuditTable {
   /**
-   * @param asker Telegram's id of the person; null when nobody in person asked
+   * @param asker Telegram's id of the person, which is not stored, only a name for it; null when nobody in person asked
    * @throws when there is a record of this id already
    */
   insert(id: string, askedAt: number, record: string, asker?: number | null): void;
@@ -14,7 +15,7 @@ export interface AuditTable {
   deleteBefore(moment: number): number;
 }
 
-export function createAuditTable(database: DatabaseSyncInstance): AuditTable {
+export function createAuditTable(database: DatabaseSyncInstance, idNames: IdNames): AuditTable {
   const insert = database.prepare('INSERT INTO audits (id, asked_at, record, asker) VALUES (?, ?, ?, ?)');
   const find = database.prepare('SELECT record FROM audits WHERE id = ?');
   // Most records do not name the article at all, and need not be read as JSON; bytes are compared faster than letters.
@@ -24,7 +25,7 @@ export function createAuditTable(database: DatabaseSyncInstance): AuditTable {
   const deleteBefore = database.prepare('DELETE FROM audits WHERE asked_at < ?');
   return {
     insert(id, askedAt, record, asker = null) {
-      insert.run(id, askedAt, record, asker);
+      insert.run(id, askedAt, record, asker === null ? null : idNames.name(asker));
     },
     find: (id) => (find.get(id) as { record: string } | undefined)?.record ?? null,
     countCiting: (articleId) => (countCiting.get(JSON.stringify(articleId), articleId) as { count: number }).count,

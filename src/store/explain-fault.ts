@@ -4,13 +4,23 @@ import { AppError } from '../errors.ts';
 const [BUSY, CORRUPT, NOTADB] = [5, 11, 26];
 
 function resultOf(error: unknown): number | null {
-  const { errcode } = error as { errcode?: unknown };
+  const { errcode } = (error ?? {}) as { errcode?: unknown };
   return typeof errcode === 'number' ? errcode & 0xff : null;
+}
+
+/** Whether SQLite itself failed, as it does when the disk is full or somebody holds the file. */
+export function isOfStore(error: unknown): boolean {
+  return resultOf(error) !== null;
 }
 
 /** Whether another process or connection stands in the way for now. */
 export function isBusy(error: unknown): boolean {
   return resultOf(error) === BUSY;
+}
+
+/** Whether the file is none of SQLite's. */
+export function isForeign(error: unknown): boolean {
+  return resultOf(error) === NOTADB;
 }
 
 export function explainDamage(file: string, reason: string, cause?: unknown): AppError {

@@ -1,8 +1,15 @@
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import type { IdNames } from '../scrub/hash-id.ts';
+import { hideIds } from './hide-ids.ts';
+
+/** Statements, or what takes more than those. */
+export type Migration = string | ((database: DatabaseSyncInstance, idNames: IdNames) => void);
+
 /**
  * What leads from one version of the file to the next; the place in the list is the version that a step starts from.
  * A step that was once released is never changed: files out there have taken it.
  */
-export const MIGRATIONS: readonly string[] = [
+export const MIGRATIONS: readonly Migration[] = [
   `
   CREATE TABLE audits (
     id TEXT PRIMARY KEY,
@@ -118,6 +125,9 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX updates_by_end ON updates (ended_at) WHERE ended_at IS NOT NULL;
   CREATE INDEX updates_by_person ON updates (person) WHERE person IS NOT NULL;
 
+  -- Whose updates these are.
+  CREATE TABLE bots (id INTEGER PRIMARY KEY) STRICT;
+
   -- The messages that stand in a chat for the parts of an answer that is under way.
   CREATE TABLE deliveries (
     update_id INTEGER NOT NULL REFERENCES updates (update_id) ON DELETE CASCADE,
@@ -127,4 +137,5 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (update_id, part)
   ) STRICT, WITHOUT ROWID;
   `,
+  hideIds,
 ];

@@ -1,4 +1,5 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import type { IdNames } from '../scrub/hash-id.ts';
 
 /**
  * Ids of the messages of a group are counted anew when it becomes a supergroup. Those from before are kept below all
@@ -14,7 +15,7 @@ export interface ChatMoves {
   forget(chat: number): void;
 }
 
-export function createChatMoves(database: DatabaseSyncInstance): ChatMoves {
+export function createChatMoves(database: DatabaseSyncInstance, idNames: IdNames): ChatMoves {
   const copySettings = database.prepare(
     'INSERT OR IGNORE INTO chat_settings SELECT ?, language, quiet, askers FROM chat_settings WHERE chat = ?',
   );
@@ -34,15 +35,16 @@ export function createChatMoves(database: DatabaseSyncInstance): ChatMoves {
   const deleteTokens = database.prepare("DELETE FROM tokens WHERE kind = 'chat' AND name = ?");
   return {
     move(from, to) {
-      copySettings.run(to, from);
-      deleteSettings.run(from);
-      moveAnswers.run(to, from);
+      const [old, now] = [idNames.name(from), idNames.name(to)];
+      copySettings.run(now, old);
+      deleteSettings.run(old);
+      moveAnswers.run(now, old);
       moveOffers.run(to, from);
-      addTokens.run(String(to), String(from));
-      deleteTokens.run(String(from));
+      addTokens.run(now, old);
+      deleteTokens.run(old);
     },
     forget(chat) {
-      deleteSettings.run(chat);
+      deleteSettings.run(idNames.name(chat));
       deleteOffers.run(chat);
     },
   };

@@ -1,18 +1,25 @@
 import { type ChatSettingsTable, createChatSettingsTable } from './chat-settings-table.ts';
 import { type AuditTable, createAuditTable } from './audit-table.ts';
 import { createInsightTable, type InsightTable } from './insight-table.ts';
+import { inTransaction } from './in-transaction.ts';
 import { createDeliveryTable, type DeliveryTable } from './delivery-table.ts';
 import { createDraftTable, type DraftTable } from './draft-table.ts';
 import { createOfferTable, type OfferTable } from './offer-table.ts';
 import { createGoldenQuestionTable, type GoldenQuestionTable } from './golden-question-table.ts';
 import { type ChatMoves, createChatMoves } from './move-chat.ts';
-import { BUSY_MS, openDatabase } from './open-database.ts';
+import type { IdNames } from '../scrub/hash-id.ts';
+import { BUSY_MS, idNamesOf, openDatabase } from './open-database.ts';
 import { createPersonTable, type PersonTable } from './person-table.ts';
 import { createRetiredArticleTable, type RetiredArticleTable } from './retired-article-table.ts';
 import { createSentAnswerTable, type SentAnswerTable } from './sent-answer-table.ts';
 import { createTokenTable, type TokenTable } from './token-table.ts';
 import { createUpdateTable, type UpdateTable } from './update-table.ts';
 import { createVoteTable, type VoteTable } from './vote-table.ts';
+
+/** Names the program in the head of the file: "Kech". */
+const APPLICATION_ID = 0x4b656368;
+/** Longer than any write of another process here. */
+const PROBE_BUSY_MS = 100;
 
 /** What the program remembers beyond its own life. Every call may throw what SQLite throws: a full disk, a lock. */
 export interface Store {
@@ -32,6 +39,8 @@ export interface Store {
   readonly chatMoves: ChatMoves;
   /** All that `work` writes, or nothing of it. Not to be nested. */
   together(work: () => void): void;
+  /** Throws when nothing can be written: the disk is full, the file is held by another program. Writes nothing new. */
+  tryWriting(): void;
   /** Writes to the file itself what is in the log beside it, and empties the log; false when another process reads there. */
   settle(): boolean;
   close(): void;
@@ -45,30 +54,35 @@ export interface Store {
  *   newer version
  */
 export function openStore(dataDir: string | null): Store {
-  const database = openDatabase(dataDir);
+  let known: IdNames | undefined;
+  const namesOnce = () => (known ??= idNamesOf(dataDir));
+  const database = openDatabase(dataDir, namesOnce);
+  const idNames = namesOnce();
   return {
-    audits: createAuditTable(database),
+    audits: createAuditTable(database, idNames),
     insight: createInsightTable(database),
-    sentAnswers: createSentAnswerTable(database),
-    tokens: createTokenTable(database),
+    sentAnswers: createSentAnswerTable(database, idNames),
+    tokens: createTokenTable(database, idNames),
     offers: createOfferTable(database),
-    persons: createPersonTable(database),
+    persons: createPersonTable(database, idNames),
     drafts: createDraftTable(database),
     retiredArticles: createRetiredArticleTable(database),
     goldenQuestions: createGoldenQuestionTable(database),
-    votes: createVoteTable(database),
+    votes: createVoteTable(database, idNames),
     updates: createUpdateTable(database),
     deliveries: createDeliveryTable(database),
-    chatSettings: createChatSettingsTable(database),
-    chatMoves: createChatMoves(database),
-    together(work) {
-      database.exec('BEGIN IMMEDIATE');
+    chatSettings: createChatSettingsTable(database, idNames),
+    chatMoves: createChatMoves(database, idNames),
+    together: (work) => inTransaction(database, work),
+    tryWriting() {
+      // Only what is committed is written: a rollback would succeed on a full disk. SQLite writes this number to the
+      // log even when it is the same as before.
+      // Whoever asks so often must not hold up everything else for long.
+      database.exec(`PRAGMA busy_timeout = ${PROBE_BUSY_MS}`);
       try {
-        work();
-        database.exec('COMMIT');
-      } catch (error) {
-        if (database.isTransaction) database.exec('ROLLBACK');
-        throw error;
+        database.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
+      } finally {
+        database.exec(`PRAGMA busy_timeout = ${BUSY_MS}`);
       }
     },
     settle() {

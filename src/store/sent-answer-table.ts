@@ -1,4 +1,5 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import type { IdNames } from '../scrub/hash-id.ts';
 
 /** A message that brought an answer; all numbers are Telegram's ids. */
 export interface SentAnswer {
@@ -10,7 +11,7 @@ export interface SentAnswer {
   readonly question: number | null;
 }
 
-/** Which message of which chat brought which answer. */
+/** Which message of which chat brought which answer. Chats and askers are stored as names for them. */
 export interface SentAnswerTable {
   /** @throws when there is no record of the answer */
   insert(sent: SentAnswer, auditId: string): void;
@@ -26,7 +27,7 @@ function idOf(row: unknown): string | null {
   return (row as { audit_id: string } | undefined)?.audit_id ?? null;
 }
 
-export function createSentAnswerTable(database: DatabaseSyncInstance): SentAnswerTable {
+export function createSentAnswerTable(database: DatabaseSyncInstance, idNames: IdNames): SentAnswerTable {
   const insert = database.prepare(
     'INSERT OR REPLACE INTO sent_answers (chat, message, audit_id, asker, question_message) VALUES (?, ?, ?, ?, ?)',
   );
@@ -38,13 +39,13 @@ export function createSentAnswerTable(database: DatabaseSyncInstance): SentAnswe
   const remove = database.prepare('DELETE FROM sent_answers WHERE chat = ? AND message = ?');
   return {
     insert({ chat, message, asker, question }, auditId) {
-      insert.run(chat, message, auditId, asker, question);
+      insert.run(idNames.name(chat), message, auditId, asker === null ? null : idNames.name(asker), question);
     },
-    find: (chat, message) => idOf(find.get(chat, message)),
-    findLast: (chat) => idOf(findLast.get(chat)),
-    listOfQuestion: (chat, question) => listOfQuestion.all(chat, question),
+    find: (chat, message) => idOf(find.get(idNames.name(chat), message)),
+    findLast: (chat) => idOf(findLast.get(idNames.name(chat))),
+    listOfQuestion: (chat, question) => listOfQuestion.all(idNames.name(chat), question),
     delete(chat, message) {
-      remove.run(chat, message);
+      remove.run(idNames.name(chat), message);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import type { IdNames } from '../scrub/hash-id.ts';
 
 /** Whose tokens are counted: a person's, a chat's, or all together. */
 export type SpenderKind = 'user' | 'chat' | 'all';
@@ -10,7 +11,7 @@ export interface TokenCount {
   readonly answers: number;
 }
 
-/** Tokens by day (`2026-11-24`) and by who spent them. */
+/** Tokens by day (`2026-11-24`) and by who spent them: names are Telegram's ids, stored as names for them. */
 export interface TokenTable {
   add(day: string, kind: SpenderKind, name: string, count: TokenCount): void;
   count(day: string, kind: SpenderKind, name: string): TokenCount;
@@ -19,7 +20,7 @@ export interface TokenTable {
 
 const NOTHING: TokenCount = { input: 0, output: 0, answers: 0 };
 
-export function createTokenTable(database: DatabaseSyncInstance): TokenTable {
+export function createTokenTable(database: DatabaseSyncInstance, idNames: IdNames): TokenTable {
   const add = database.prepare(
     `INSERT INTO tokens (day, kind, name, input, output, answers) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET
@@ -27,12 +28,14 @@ export function createTokenTable(database: DatabaseSyncInstance): TokenTable {
   );
   const count = database.prepare('SELECT input, output, answers FROM tokens WHERE day = ? AND kind = ? AND name = ?');
   const deleteBefore = database.prepare('DELETE FROM tokens WHERE day < ?');
+  /** All together have none. */
+  const nameOf = (name: string) => (name === '' ? '' : idNames.name(name));
   return {
     add(day, kind, name, { input, output, answers }) {
-      add.run(day, kind, name, input, output, answers);
+      add.run(day, kind, nameOf(name), input, output, answers);
     },
     count(day, kind, name) {
-      const row = count.get(day, kind, name) as TokenCount | undefined;
+      const row = count.get(day, kind, nameOf(name)) as TokenCount | undefined;
       return row ? { input: row.input, output: row.output, answers: row.answers } : NOTHING;
     },
     deleteBefore(day) {

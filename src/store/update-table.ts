@@ -1,4 +1,5 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { inTransaction } from './in-transaction.ts';
 
 /** An update as it comes in. Moments are milliseconds since 1970. */
 export interface NewUpdate {
@@ -18,6 +19,8 @@ export interface OpenUpdate {
   readonly lane: string;
   /** Not to be worked on before this moment. */
   readonly notBefore: number;
+  /** How often the program ended in the middle of it. */
+  readonly interruptions: number;
 }
 
 /** An update that is being worked on. */
@@ -43,6 +46,8 @@ export interface UpdateCount {
  * stays, by which it is known when it comes again.
  */
 export interface UpdateTable {
+  /** Whose updates these are. Those of another bot mean nothing to it, and are forgotten. */
+  useBot(id: number): void;
   /**
    * Stores all of them or none, so that they outlive a loss of power.
    * @returns those that were not known
@@ -61,16 +66,23 @@ export interface UpdateTable {
   /** It is tried no more. What it says stays until `deleteBefore`. */
   bury(updateId: number, endedAt: number, reason: string): void;
   count(): UpdateCount;
-  /** @returns how many ended earlier and are gone */
-  deleteBefore(moment: number): number;
+  /** @returns how many ended earlier and are gone: what is done and what was given up each have their moment */
+  deleteBefore(moments: { readonly done: number; readonly dead: number }): number;
 }
+
+/** Gives an `UpdateCount`. */
+export const COUNT_UPDATES = `
+  SELECT count(*) FILTER (WHERE state = 'open') AS open, count(*) FILTER (WHERE state = 'dead') AS dead,
+    min(received_at) FILTER (WHERE state = 'open') AS oldestOpenAt
+  FROM updates WHERE state <> 'done'`;
 
 export function createUpdateTable(database: DatabaseSyncInstance): UpdateTable {
   const insert = database.prepare(
     'INSERT OR IGNORE INTO updates (update_id, lane, person, body, received_at) VALUES (?, ?, ?, ?, ?)',
   );
   const listOpen = database.prepare(
-    `SELECT update_id AS updateId, lane, not_before AS notBefore FROM updates WHERE state = 'open' ORDER BY seq`,
+    `SELECT update_id AS updateId, lane, not_before AS notBefore, interruptions FROM updates WHERE state = 'open'
+     ORDER BY seq`,
   );
   const begin = database.prepare(
     `UPDATE updates SET interruptions = interruptions + 1 WHERE update_id = ? AND state = 'open'
@@ -88,31 +100,36 @@ export function createUpdateTable(database: DatabaseSyncInstance): UpdateTable {
      WHERE update_id = ?`,
   );
   const forgetDeliveries = database.prepare('DELETE FROM deliveries WHERE update_id = ?');
+  const forgetAllDeliveries = database.prepare(
+    `DELETE FROM deliveries WHERE update_id NOT IN (SELECT update_id FROM updates WHERE state = 'open')`,
+  );
   const bury = database.prepare(
     `UPDATE updates SET state = 'dead', ended_at = ?, reason = ?, outcome = NULL WHERE update_id = ?`,
   );
-  const count = database.prepare(
-    `SELECT count(*) FILTER (WHERE state = 'open') AS open, count(*) FILTER (WHERE state = 'dead') AS dead,
-       min(received_at) FILTER (WHERE state = 'open') AS oldestOpenAt
-     FROM updates WHERE state <> 'done'`,
+  const count = database.prepare(COUNT_UPDATES);
+  const deleteBefore = database.prepare(
+    `DELETE FROM updates WHERE ended_at < CASE state WHEN 'done' THEN :done ELSE :dead END`,
   );
-  const deleteBefore = database.prepare('DELETE FROM updates WHERE ended_at < ?');
+  const addBot = database.prepare('INSERT INTO bots VALUES (?)');
+  const findBot = database.prepare('SELECT 1 FROM bots WHERE id = ?');
   return {
+    useBot(id) {
+      if (findBot.get(id) !== undefined) return;
+      inTransaction(database, () => {
+        database.exec('DELETE FROM updates; DELETE FROM bots');
+        addBot.run(id);
+      });
+    },
     insert(updates, receivedAt) {
       const fresh: NewUpdate[] = [];
       // A confirmed update comes never again; everything else may be lost with the power and is then done anew.
       database.exec('PRAGMA synchronous = FULL');
       try {
-        database.exec('BEGIN IMMEDIATE');
-        try {
+        inTransaction(database, () => {
           for (const update of updates)
             if (insert.run(update.updateId, update.lane, update.person, update.body, receivedAt).changes > 0)
               fresh.push(update);
-          database.exec('COMMIT');
-        } catch (error) {
-          if (database.isTransaction) database.exec('ROLLBACK');
-          throw error;
-        }
+        });
       } finally {
         database.exec('PRAGMA synchronous = NORMAL');
       }
@@ -134,6 +151,10 @@ export function createUpdateTable(database: DatabaseSyncInstance): UpdateTable {
       bury.run(endedAt, reason, updateId);
     },
     count: () => count.get() as UpdateCount,
-    deleteBefore: (moment) => deleteBefore.run(moment).changes,
+    deleteBefore({ done, dead }) {
+      // What somebody forgotten had under way when the program ended.
+      forgetAllDeliveries.run();
+      return deleteBefore.run({ done, dead }).changes;
+    },
   };
 }

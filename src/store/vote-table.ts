@@ -1,4 +1,5 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import type { IdNames } from '../scrub/hash-id.ts';
 
 export type Vote = 'up' | 'down';
 /** Why somebody did not like an answer. */
@@ -16,7 +17,7 @@ export interface StoredVote {
   readonly handledAt: number | null;
 }
 
-/** What people think of answers; a vote goes with the record of its answer. Users are Telegram's ids. */
+/** What people think of answers; a vote goes with the record of its answer. Users are Telegram's ids, stored as names for them. */
 export interface VoteTable {
   /**
    * One person has one vote for an answer: a later one takes the place of the earlier. The same vote without a reason
@@ -46,7 +47,7 @@ function countsOf(row: unknown): { readonly up: number; readonly down: number } 
   return { up, down };
 }
 
-export function createVoteTable(database: DatabaseSyncInstance): VoteTable {
+export function createVoteTable(database: DatabaseSyncInstance, idNames: IdNames): VoteTable {
   const put = database.prepare(
     `INSERT INTO votes (audit_id, user, vote, reason, voted_at) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET
@@ -68,7 +69,7 @@ export function createVoteTable(database: DatabaseSyncInstance): VoteTable {
   );
   return {
     put(answerId, user, vote, reason, votedAt) {
-      put.run(answerId, user, vote, reason, votedAt);
+      put.run(answerId, idNames.name(user), vote, reason, votedAt);
     },
     count: (answerId) => countsOf(count.get(answerId)),
     countSince: (moment) => countsOf(countSince.get(moment)),

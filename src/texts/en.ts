@@ -108,6 +108,7 @@ Send me a file or a long text: add it as an article after a preview
       : `The articles mention ${mentioned}, but I found nothing there about “${lacking.words}”.`;
   },
   relatedHeading: 'The nearest passages:',
+  looking: '🔎 Looking in the articles…',
   unavailable: {
     internal: 'Something went wrong and I could not answer. Please try again in a moment.',
   },

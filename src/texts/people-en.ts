@@ -20,13 +20,14 @@ export const peopleEn: PeopleTexts = {
     joinParagraphs(
       'What I keep, and for how long:',
       [
-        `• Questions and answers, with the numbers of the person and the chat: ${recordDays} days, to look into mistakes`,
+        `• Questions and answers: ${recordDays} days, to look into mistakes. Who asked, and where, stands beside them only as a code, which says nothing without the key of this installation`,
+        `• A message as Telegram delivers it, with your name and number: until it is answered, and within the hour nowhere on the disk; then only its running number, for two days. One that failed in every attempt: ${recordDays} days`,
         '• Your ratings: as long as the answer that they rate',
         `• The last few questions and answers, so that you can follow up: in memory only, until ${memoryMinutes} minutes of silence`,
-        '• How much of a language model was used today: a number, deleted the next day',
+        '• How much of a language model was used today: a number, deleted the next day; how much you sent: in memory only, for an hour',
         '• Settings of a chat (language and the like): until they are changed or deleted',
       ].join('\n'),
-      'Admins see questions through me, but not who asked them; a question that they keep to test me with stays, without who asked it. I do not keep your name or picture, and I do not read messages in groups that are not for me. Nothing at all is kept of questions that you ask inline (@) in other chats.',
+      'Admins see questions through me, but not who asked them; a question that they keep to test me with stays, without who asked it. My log holds no names, numbers or questions. I keep your name no longer than that and never your picture, and I do not read messages in groups that are not for me. Nothing at all is kept of questions that you ask inline (@) in other chats.',
       models.length === 0 && !embedsElsewhere
         ? 'Questions are answered on the machine that runs this program and are sent to no other service.'
         : [
@@ -42,7 +43,7 @@ export const peopleEn: PeopleTexts = {
       '/forget: delete what is kept about you',
     ),
   forgetAsk:
-    'Delete everything that is kept about you?\n\nThat is what you asked here and in all other chats with the answers, your ratings, usage counts, the memory of our conversation, and the settings of our private chat. It cannot be undone.',
+    'Delete everything that is kept about you?\n\nThat is what you asked here and in all other chats with the answers, your ratings, usage counts, the memory of our conversation, and the settings of our private chat. Messages of yours that still wait will not be answered. It cannot be undone.',
   forgetConfirm: 'Delete it all',
   forgetCancel: 'Keep it',
   forgetNothing: 'All right, nothing was deleted.',

@@ -63,6 +63,8 @@ export interface Texts {
   notFoundMissing(missing: Missing): string;
   /** Stands above the nearest passages of a question that the articles do not answer. */
   readonly relatedHeading: string;
+  /** Stands where the answer will. */
+  readonly looking: string;
   readonly unavailable: Readonly<Record<Unavailable['reason'], string>>;
   /** Follows the admission of a fault. */
   answerId(id: string): string;

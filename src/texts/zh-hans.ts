@@ -101,6 +101,7 @@ ${
       : `文章提到${mentioned}，但没有说到“${lacking.words}”。`;
   },
   relatedHeading: '相近的段落：',
+  looking: '🔎 正在查文章……',
   unavailable: {
     internal: '出了点问题，没能答上来。请稍后再试一次。',
   },

@@ -101,6 +101,7 @@ ${
       : `文章提到${mentioned}，但沒有說到「${lacking.words}」。`;
   },
   relatedHeading: '相近的段落：',
+  looking: '🔎 正在查文章……',
   unavailable: {
     internal: '出了點問題，沒能答上來。請稍後再試一次。',
   },

@@ -1,14 +1,11 @@
 import fc from 'fast-check';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { AuditedSentence } from '../../src/audit/audit-record.ts';
 import { createAuditLog } from '../../src/audit/create-audit-log.ts';
-import { RETENTION_DAYS } from '../../src/audit/retention-days.ts';
 import { createLog } from '../../src/log.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { makeAuditRecord } from '../helpers/make-record.ts';
 
-const DAY = 86_400_000;
-const NOW = Date.parse('2026-11-24T06:05:00Z');
 const SENTENCE: AuditedSentence = {
   text: '一期投资12.5亿元。',
   passages: ['a1#6'],
@@ -17,13 +14,11 @@ const SENTENCE: AuditedSentence = {
   before: null,
 };
 
-const askedDaysAgo = (days: number) => new Date(NOW - days * DAY).toISOString();
-
-function openLog(given: { now?: () => number; retentionDays?: number; store?: ReturnType<typeof openStore> } = {}) {
+function openLog() {
   const lines: string[] = [];
-  const store = given.store ?? openStore(null);
+  const store = openStore(null);
   const log = createLog('debug', { write: (line) => lines.push(line) });
-  return { store, lines, audit: createAuditLog({ now: () => NOW, ...given, store, log }) };
+  return { store, lines, audit: createAuditLog({ store, log }) };
 }
 
 describe('the record of an answer', () => {
@@ -70,6 +65,14 @@ describe('the record of an answer', () => {
     expect(kept.matches).toHaveLength(10);
   });
 
+  it('keeps no secret that somebody typed', () => {
+    const { audit } = openLog();
+    const token = `1234567890:${'AAbb_c-d'.repeat(5)}`;
+    const record = makeAuditRecord({ question: `我的密钥是 ${token}，"石桥"全长多少米？` });
+    audit.record(record);
+    expect(audit.find(record.id)?.question).toBe('我的密钥是 [secret]，"石桥"全长多少米？');
+  });
+
   it('that cannot be written is noted and counted, and nobody is troubled', () => {
     const { audit, store, lines } = openLog();
     expect(audit.warning).toBeNull();
@@ -86,35 +89,5 @@ describe('the record of an answer', () => {
       ['warn', 'how an answer came about could not be recorded'],
       ['warn', 'the record of an answer could not be read'],
     ]);
-  });
-});
-
-describe('retention', () => {
-  afterEach(() => vi.useRealTimers());
-
-  it('keeps records for 30 days and deletes older ones at the start', () => {
-    const store = openStore(null);
-    const { audit } = openLog({ store });
-    audit.record(makeAuditRecord({ id: 'old', askedAt: askedDaysAgo(RETENTION_DAYS + 0.001) }));
-    audit.record(makeAuditRecord({ id: 'young', askedAt: askedDaysAgo(RETENTION_DAYS - 0.001) }));
-    const next = openLog({ store });
-    expect([next.audit.find('old'), next.audit.find('young')?.id]).toEqual([null, 'young']);
-    expect(next.lines.map((line) => JSON.parse(line))).toMatchObject([{ level: 'info', deleted: 1 }]);
-    const shorter = openLog({ store, retentionDays: 7 });
-    expect(shorter.audit.find('young')).toBeNull();
-  });
-
-  it('deletes once a day while the program runs, and no more after its end', () => {
-    vi.useFakeTimers({ now: NOW });
-    const { audit } = openLog({ now: Date.now, retentionDays: 1 });
-    audit.record(makeAuditRecord({ id: 'a', askedAt: new Date(NOW).toISOString() }));
-    vi.advanceTimersByTime(DAY);
-    expect(audit.find('a')).not.toBeNull();
-    vi.advanceTimersByTime(DAY);
-    expect(audit.find('a')).toBeNull();
-    audit.record(makeAuditRecord({ id: 'b', askedAt: new Date(NOW).toISOString() }));
-    audit.close();
-    vi.advanceTimersByTime(3 * DAY);
-    expect(audit.find('b')).not.toBeNull();
   });
 });

@@ -39,6 +39,7 @@ function openConversation() {
       wait: turn,
       now: () => performance.now(),
       limits: UNLIMITED,
+      isSurplus: () => false,
     }),
   );
   return { bot, background, calls, lines };

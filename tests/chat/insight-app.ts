@@ -24,14 +24,20 @@ export const HOUR = 3_600_000;
 export async function createInsightApp(options: { readonly embedder?: Embedder } = {}) {
   const store = openStore(null);
   const snapshot = await buildTestSnapshot([makeArticle()]);
-  const audit = createAuditLog({ store, log: silentLog, now: () => NOW });
+  const audit = createAuditLog({ store, log: silentLog });
   onTestFinished(() => {
-    audit.close();
     store.close();
   });
   const guard = createModelGuard(options.embedder ?? createBigramEmbedder(2_048), silentLog);
   const votes = createVotes({ store, log: silentLog, now: () => NOW });
-  const insight = createInsight({ store, audit, guard, snapshotNow: () => snapshot, now: () => NOW });
+  const insight = createInsight({
+    store,
+    audit,
+    guard,
+    snapshotNow: () => snapshot,
+    retentionDays: 30,
+    now: () => NOW,
+  });
   const findRecord = (id: string) => audit.find(id);
   const golden = await createGoldenQuestions({
     table: store.goldenQuestions,

@@ -51,6 +51,7 @@ export function startBot(telegram: TelegramDouble, options: Partial<BotOptions> 
     ...options,
     app,
   });
+  waitForWorkToo(telegram, bot);
   const ended = bot.start();
   // A test that cares awaits it; to the others its failure shows in what they wait for.
   ended.catch(() => undefined);
@@ -62,6 +63,17 @@ export function startBot(telegram: TelegramDouble, options: Partial<BotOptions> 
     lines,
     logged: (level) => lines.map((line) => JSON.parse(line) as LogLine).filter((line) => line.level === level),
   };
+}
+
+/** What is confirmed is stored, and not yet worked on: a test wants to see what comes of it. */
+function waitForWorkToo(telegram: TelegramDouble, bot: ChatBot): void {
+  const waitUntilConfirmed = telegram.waitUntilConfirmed.bind(telegram);
+  Object.assign(telegram, {
+    async waitUntilConfirmed(...given: Parameters<typeof waitUntilConfirmed>) {
+      await waitUntilConfirmed(...given);
+      await bot.idle();
+    },
+  });
 }
 
 /** Both, ready for messages. */

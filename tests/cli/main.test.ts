@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -6,7 +7,8 @@ import { makeTempFolder } from '../helpers/temp-folder.ts';
 import { writeArticles } from '../helpers/write-articles.ts';
 
 const folder = makeTempFolder();
-const TOKEN = `1234567:${'a'.repeat(32)}`;
+// Only one bot of a token may run on a machine.
+const TOKEN = `1234567:${randomUUID()}`;
 
 let cli: Cli;
 beforeAll(async () => {

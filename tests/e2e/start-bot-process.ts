@@ -36,26 +36,33 @@ export async function makeWorkspace(): Promise<Workspace> {
 }
 
 export interface BotProcess {
+  readonly pid: number;
   /** What it has written to standard error so far. */
   readonly errors: () => string;
   /** Resolves with the exit code, or the signal that ended it. */
   readonly ended: Promise<number | string>;
+  /** Resolves when it takes updates; rejects when it ended before, or after a minute. */
+  readonly ready: Promise<void>;
   /** Sends the signal and waits for the end; how long that took is in milliseconds. */
   stop(signal?: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<{ readonly code: number | string; readonly tookMs: number }>;
 }
 
-/**
- * Starts `node dist/main.js` at a Telegram double and waits until it asks for updates.
- *
- * @param preloads modules that run before it, percent-encoded
- */
-export async function startBotProcess(
-  telegram: TelegramDouble,
-  workspace: Workspace,
-  adminUserIds: readonly number[] = [],
-  environment: Readonly<Record<string, string>> = {},
-  preloads: readonly string[] = [],
-): Promise<BotProcess> {
+export interface BotProcessOptions {
+  readonly telegram: TelegramDouble;
+  readonly workspace: Workspace;
+  readonly adminUserIds?: readonly number[];
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Modules that run before it, percent-encoded. */
+  readonly preloads?: readonly string[];
+}
+
+/** How long a start may take. */
+const START_MS = 60_000;
+
+/** Starts `node dist/main.js` at a Telegram double. */
+export function spawnBotProcess(options: BotProcessOptions): BotProcess {
+  const { telegram, workspace, adminUserIds = [], environment = {}, preloads = [] } = options;
+  const began = telegram.transcript.length;
   const child = spawn(process.execPath, [join(ROOT, 'dist/main.js')], {
     // Elsewhere than the project, where a developer's .env lies.
     cwd: workspace.dataDir,
@@ -82,19 +89,39 @@ export async function startBotProcess(
   const ended = new Promise<number | string>((settle, reject) => {
     child.once('error', reject).once('close', (code, signal) => settle(code ?? signal ?? 'unknown'));
   });
-  const polls = telegram.calls('getUpdates').length;
+  /** One of its own requests, not of one that ran before. */
+  const isServing = () =>
+    telegram.transcript
+      .slice(began)
+      .some((call) => call.method === 'getUpdates' || (call.method === 'setWebhook' && call.response?.ok === true));
   const failed = ended.then((code) => {
     throw new Error(`the bot ended with ${code} before it was ready:\n${errors}`);
   });
-  await Promise.race([telegram.waitForPolling({ after: polls, timeoutMs: 60_000 }), failed]);
-  failed.catch(() => undefined);
+  const serving = telegram.waitUntil('the bot to take updates', () => isServing() || undefined, START_MS);
+  const ready = Promise.race([serving.then(() => undefined), failed]);
+  for (const promise of [ready, failed, serving]) promise.catch(() => undefined);
   return {
+    pid: child.pid ?? 0,
     errors: () => errors,
     ended,
+    ready,
     async stop(signal = 'SIGTERM') {
       const at = performance.now();
       child.kill(signal);
       return { code: await ended, tookMs: performance.now() - at };
     },
   };
+}
+
+/** The same, when it takes updates. */
+export async function startBotProcess(
+  telegram: TelegramDouble,
+  workspace: Workspace,
+  adminUserIds: readonly number[] = [],
+  environment: Readonly<Record<string, string>> = {},
+  preloads: readonly string[] = [],
+): Promise<BotProcess> {
+  const bot = spawnBotProcess({ telegram, workspace, adminUserIds, environment, preloads });
+  await bot.ready;
+  return bot;
 }

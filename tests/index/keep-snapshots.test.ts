@@ -1,3 +1,4 @@
+import '../helpers/without-dictionary.ts';
 import {
   chmodSync,
   mkdirSync,

@@ -1,3 +1,4 @@
+import '../helpers/without-dictionary.ts';
 import {
   existsSync,
   mkdirSync,

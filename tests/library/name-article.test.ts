@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { nameArticle } from '../../src/corpus/import/import-file.ts';
+import { nameArticle } from '../../src/corpus/import/name-article.ts';
 import { arbitraryName } from './arbitrary-name.ts';
 
 it('any file name becomes one that is a file in its folder, seen by whoever lists the folder', () => {

@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type App, createApp } from '../../src/app.ts';
 import { createConversations } from '../../src/conversation/create-conversations.ts';
+import { loadInstallationKey } from '../../src/installation-key.ts';
 import { silentLog } from '../../src/log.ts';
+import { createIdNames } from '../../src/scrub/hash-id.ts';
 import { createPrivacy } from '../../src/privacy/create-privacy.ts';
 import { openDatabase, STORE_FILE } from '../../src/store/open-database.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { startBot, startTelegram } from '../chat/start-chat.ts';
 import { TOWN } from '../examples/other-topics.ts';
+import { formsOfId } from '../helpers/forms-of-id.ts';
 import { makeConfig } from '../helpers/open-test-app.ts';
 import { makeTempFolder } from '../helpers/temp-folder.ts';
 import { writeArticles } from '../helpers/write-articles.ts';
@@ -27,17 +30,18 @@ function countBytes(dataDir: string, words: readonly string[]): number {
   }, 0);
 }
 
-/** Telegram's ids are kept as numbers of six bytes, and as text where tokens are counted. */
-function formsOf(id: number): readonly Buffer[] {
-  const bytes = Buffer.alloc(6);
-  bytes.writeIntBE(id, 0, 6);
-  return [bytes, Buffer.from(String(id))];
-}
-
-const holds = (dataDir: string, id: number) =>
+const storeFiles = (dataDir: string) =>
   readdirSync(dataDir)
     .filter((name) => name.startsWith(STORE_FILE))
-    .some((name) => formsOf(id).some((form) => readFileSync(join(dataDir, name)).includes(form)));
+    .map((name) => readFileSync(join(dataDir, name)));
+
+/** Whether the id itself stands anywhere in the store. */
+const holds = (dataDir: string, id: number) =>
+  storeFiles(dataDir).some((bytes) => formsOfId(id).some((form) => bytes.includes(form)));
+
+/** Whether the store knows somebody, by the name that the installation has for them. */
+const knows = (dataDir: string, id: number) =>
+  storeFiles(dataDir).some((bytes) => bytes.includes(createIdNames(loadInstallationKey(dataDir)).name(id)));
 
 async function openPrograms(dataDir: string): Promise<App> {
   const corpusDir = makeTempFolder();
@@ -64,17 +68,18 @@ describe('what is forgotten', () => {
     other.send(group, '/ask 石桥由谁修建？');
     await telegram.waitUntilConfirmed();
     expect(countBytes(dataDir, questions)).toBeGreaterThan(0);
-    expect([holds(dataDir, user.id), holds(dataDir, other.id)]).toEqual([true, true]);
+    expect([knows(dataDir, user.id), knows(dataDir, other.id)]).toEqual([true, true]);
 
     const asked = user.send(group, '/forget');
     const ask = await telegram.waitForReply(group, { to: asked.message_id, matching: /无法恢复/ });
     await telegram.waitForPressAnswer(user.press(ask, '全部删除'));
     expect(telegram.current(ask)?.text).toContain('• 3 个问题和回答的记录');
+    await telegram.waitUntilConfirmed();
     expect(countBytes(dataDir, questions)).toBe(0);
-    expect(holds(dataDir, user.id)).toBe(false);
+    expect([knows(dataDir, user.id), holds(dataDir, user.id)]).toEqual([false, false]);
     // What somebody else asked is theirs.
     expect(countBytes(dataDir, ['石桥由谁修建？'])).toBeGreaterThan(0);
-    expect(holds(dataDir, other.id)).toBe(true);
+    expect(knows(dataDir, other.id)).toBe(true);
     expect(existsSync(join(dataDir, STORE_FILE))).toBe(true);
   });
 
@@ -90,7 +95,7 @@ describe('what is forgotten', () => {
     const { id } = await underWay;
     expect(app.why(id)).toBeNull();
     expect(countBytes(dataDir, ['石桥全长多少米？', '云杉镇有多少座茶园？'])).toBe(0);
-    expect(holds(dataDir, user)).toBe(false);
+    expect([knows(dataDir, user), holds(dataDir, user)]).toEqual([false, false]);
     const later = await app.answer('它有多长？', given);
     expect(later.understoodAs ?? null).toBeNull();
     expect(app.why(later.id)).not.toBeNull();
@@ -130,10 +135,10 @@ describe('what is forgotten', () => {
     store.chatSettings.put(user, { language: 'en', quiet: false, askers: 'everyone' });
     store.chatSettings.put(9, { language: 'en', quiet: false, askers: 'everyone' });
     store.settle();
-    expect(holds(dataDir, user)).toBe(true);
-    expect(store.persons.delete(user)).toEqual({ answers: 1, votes: 1, settings: 1 });
+    expect([knows(dataDir, user), holds(dataDir, user)]).toEqual([true, true]);
+    expect(store.persons.delete(user, 9, null)).toEqual({ answers: 1, votes: 1, settings: 1, updates: [] });
     store.settle();
-    expect(holds(dataDir, user)).toBe(false);
+    expect([knows(dataDir, user), holds(dataDir, user)]).toEqual([false, false]);
     expect(store.votes.count('a')).toEqual({ up: 1, down: 0 });
     expect(store.tokens.count('2026-01-01', 'all', '').input).toBe(1);
     expect(store.audits.find('a')).not.toBeNull();
@@ -147,9 +152,15 @@ describe('what is forgotten', () => {
     const dataDir = makeTempFolder();
     const store = openStore(dataDir);
     onTestFinished(() => store.close());
-    const parts = { store, conversations: createConversations(), log: silentLog, models: [], embedsElsewhere: false };
+    const parts = {
+      store,
+      conversations: createConversations(),
+      log: silentLog,
+      models: [],
+      embedsElsewhere: false,
+      retentionDays: 30,
+    };
     const privacy = createPrivacy(parts);
-    onTestFinished(() => privacy.close());
     store.audits.insert('a', 1, '{"question":"ZEBRAWORD"}', 6_123_456_789);
     const reader = openDatabase(dataDir);
     reader.exec('BEGIN');
@@ -164,27 +175,6 @@ describe('what is forgotten', () => {
     expect(countBytes(dataDir, ['ZEBRAWORD'])).toBe(0);
   });
 
-  it('goes by itself within an hour after its time: tokens of the day before, offers, drafts', () => {
-    vi.useFakeTimers({ now: Date.parse('2026-03-01T15:30:00Z') });
-    onTestFinished(() => void vi.useRealTimers());
-    const store = openStore(null);
-    const parts = { store, conversations: createConversations(), log: silentLog, models: [], embedsElsewhere: false };
-    const privacy = createPrivacy(parts);
-    onTestFinished(() => privacy.close());
-    store.tokens.add('2026-03-01', 'user', '7', { input: 1, output: 1, answers: 1 });
-    store.offers.insert('t', { user: 7, chat: 7, action: 'x', payload: '{}', expiresAt: Date.now() + 1_000 });
-    store.drafts.put('d', { user: 7, content: '{}', expiresAt: Date.now() + 1_000 });
-    const left = () => [
-      store.tokens.count('2026-03-01', 'user', '7').input,
-      store.offers.find('t'),
-      store.drafts.find('d'),
-    ];
-    expect(left()).toEqual([1, expect.anything(), expect.anything()]);
-    // Midnight in Beijing is at four in the afternoon.
-    vi.advanceTimersByTime(3_600_000);
-    expect(left()).toEqual([0, null, null]);
-  });
-
   it('is looked for in every table there is', () => {
     const database = openDatabase(null);
     onTestFinished(() => database.close());
@@ -194,6 +184,7 @@ describe('what is forgotten', () => {
     // Whoever adds a table adds it here, and to what is deleted of a person if it holds anything of one.
     expect(tables.map((row) => (row as { name: string }).name)).toEqual([
       'audits',
+      'bots',
       'chat_settings',
       'deliveries',
       'dismissed_questions',

@@ -75,7 +75,7 @@ const EDITED = '2020-08-peking-university-data-institute';
 describe.skipIf(!hasModel)('an admin at work', () => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await openStage({ examples: true });
+    stage = await openStage();
   }, 300_000);
   afterAll(() => stage?.close());
 
@@ -95,6 +95,7 @@ describe.skipIf(!hasModel)('an admin at work', () => {
       await stage.untilReplies(chat, texts.reloadSwapped, reloads);
     };
 
+    await stage.untilExamples();
     await say('/help');
     admin.sendDocument(chat, { name: words.file, mime: 'text/plain', bytes: words.page });
     await stage.settle();

@@ -39,7 +39,7 @@ const WORDS: Readonly<
 describe.skipIf(!hasModel)('the first five minutes of somebody new', () => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await openStage({ examples: true });
+    stage = await openStage();
   }, 300_000);
   afterAll(() => stage?.close());
 
@@ -52,6 +52,7 @@ describe.skipIf(!hasModel)('the first five minutes of somebody new', () => {
     const say = (text: string) => stage.say(person, chat, text);
     const press = (button: string | RegExp) => stage.press(person, chat, button);
 
+    await stage.untilExamples();
     await say('/start');
     await press(/[？?]$/);
     await press(/^\[?1\]?/);

@@ -65,7 +65,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
 describe.skipIf(!hasModel)('staff in a group', () => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await openStage({});
+    stage = await openStage();
   }, 300_000);
   afterAll(() => stage?.close());
 

@@ -22,6 +22,19 @@ const NOON_IN_BEIJING = Date.UTC(2026, 10, 24, 4);
 const PATIENCE_MS = 90_000;
 const CLIENTS: Readonly<Record<Language, string>> = { 'zh-Hans': 'zh-hans', 'zh-Hant': 'zh-hant', en: 'en' };
 
+/**
+ * Makes the program send so many times as fast as Telegram takes it: a play is nearly all waiting otherwise, and
+ * `tests/chat/delivery` and `tests/e2e` look after the pace.
+ */
+const sendFaster = (times: number) => {
+  const hook =
+    'export async function load(url, context, next) { const loaded = await next(url, context);' +
+    'return !url.endsWith("/send-rates.js") ? loaded : { ...loaded, source: String(loaded.source).replaceAll(' +
+    `/(?<=(?:interval|span)Ms: )[0-9_]+/g, (number) => Number(number.replaceAll("_", "")) / ${times}) }; }`;
+  const address = JSON.stringify(`data:text/javascript,${encodeURIComponent(hook)}`);
+  return encodeURIComponent(`import { register } from 'node:module'; register(${address});`);
+};
+
 /** Makes the clock of a process begin at a moment. */
 const beginAt = (moment: number) =>
   encodeURIComponent(
@@ -46,6 +59,8 @@ export interface Stage {
   say(who: TelegramUser, chat: Chat, text: string, options?: Parameters<TelegramUser['send']>[2]): Promise<Message>;
   /** Presses a button of the newest message that has it, and waits until the bot is done. */
   press(who: TelegramUser, chat: Chat, button: string | RegExp): Promise<void>;
+  /** Until the examples of what serves now are drawn, which goes on in the background after every change of articles. */
+  untilExamples(): Promise<void>;
   /** Until the bot is done with everything that it was sent. */
   settle(): Promise<void>;
   /** Changes an article's file, as somebody at the machine would. */
@@ -71,17 +86,8 @@ const NAMES: Readonly<Record<Language, readonly [person: string, admin: string, 
   en: ['Anna', 'Admin', 'Ben', 'Clara'],
 };
 
-/**
- * @param environment what else the program is told
- * @param examples true: the play shows examples, which takes the program a while to draw
- */
-export async function openStage({
-  environment = {},
-  examples = false,
-}: {
-  readonly environment?: Readonly<Record<string, string>>;
-  readonly examples?: boolean;
-}): Promise<Stage> {
+/** @param environment what else the program is told */
+export async function openStage(environment: Readonly<Record<string, string>> = {}): Promise<Stage> {
   const clock = { ...realClock, now: () => realClock.now() + shift };
   const shift = NOON_IN_BEIJING - realClock.now();
   const telegram = await createTelegramDouble({ clock, inline: true });
@@ -98,13 +104,13 @@ export async function openStage({
   try {
     bot = await startBotProcess(telegram, workspace, adminIds, { LOG_LEVEL: 'info', ...environment }, [
       beginAt(NOON_IN_BEIJING),
+      sendFaster(50),
     ]);
   } catch (error) {
     await telegram.close();
     await workspace.remove();
     throw error;
   }
-  if (examples) await examplesDrawn(bot);
   const settle = () => telegram.waitUntilConfirmed(undefined, PATIENCE_MS);
   const newestWith = (chat: Chat, fits: (label: string) => boolean) =>
     telegram
@@ -121,6 +127,7 @@ export async function openStage({
     boss: (language) => enter(NAMES[language][3], language),
     admins,
     settle,
+    untilExamples: () => untilExamples(bot),
     async say(who, chat, text, options) {
       const message = who.send(chat, text, options);
       await settle();
@@ -159,9 +166,14 @@ export async function openStage({
 }
 
 /** They are drawn in the background: whoever comes sooner sees none. */
-async function examplesDrawn(bot: BotProcess): Promise<void> {
+async function untilExamples(bot: BotProcess): Promise<void> {
   const giveUpAt = performance.now() + PATIENCE_MS;
-  while (!bot.errors().includes('examples were drawn')) {
+  const told = () =>
+    bot
+      .errors()
+      .match(/examples (?:are being|were) drawn/g)
+      ?.at(-1);
+  while (told() !== 'examples were drawn') {
     if (performance.now() > giveUpAt) throw new Error(`no examples were drawn:\n${bot.errors()}`);
     await setTimeout(100);
   }
@@ -190,6 +202,7 @@ function withoutChance(item: ConversationItem): ConversationItem {
 /** Ids, moments and measured times, which are others in every run. */
 function maskChance(text: string): string {
   return text
+    .replaceAll(/(?<=Up for |已运行 |已運作 )[^,，]+(?=[,，])/g, '#')
     .replaceAll(/\b(?=[0-9-]*[a-z])[0-9a-hjkmnp-tv-z]{4}-[0-9a-hjkmnp-tv-z]{4}\b/g, 'xxxx-xxxx')
     .replaceAll(/\b[0-9a-f]{12}\b/g, 'xxxxxxxxxxxx')
     .replaceAll(/\d+(?:\.\d+)?(?= ?(?:秒|ms|毫秒|MB|seconds?\b|sec\b|s\b|分钟|分鐘|min\b))/g, '#')

@@ -25,7 +25,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
 describe.skipIf(!hasModel)('when things go wrong', () => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await openStage({ environment: { LIMIT_USER_PER_MINUTE: '4' } });
+    stage = await openStage({ LIMIT_USER_PER_MINUTE: '4' });
   }, 300_000);
   afterAll(() => stage?.close());
 

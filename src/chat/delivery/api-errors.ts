@@ -51,6 +51,9 @@ export function isUnsent(error: unknown): boolean {
   return error instanceof HttpError && NO_CONNECTION.has((error.error as { readonly code?: unknown } | null)?.code);
 }
 
+/** Telegram's own descriptions are in English: what is not was said to it, or comes from another server. */
+const NOT_TELEGRAMS = /[^\x20-\x7e]+/g;
+
 /**
  * A fault as plain fields. The network error inside a grammY error carries the address with the token in it:
  * only its code (ECONNREFUSED) is of use and is taken.
@@ -61,6 +64,7 @@ export function describeApiError(error: unknown): Readonly<Record<string, unknow
     const inner = error.error as { readonly code?: string; readonly name?: string } | null;
     return { name: error.name, message: error.message, reason: inner?.code ?? inner?.name ?? 'unknown' };
   }
-  if (error instanceof GrammyError) return { name: error.name, message: error.message, code: error.error_code };
+  if (error instanceof GrammyError)
+    return { name: error.name, message: error.message.replaceAll(NOT_TELEGRAMS, '…'), code: error.error_code };
   return describeForLog(error);
 }

@@ -19,7 +19,8 @@ export interface ProgressMessage {
   close(messages: readonly FormattedText[], onSent?: OnSent): Promise<void>;
 }
 
-export function createProgressMessage(parts: DeliveryParts): ProgressMessage {
+/** @param onOpened told of the message that was sent */
+export function createProgressMessage(parts: DeliveryParts, onOpened?: OnSent): ProgressMessage {
   const { api, destination, log, wait } = parts;
   const { chatId } = destination;
   const intervalMs = chatId > 0 ? PRIVATE_INTERVAL_MS : GROUP_INTERVAL_MS;
@@ -44,7 +45,7 @@ export function createProgressMessage(parts: DeliveryParts): ProgressMessage {
 
   return {
     async open(message) {
-      messageId = await sendMessages(api, destination, [message], log);
+      messageId = await sendMessages(api, destination, [message], log, onOpened);
       return messageId !== null;
     },
     update(message) {

@@ -25,13 +25,18 @@ export async function replaceMessages(
   const { api, destination, log } = parts;
   let edited = 0;
   for (const message of messages.slice(0, oldIds.length)) {
-    if (!(await edit(parts, oldIds[edited]!, message))) break;
+    if (!(await editInPlace(parts, destination.chatId, oldIds[edited]!, message))) break;
     onSent?.(destination.chatId, oldIds[edited]!);
     edited += 1;
   }
   const rest = edited === 0 ? destination : { ...destination, replyTo: null };
   await sendMessages(api, rest, messages.slice(edited), log, onSent);
-  for (const id of oldIds.slice(edited))
+  await deleteMessages(parts, oldIds.slice(edited));
+}
+
+/** Nobody misses it when a message stays. */
+export async function deleteMessages({ api, destination, log }: DeliveryParts, ids: readonly number[]): Promise<void> {
+  for (const id of ids)
     await api.deleteMessage(destination.chatId, id).catch((error: unknown) =>
       // It may be deleted already, or too old for it.
       log.debug('a message that is superseded was not deleted', { error: describeApiError(error) }),
@@ -39,21 +44,27 @@ export async function replaceMessages(
 }
 
 /** @returns whether the message now says so; false when it cannot be edited */
-async function edit({ api, destination, log, wait }: DeliveryParts, id: number, message: FormattedText) {
+export async function editInPlace(
+  { api, log, wait }: DeliveryParts,
+  chatId: number,
+  id: number,
+  message: FormattedText,
+): Promise<boolean> {
   for (let failures = 0; ; failures += 1) {
     try {
-      await editMessage(api, destination.chatId, id, message, log);
+      await editMessage(api, chatId, id, message, log);
       return true;
     } catch (error) {
       const fault = classifyApiError(error);
       if (fault === 'unmodified') return true;
-      const pause = PAUSES_MS[failures];
       if (fault === 'throttled') throw error;
-      if (fault !== 'outage' || pause === undefined) {
+      if (fault !== 'outage') {
         // The message may have been deleted meanwhile; what it was to say is worth a new one.
         log.debug('a message is sent anew', { error: describeApiError(error) });
         return false;
       }
+      const pause = PAUSES_MS[failures];
+      if (pause === undefined) throw error;
       await wait(pause);
     }
   }

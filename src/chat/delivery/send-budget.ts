@@ -19,7 +19,13 @@ const BOT_BAN = { chats: 3, withinMs: 2_000 };
 const MANY_LANES = 1_000;
 
 /** Calls that see to their own failures. */
-const ON_THEIR_OWN: ReadonlySet<string> = new Set(['getMe', 'getUpdates', 'deleteWebhook']);
+const ON_THEIR_OWN: ReadonlySet<string> = new Set([
+  'getMe',
+  'getUpdates',
+  'deleteWebhook',
+  'setWebhook',
+  'getWebhookInfo',
+]);
 /** Nobody misses them, and a moment later they mean nothing. */
 const ALWAYS_PASSING: ReadonlySet<string> = new Set(['sendChatAction', 'sendMessageDraft']);
 /** A client waits for these only for a moment. */

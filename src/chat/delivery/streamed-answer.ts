@@ -1,13 +1,11 @@
-import type { Api } from 'grammy';
 import { createRecentSet } from '../../recent-set.ts';
 import { classifyApiError, describeApiError } from './api-errors.ts';
 import { createDraftStream } from './draft-stream.ts';
-import { replaceMessages } from './replace-messages.ts';
+import { type PlacementParts, placeAnswer } from './place-answer.ts';
 import type { FormattedText } from '../rendering/message-builder.ts';
-import type { DeliveryParts } from './delivery-parts.ts';
 import { asPassing } from './passing.ts';
 import { createProgressMessage } from './progress-message.ts';
-import { type Destination, type OnSent, sendMessages } from './send-messages.ts';
+import type { OnSent } from './send-messages.ts';
 
 /** An answer that appears while it is written, and ends as the whole answer. */
 export interface StreamedAnswer {
@@ -21,7 +19,7 @@ export interface StreamedAnswer {
 
 /** Begins the answers of all chats. */
 export interface AnswerStreams {
-  begin(api: Api, destination: Destination): StreamedAnswer;
+  begin(parts: PlacementParts): StreamedAnswer;
 }
 
 /** Chats without drafts that are remembered; whoever is forgotten is tried again. */
@@ -31,12 +29,12 @@ const MOST_REMEMBERED = 10_000;
  * In a private chat the answer grows as a draft, which the whole answer replaces. Elsewhere, and where Telegram takes
  * no drafts, it is one message that is edited.
  */
-export function createAnswerStreams({ log, wait }: Pick<DeliveryParts, 'log' | 'wait'>): AnswerStreams {
+export function createAnswerStreams(): AnswerStreams {
   const withoutDrafts = createRecentSet<number>(MOST_REMEMBERED);
   const withoutThinking = createRecentSet<number>(MOST_REMEMBERED);
   let draftId = 0;
 
-  function beginDrafts(parts: DeliveryParts): StreamedAnswer {
+  function beginDrafts(parts: PlacementParts): StreamedAnswer {
     const { chatId } = parts.destination;
     let grown: StreamedAnswer | null = null;
     draftId = (draftId % 1_000_000) + 1;
@@ -59,15 +57,16 @@ export function createAnswerStreams({ log, wait }: Pick<DeliveryParts, 'log' | '
       },
       async finish(messages, onSent) {
         await drafts.end();
-        if (grown !== null) await grown.finish(messages, onSent);
-        else await sendMessages(parts.api, parts.destination, messages, log, onSent);
+        await (grown ?? placing(parts)).finish(messages, onSent);
       },
     };
   }
 
   return {
-    begin(api, destination) {
-      const parts = { api, destination, log, wait };
+    begin(parts) {
+      const { destination, record } = parts;
+      // What stands there already is changed.
+      if (record.messagesIn(destination.chatId).length > 0) return placing(parts);
       const takesDrafts = destination.chatId > 0 && !withoutDrafts.has(destination.chatId);
       return takesDrafts ? beginDrafts(parts) : beginMessage(parts);
     },
@@ -75,8 +74,10 @@ export function createAnswerStreams({ log, wait }: Pick<DeliveryParts, 'log' | '
 }
 
 /** The first text is a message, which grows by edits and ends as the answer. */
-function beginMessage(parts: DeliveryParts): StreamedAnswer {
-  const progress = createProgressMessage(parts);
+function beginMessage(parts: PlacementParts): StreamedAnswer {
+  const { record } = parts;
+  const note: OnSent = (chat, message) => record.note(chat, 0, message);
+  const progress = createProgressMessage(parts, note);
   let opening: Promise<boolean> | null = null;
 
   /** Without budget to spare the answer is not begun now, and perhaps with its next sentence. */
@@ -100,17 +101,18 @@ function beginMessage(parts: DeliveryParts): StreamedAnswer {
       await progress.close([]);
     },
     async finish(messages, onSent) {
-      if (opening !== null && (await opening)) await progress.close(messages, onSent);
-      else await sendMessages(parts.api, parts.destination, messages, parts.log, onSent);
+      await opening;
+      await progress.close([]);
+      await placeAnswer(parts, messages, onSent);
     },
   };
 }
 
-/** An answer in the place of an earlier one, which stays until the new one is whole. */
-export function replaceAnswer(parts: DeliveryParts, oldIds: readonly number[]): StreamedAnswer {
+/** An answer that appears as a whole, in the places that were noted for it if there are any. */
+function placing(parts: PlacementParts): StreamedAnswer {
   return {
     show: () => undefined,
     abandon: () => Promise.resolve(),
-    finish: (messages, onSent) => replaceMessages(parts, oldIds, messages, onSent),
+    finish: (messages, onSent) => placeAnswer(parts, messages, onSent),
   };
 }

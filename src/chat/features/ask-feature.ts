@@ -13,7 +13,9 @@ import { keepTyping } from '../delivery/keep-typing.ts';
 import { linkPassages } from '../rendering/passage-link.ts';
 import { renderAnswer, renderDraft } from '../rendering/render-answer.ts';
 import { plain } from '../delivery/send-messages.ts';
-import { createAnswerStreams, replaceAnswer } from '../delivery/streamed-answer.ts';
+import { createAnswerStreams, type StreamedAnswer } from '../delivery/streamed-answer.ts';
+import { createDeliveryRecord, type Outcome } from '../delivery/delivery-record.ts';
+import type { AnswerOptions } from '../../conversation/answer-turn.ts';
 import { type Wait, waitFor } from '../../wait.ts';
 import { personOf, whoAsks } from '../who-asks.ts';
 
@@ -22,13 +24,40 @@ const ANSWER_MS = 120_000;
 
 /** Answers questions, and those that were changed anew, in the place of the answer that they had. */
 export function createAskFeature(parts: {
-  readonly app: Pick<App, 'answer' | 'passages' | 'sentAnswers' | 'why'>;
+  readonly app: Pick<App, 'answer' | 'deliveries' | 'passages' | 'sentAnswers' | 'why'>;
   readonly log: Log;
   readonly wait: Wait;
 }): Composer<ChatContext> {
   const { app, log, wait } = parts;
   const feature = new Composer<ChatContext>();
-  const streams = createAnswerStreams({ log, wait });
+  const streams = createAnswerStreams();
+
+  async function findOutcome(
+    ctx: ChatContext,
+    text: string,
+    subject: AnswerOptions['subject'],
+    streamed: StreamedAnswer,
+  ): Promise<Outcome> {
+    const asking = app.answer(text, {
+      ...whoAsks(ctx),
+      subject,
+      languages: languagesOf(ctx),
+      onStatements: ctx.settings.quiet ? undefined : (draft) => streamed.show(renderDraft(draft, ctx.texts)),
+    });
+    const answer = await keepTyping(ctx.api, ctx.destination, () => waitFor(asking, ANSWER_MS, wait), wait).catch(
+      async (error: unknown) => {
+        await streamed.abandon();
+        throw error;
+      },
+    );
+    if (answer === null) return { answerId: null, messages: plain(ctx.texts.unavailable.internal), isFault: true };
+    const messages = renderAnswer(answer, textsFor(answer.language), {
+      linkTo: linkPassages(app, ctx.me),
+      folded: ctx.settings.quiet,
+    });
+    return { answerId: answer.id, messages, isFault: answer.kind === 'unavailable' };
+  }
+
   feature.use(async (ctx, next) => {
     if (ctx.request.kind !== 'question') return next();
     const about = findSubject(ctx, app);
@@ -36,8 +65,11 @@ export function createAskFeature(parts: {
     const isBare = !hasWords(ctx.request.text);
     const text = isBare ? (about?.text ?? '') : ctx.request.text;
     const { edited } = ctx.request;
-    const old = edited ? findOutdated(ctx, text, app) : null;
-    if (edited && old === null) return;
+    const record = createDeliveryRecord(app.deliveries, ctx.update.update_id);
+    // What was found before the program ended is told, and not asked again.
+    const kept = record.outcome;
+    const old = edited && kept === null ? findOutdated(ctx, text, app) : null;
+    if (edited && kept === null && old === null) return;
     if (!hasWords(text)) {
       if (ctx.settings.quiet) return undefined;
       const isSign = ctx.chat?.type === 'private' && ctx.request.text !== '';
@@ -46,37 +78,21 @@ export function createAskFeature(parts: {
     if (isTooLong(text)) return ctx.say(ctx.texts.tooLong(QUESTION_LIMIT));
 
     const { api, destination } = ctx;
-    const streamed =
-      old === null ? streams.begin(api, destination) : replaceAnswer({ api, destination, log, wait }, old.messages);
-    const asking = app.answer(text, {
-      ...whoAsks(ctx),
-      subject: isBare ? null : about,
-      languages: languagesOf(ctx),
-      onStatements: ctx.settings.quiet ? undefined : (draft) => streamed.show(renderDraft(draft, ctx.texts)),
-    });
-    const answer = await keepTyping(api, destination, () => waitFor(asking, ANSWER_MS, wait), wait).catch(
-      async (error: unknown) => {
-        await streamed.abandon();
-        throw error;
-      },
-    );
-    const messages =
-      answer === null
-        ? plain(ctx.texts.unavailable.internal)
-        : renderAnswer(answer, textsFor(answer.language), {
-            linkTo: linkPassages(app, ctx.me),
-            folded: ctx.settings.quiet,
-          });
+    for (const [part, message] of (old?.messages ?? []).entries()) record.note(destination.chatId, part, message);
+    const placement = { api, destination, log, wait, record, placeholder: ctx.texts.looking };
+    const streamed = streams.begin(placement);
+    const before = record.messagesIn(destination.chatId);
+    const outcome = kept ?? (await findOutcome(ctx, text, isBare ? null : about, streamed));
     // The earlier answer to a changed question stays when there is no other.
-    if (old !== null && (answer === null || answer.kind === 'unavailable')) return ctx.say(messages);
+    if (outcome.isFault && old !== null) return ctx.say(outcome.messages);
+    record.keep(outcome);
     const standing = new Set<number>();
-    await streamed.finish(messages, (chat, message) => {
+    await streamed.finish(outcome.messages, (chat, message) => {
       standing.add(message);
-      if (answer === null) return;
-      app.sentAnswers.note({ chat, message, asker: personOf(ctx), question: questionOf(ctx) }, answer.id);
+      if (outcome.answerId === null) return;
+      app.sentAnswers.note({ chat, message, asker: personOf(ctx), question: questionOf(ctx) }, outcome.answerId);
     });
-    for (const message of old?.messages ?? [])
-      if (!standing.has(message)) app.sentAnswers.drop(destination.chatId, message);
+    for (const message of before) if (!standing.has(message)) app.sentAnswers.drop(destination.chatId, message);
   });
   return feature;
 }

@@ -37,11 +37,6 @@ export function createLifecycleFeature(parts: {
   // Both chats tell it, each with a message of its own.
   feature.on('message:migrate_to_chat_id', (ctx) => app.chats.move(ctx.chat.id, ctx.message.migrate_to_chat_id));
   feature.on('message:migrate_from_chat_id', (ctx) => app.chats.move(ctx.message.migrate_from_chat_id, ctx.chat.id));
-  // Whoever writes can be written to.
-  feature.on(['message', 'callback_query'], (ctx, next) => {
-    if (ctx.chat) presence.enter(ctx.chat.id);
-    return next();
-  });
   return feature;
 }
 

@@ -45,7 +45,11 @@ export function createPrivacyFeature(parts: {
     }
     if (decision !== 'yes') return editPressed(ctx, asMessage(people.forgetNothing), log);
     try {
-      await editPressed(ctx, asMessage(people.forgottenAll(app.privacy.forget(person, belongsTo(person)))), log);
+      await editPressed(
+        ctx,
+        asMessage(people.forgottenAll(app.privacy.forget(person, belongsTo(person), ctx.update.update_id))),
+        log,
+      );
     } catch (error) {
       log.error('a person could not be forgotten', { error: describeApiError(error) });
       await ctx.answerCallbackQuery({ text: ctx.texts.unavailable.internal, show_alert: true });

@@ -2,7 +2,8 @@ import { Composer } from 'grammy';
 import { z } from 'zod';
 import type { App, ReloadReport, SwitchOutcome } from '../../app.ts';
 import { describeError } from '../../errors.ts';
-import { type Log, scrubSecrets } from '../../log.ts';
+import type { Log } from '../../log.ts';
+import { scrubber } from '../../scrub/process-scrubber.ts';
 import { reloadLines } from '../../texts/reload-lines.ts';
 import type { Texts } from '../../texts/texts.ts';
 import type { Wait } from '../../wait.ts';
@@ -65,7 +66,7 @@ export async function reload(
     outcome = withButtons(renderReport(report, texts), offerCandidate(ctx, report, parts.offers));
   } catch (error) {
     log.error('a reload failed', { error });
-    outcome = renderLines([texts.reloadFailed(scrubSecrets(describeError(error)))]);
+    outcome = renderLines([texts.reloadFailed(scrubber.maskKnown(describeError(error)))]);
   }
   await progress.close(outcome);
 }
@@ -100,6 +101,6 @@ function renderSwitch(outcome: SwitchOutcome, texts: Texts): readonly FormattedT
     case 'gone':
       return plain(texts.renewal.candidateGone);
     case 'damaged':
-      return plain(texts.renewal.damaged(scrubSecrets(outcome.reason)));
+      return plain(texts.renewal.damaged(scrubber.maskKnown(outcome.reason)));
   }
 }

@@ -1,7 +1,7 @@
 import { Composer } from 'grammy';
 import { z } from 'zod';
 import type { App, SwitchOutcome } from '../../app.ts';
-import { scrubSecrets } from '../../log.ts';
+import { scrubber } from '../../scrub/process-scrubber.ts';
 import { earlierLines } from '../../texts/earlier-lines.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { type ChatContext, gives } from '../chat-context.ts';
@@ -61,6 +61,6 @@ function renderSwitch(outcome: SwitchOutcome, texts: Texts): readonly FormattedT
     case 'gone':
       return plain(renewal.earlierGone);
     case 'damaged':
-      return plain(renewal.damaged(scrubSecrets(outcome.reason)));
+      return plain(renewal.damaged(scrubber.maskKnown(outcome.reason)));
   }
 }

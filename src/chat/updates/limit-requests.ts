@@ -1,18 +1,17 @@
 import type { MiddlewareFn } from 'grammy';
+import type { Update } from 'grammy/types';
 import { textsFor } from '../../texts/texts-for.ts';
+import type { Metrics } from '../../metrics/metrics.ts';
 import type { Texts } from '../../texts/texts.ts';
+import type { Privacy } from '../../privacy/create-privacy.ts';
 import type { ChatContext } from '../chat-context.ts';
+import { belongsTo } from '../who-asks.ts';
 import { readLanguageCode } from '../notice-language.ts';
 import { createLimits, type Refusal } from './limits.ts';
 import { REQUEST_LIMITS, type RequestLimits } from './request-limits.ts';
 
-/**
- * Requests of one chat that may be under way or waiting: Telegram hands out a hundred unconfirmed messages at most, and
- * one chat must not fill them to the exclusion of all others.
- */
-const BACKLOG_LIMIT = 10;
-/** Of an admin, who may send an album of files, or a text that a client cuts into many messages. */
-const ADMIN_BACKLOG_LIMIT = 50;
+/** Whoever was told that too many wait is not told again so soon. */
+const BACKLOG_TOLD_MS = 30_000;
 /** People who were told are looked through for those whose time is over when there are so many. */
 const MANY_TOLD = 1_000;
 
@@ -28,14 +27,22 @@ export function createRequestLimiting(parts: {
   /** They are not limited. */
   readonly adminUserIds: readonly number[];
   readonly limits?: RequestLimits | undefined;
+  /** Whether too many of a chat, or of a person's presses, wait already. */
+  readonly isSurplus: (update: Update) => boolean;
   /** Milliseconds of a clock that only goes forward. */
   readonly now: () => number;
+  readonly onForget: Privacy['onForget'];
+  readonly metrics?: Metrics | undefined;
 }): RequestLimiting {
-  const { adminUserIds, now } = parts;
+  const { adminUserIds, isSurplus, now, metrics } = parts;
   const limits = createLimits(parts.limits ?? REQUEST_LIMITS);
-  const backlogs = new Map<number, number>();
   /** Until when a person in a chat knows that they have to wait. */
   const told = new Map<string, number>();
+  // How much a forgotten person has asked for is still counted, for an hour: whoever forgets would else have no limits.
+  parts.onForget((user) => {
+    const isTheirs = belongsTo(user);
+    for (const key of told.keys()) if (isTheirs(key)) told.delete(key);
+  });
 
   const isFromAdmin = ({ from }: ChatContext) => from !== undefined && adminUserIds.includes(from.id);
 
@@ -47,15 +54,6 @@ export function createRequestLimiting(parts: {
     return ctx.callbackQuery === undefined ? limits.admit(user, chatId) : limits.admitLight(user);
   }
 
-  function leave(chatId: number): void {
-    const size = (backlogs.get(chatId) ?? 1) - 1;
-    if (size > 0) backlogs.set(chatId, size);
-    else {
-      backlogs.delete(chatId);
-      told.delete(`${chatId}/`);
-    }
-  }
-
   /** Whether the person is to be told, which they are not again before the time is over. */
   function isNews(ctx: ChatContext, refusal: Refusal | 'backlog'): boolean {
     // Whose edit is refused did not ask for anything that one could see.
@@ -65,7 +63,7 @@ export function createRequestLimiting(parts: {
     const key = `${ctx.destination.chatId}/${isOwnDoing ? ctx.from?.id : refusal === 'backlog' ? '' : 'all'}`;
     if ((told.get(key) ?? -Infinity) > now()) return false;
     if (told.size >= MANY_TOLD) for (const [other, until] of told) if (until <= now()) told.delete(other);
-    told.set(key, refusal === 'backlog' ? Infinity : now() + refusal.milliseconds);
+    told.set(key, now() + (refusal === 'backlog' ? BACKLOG_TOLD_MS : refusal.milliseconds));
     return true;
   }
 
@@ -76,24 +74,17 @@ export function createRequestLimiting(parts: {
 
   return {
     async requests(ctx, next) {
-      const { chatId } = ctx.destination;
-      const size = backlogs.get(chatId) ?? 0;
-      if (size >= (isFromAdmin(ctx) ? ADMIN_BACKLOG_LIMIT : BACKLOG_LIMIT)) return sayRefusal(ctx, 'backlog');
-      backlogs.set(chatId, size + 1);
-      let refusal: Refusal | null;
-      try {
-        refusal = await refuse(ctx);
-        if (refusal === null) await next();
-      } finally {
-        leave(chatId);
-      }
-      if (refusal !== null) await sayRefusal(ctx, refusal);
+      const refusal = isSurplus(ctx.update) ? 'backlog' : await refuse(ctx);
+      if (refusal === null) return next();
+      metrics?.countLimited(refusal === 'backlog' ? refusal : refusal.by);
+      await sayRefusal(ctx, refusal);
     },
     async inline(ctx, next) {
       const { inlineQuery } = ctx;
       if (inlineQuery === undefined || adminUserIds.includes(inlineQuery.from.id)) return next();
       const refusal = await limits.admitLight(inlineQuery.from.id);
       if (refusal === null) return next();
+      metrics?.countLimited(refusal.by);
       const texts = textsFor(readLanguageCode(inlineQuery.from.language_code));
       const button = { text: describe(refusal, texts), start_parameter: 'wait' };
       const seconds = Math.ceil(refusal.milliseconds / 1_000);

@@ -3,6 +3,7 @@ import { AppError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import { type ApiFault, classifyApiError, describeApiError } from '../delivery/api-errors.ts';
 import type { Wait } from '../../wait.ts';
+import { createConflictWatch } from './watch-conflicts.ts';
 
 const LONGEST_PAUSE_MS = 30_000;
 /** Telegram ends the older of two pollers: coming back sooner would only make the two shout each other down. */
@@ -13,17 +14,16 @@ export type Retry = <T>(call: () => Promise<T>) => Promise<T | null>;
 
 /**
  * For calls without which there is no bot, and which may be repeated without harm. A network that is down, a server
- * that is ill and a second poller are waited out; a refused token is an AppError `telegram`.
+ * that is ill and a newer second poller are waited out; a refused token is an AppError `telegram`, an older second
+ * poller an AppError `locked`.
  */
-export function createRetry({ log, wait, signal }: { log: Log; wait: Wait; signal: AbortSignal }): Retry {
-  let saidConflict = false;
+export function createRetry(parts: { log: Log; wait: Wait; now: () => number; signal: AbortSignal }): Retry {
+  const { log, wait, signal } = parts;
+  const onConflict = createConflictWatch(parts);
 
   function report(error: unknown, fault: ApiFault, failures: number): void {
-    if (fault === 'conflict') {
-      const fields = { error: describeApiError(error) };
-      if (!saidConflict) log.warn('another program fetches the messages of this bot; trying again every 30 s', fields);
-      saidConflict = true;
-    } else if (failures === 1) log.warn('Telegram cannot be reached; trying again', { error: describeApiError(error) });
+    if (fault === 'conflict') onConflict(error);
+    else if (failures === 1) log.warn('Telegram cannot be reached; trying again', { error: describeApiError(error) });
     else log.debug('Telegram still cannot be reached', { failures, error: describeApiError(error) });
   }
 

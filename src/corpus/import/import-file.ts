@@ -1,7 +1,6 @@
-import { basename, extname } from 'node:path';
+import { extname } from 'node:path';
 import { ImportError } from './import-error.ts';
 import { detectLanguage } from '../../language/detect-language.ts';
-import { cutText } from '../../language/shorten.ts';
 import type { Article } from '../article.ts';
 import { readBoundedFile } from '../read-article-file.ts';
 import { decodeBytes } from './decode-bytes.ts';
@@ -13,6 +12,7 @@ import type { Guess } from './guess-fields.ts';
 import type { Line } from './line.ts';
 import { countHan } from './line.ts';
 import { formatLines } from './mark-headings.ts';
+import { nameArticle } from './name-article.ts';
 import type { RawPage } from './raw-page.ts';
 import { readDocxPage } from './read-docx-page.ts';
 import { readHtmlPage } from './read-html-page.ts';
@@ -46,7 +46,6 @@ export interface ImportedArticle {
 
 const LARGEST_TEXT = 10 * 1024 * 1024;
 const LARGEST_DOCUMENT = 30 * 1024 * 1024;
-const LONGEST_ID = 80;
 
 async function readPage(path: string): Promise<RawPage> {
   const extension = extname(path).toLowerCase();
@@ -81,16 +80,6 @@ async function readPage(path: string): Promise<RawPage> {
         },
       );
   }
-}
-
-/** A file name as an article id: letters, digits, `.`, `_` and `-`, not hidden, not README. */
-export function nameArticle(path: string): string {
-  const whole = basename(path, extname(path))
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{N}._-]+/gu, '-')
-    .replace(/^[.-]+|(?<!-)-+$/g, '');
-  const name = cutText(whole, LONGEST_ID);
-  return /^readme$/i.test(name) || name === '' ? `article-${name || 'unnamed'}` : name;
 }
 
 /** The title when the page has none: its first words, so that the file can be found and corrected. */

@@ -6,7 +6,7 @@ const refusal = (description: string) => ({ error_code: 400, description: `Bad R
 
 async function askWith(...refusals: readonly string[]) {
   const chat = await startChat();
-  for (const description of refusals) chat.telegram.failNext('sendMessage', refusal(description));
+  for (const description of refusals) chat.telegram.failNext('editMessageText', refusal(description));
   const user = chat.telegram.addUser();
   user.send(user.chat, '一期投资多少？');
   await chat.telegram.waitUntilConfirmed();
@@ -72,10 +72,11 @@ describe('a text whose formatting Telegram refuses', () => {
   });
 
   it('is not sent again and again when it is refused for something else', async () => {
-    const { telegram } = await askWith('MESSAGE_TOO_STRANGE');
-    expect(telegram.calls('sendMessage').map(({ params }) => params['text'])).toEqual([
+    const { telegram, replies } = await askWith('MESSAGE_TOO_STRANGE');
+    expect(telegram.calls('editMessageText').map(({ params }) => params['text'])).toEqual([
       expect.stringContaining('投资'),
       '出了点问题，没能答上来。请稍后再试一次。',
     ]);
+    expect(replies.map(({ text }) => text)).toEqual(['出了点问题，没能答上来。请稍后再试一次。']);
   });
 });

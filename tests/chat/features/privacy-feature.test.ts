@@ -15,14 +15,15 @@ function createRecordedPrivacy(models: readonly string[] = [], embedsElsewhere =
     log: silentLog,
     models,
     embedsElsewhere,
+    retentionDays: 30,
   });
   return {
     forgotten,
     privacy: {
       ...privacy,
-      forget: (user: number, isTheirs: (key: string) => boolean) => {
-        forgotten.push(user);
-        return privacy.forget(user, isTheirs);
+      forget: (...given: Parameters<typeof privacy.forget>) => {
+        forgotten.push(given[0]);
+        return privacy.forget(...given);
       },
     },
   };

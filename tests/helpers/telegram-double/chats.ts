@@ -65,6 +65,8 @@ export interface Chats {
 
 export function createChats(clock: Clock, bot: UserFromGetMe): Chats {
   const rooms: ChatRoom[] = [];
+  /** A burst asks for rooms many thousand times. */
+  const byId = new Map<number, ChatRoom>();
   let groups = 0;
 
   const open = (chat: Chat, botStatus: ChatRoom['bot']): ChatRoom => {
@@ -81,13 +83,14 @@ export function createChats(clock: Clock, bot: UserFromGetMe): Chats {
       movedTo: null,
     };
     rooms.push(room);
+    if (!byId.has(chat.id)) byId.set(chat.id, room);
     return room;
   };
 
   const find = (chatId: unknown): ChatRoom | undefined => {
     const name = typeof chatId === 'string' && chatId.startsWith('@') ? chatId.slice(1).toLowerCase() : null;
     if (name !== null) return rooms.find(({ chat }) => isPublic(chat) && chat.username?.toLowerCase() === name);
-    return rooms.find(({ chat }) => chat.id === Number(chatId));
+    return byId.get(Number(chatId));
   };
 
   const roomOf = (chat: Chat): ChatRoom => {

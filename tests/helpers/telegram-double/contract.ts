@@ -13,6 +13,8 @@ import type { RateLimits } from './rate-limiter.ts';
 import type { Seen } from './sight.ts';
 import type { Call, Violation } from './transcript.ts';
 import type { WaitOptions, Watching } from './watching.ts';
+import type { WebhookOptions } from './webhook-methods.ts';
+import type { WebhookPost } from './webhook-sender.ts';
 
 export interface TelegramDoubleOptions {
   readonly token?: string;
@@ -25,6 +27,9 @@ export interface TelegramDoubleOptions {
   readonly clock?: Clock;
   /** Off by default; true for Telegram's own, or some of them changed. */
   readonly rateLimits?: boolean | Partial<RateLimits>;
+  /** How often every update is handed out although the bot has taken it; once unless told otherwise. */
+  readonly deliveries?: number;
+  readonly webhook?: WebhookOptions;
 }
 
 export interface GroupOptions {
@@ -69,9 +74,14 @@ export interface TelegramDouble
 
   /** Handed in but not confirmed by the bot, oldest first. */
   readonly pendingUpdates: readonly Update[];
+  readonly pendingCount: number;
   /** The update that carried this message last; null when the bot did not get it. */
   updateIdOf(message: Message): number | null;
   readonly isPolling: boolean;
+  /** Empty: none is set. */
+  readonly webhookUrl: string;
+  /** Every call of a webhook that has ended, oldest first. */
+  readonly webhookPosts: readonly WebhookPost[];
 
   close(): Promise<void>;
 }
@@ -87,4 +97,5 @@ export type {
   Topic,
   Violation,
   WaitOptions,
+  WebhookPost,
 };

@@ -11,9 +11,8 @@ import type { MethodSignature } from './method-signatures.ts';
 import type { Method } from './method.ts';
 import { readParameters, readRawRequest, type RawRequest } from './read-parameters.ts';
 import { notImplemented, Refusal } from './refusal.ts';
-import { checkAllowedUpdates } from './server-methods.ts';
 import type { ApiResponse, Call, OpenCall, Transcript } from './transcript.ts';
-import type { UpdateQueue } from './update-queue.ts';
+import { checkAllowedUpdates, type UpdateQueue } from './update-queue.ts';
 
 export interface ServerParts {
   readonly token: string;

@@ -5,7 +5,7 @@ import type { Parameters } from './read-parameters.ts';
 import { badRequest } from './refusal.ts';
 
 const MOST_COMMANDS = 100;
-/** What the bot tells about itself: commands by scope and language, name and descriptions by language. */
+/** Who the bot is, and what it tells about itself: commands by scope and language, name and descriptions by language. */
 export function createProfileMethods({ bot, menus }: MethodParts): Readonly<Record<string, Method>> {
   const texts = new Map<string, string>();
 
@@ -24,6 +24,7 @@ export function createProfileMethods({ bot, menus }: MethodParts): Readonly<Reco
   const shortDescription = profileText('short_description', 120, '');
 
   return {
+    getMe: () => bot,
     setMyCommands(params, breach) {
       const list = params['commands'];
       if (!Array.isArray(list)) throw badRequest("can't parse commands: expected an Array of BotCommand");

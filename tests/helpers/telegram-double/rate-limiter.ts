@@ -9,6 +9,17 @@ export interface RateLimits {
   readonly chatBurst: number;
   readonly perGroupPerMinute: number;
   readonly overallPerSecond: number;
+  /** A time of trouble, in which Telegram refuses what was within the limits, too; null: there is none. */
+  readonly storm: RateStorm | null;
+}
+
+export interface RateStorm {
+  /** How many of the sends and edits are refused, between 0 and 1. */
+  readonly share: number;
+  /** A refusal lasts from one second to so many. */
+  readonly longestSeconds: number;
+  /** From 0 to below 1, like Math.random. */
+  readonly random: () => number;
 }
 
 export const TELEGRAM_RATE_LIMITS: RateLimits = {
@@ -16,6 +27,7 @@ export const TELEGRAM_RATE_LIMITS: RateLimits = {
   chatBurst: 3,
   perGroupPerMinute: 20,
   overallPerSecond: 30,
+  storm: null,
 };
 
 /** Sends and edits count; a refused one does not. */
@@ -52,6 +64,7 @@ export function createRateLimiter(clock: Clock, limits: RateLimits | null): Rate
       const wait = Math.max(
         windowWait(overall, limits.overallPerSecond, 1000, now),
         isGroup ? windowWait(mine, limits.perGroupPerMinute, 60_000, now) : bucketWait(chatId, now),
+        limits.storm ? stormWait(limits.storm) : 0,
       );
       if (wait > 0) {
         const seconds = Math.ceil(wait / 1000);
@@ -69,4 +82,9 @@ export function createRateLimiter(clock: Clock, limits: RateLimits | null): Rate
 /** How long until fewer than `most` of the times lie within the last `span` milliseconds. */
 function windowWait(times: readonly number[], most: number, span: number, now: number): number {
   return times.length < most ? 0 : (times[times.length - most] ?? now) + span - now;
+}
+
+/** Milliseconds that a refusal without a reason lasts. */
+function stormWait({ share, longestSeconds, random }: RateStorm): number {
+  return random() < share ? 1000 * (1 + Math.floor(random() * longestSeconds)) : 0;
 }

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import type { Message, Update, User } from 'grammy/types';
 
 import { createTelegramUser, type ActorParts } from './actors.ts';
@@ -23,19 +25,20 @@ import { readMethodSignatures } from './method-signatures.ts';
 import { reachesBot } from './privacy-mode.ts';
 import { createProfileMethods } from './profile-methods.ts';
 import { createRateLimiter, TELEGRAM_RATE_LIMITS } from './rate-limiter.ts';
-import { createServerMethods } from './server-methods.ts';
 import { createSight } from './sight.ts';
 import { createTranscript, type Call } from './transcript.ts';
 import { createUpdateQueue } from './update-queue.ts';
 import { createWaits } from './waits.ts';
 import { createWatching } from './watching.ts';
+import { createWebhooks } from './webhook-methods.ts';
 
 export type * from './contract.ts';
 
 /** Starts a double of the Bot API on a free port of 127.0.0.1; close it when the test ends. */
 export async function createTelegramDouble(options: TelegramDoubleOptions = {}): Promise<TelegramDouble> {
   const clock = options.clock ?? realClock;
-  const token = options.token ?? '7654321098:AAE-double_of_the_bot_api_for_tests_';
+  // Only one bot of a token may run on a machine, which may run other tests at the same time.
+  const token = options.token ?? `7654321098:AAE-${randomUUID()}`;
   const privacy = options.privacy ?? true;
   const bot = describeBot(
     Number(token.split(':', 1)[0]),
@@ -43,13 +46,13 @@ export async function createTelegramDouble(options: TelegramDoubleOptions = {}):
     privacy,
     options.inline,
   );
-  const { rateLimits = false } = options;
+  const { rateLimits = false, deliveries = 1 } = options;
   const limits = rateLimits === false ? null : { ...TELEGRAM_RATE_LIMITS, ...(rateLimits === true ? {} : rateLimits) };
 
   const transcript = createTranscript(clock);
   const waits = createWaits(() => transcript.tail());
   const faults = createFaults();
-  const queue = createUpdateQueue(clock);
+  const queue = createUpdateQueue(clock, deliveries);
   const chats = createChats(clock, bot);
   const callbacks = createCallbackQueries(clock);
   const files = createFiles(clock);
@@ -59,10 +62,17 @@ export async function createTelegramDouble(options: TelegramDoubleOptions = {}):
   const menus = createCommandMenus(chats);
   const limiter = createRateLimiter(clock, limits);
   const parts = { bot, chats, clock, queue, callbacks, limiter, files, drafts, inlineQueries, memberships, menus };
-  const server = createServerMethods(parts);
+  const webhooks = createWebhooks({
+    queue,
+    clock,
+    options: options.webhook ?? {},
+    times: deliveries,
+    onChange: () => waits.notify(),
+    onBreach: (rule, detail) => transcript.breach(null, rule, detail),
+  });
   const methods = new Map(
     Object.entries({
-      ...server.methods,
+      ...webhooks.methods,
       ...createProfileMethods(parts),
       ...createMessageMethods(parts),
       ...createFileMethods(parts),
@@ -75,7 +85,7 @@ export async function createTelegramDouble(options: TelegramDoubleOptions = {}):
     token,
     signatures: readMethodSignatures(),
     methods,
-    requireNoWebhook: server.requireNoWebhook,
+    requireNoWebhook: webhooks.requireNone,
     queue,
     faults,
     files,
@@ -155,14 +165,22 @@ export async function createTelegramDouble(options: TelegramDoubleOptions = {}):
     get pendingUpdates() {
       return queue.pending;
     },
+    get pendingCount() {
+      return queue.pendingCount;
+    },
     get isPolling() {
       return queue.polling;
     },
+    get webhookUrl() {
+      return webhooks.url;
+    },
+    webhookPosts: webhooks.posts,
     updateIdOf: (message) => updateIds.get(keyOf(message)) ?? null,
 
     ...createWatching({ waits, sight, transcript, queue, drafts }),
     async close() {
       queue.close();
+      webhooks.close();
       waits.failAll('the double was closed');
       await http.close();
     },

@@ -33,7 +33,7 @@ export interface Violation {
   readonly rule: string;
   readonly detail: string;
   readonly method: string;
-  /** Number of the call. */
+  /** Number of the call; 0 for what the bot did without being at it. */
   readonly call: number;
 }
 
@@ -43,7 +43,8 @@ export interface Transcript {
   readonly calls: readonly Call[];
   readonly violations: readonly Violation[];
   begin(method: string): OpenCall;
-  breach(call: Call, rule: string, detail: string): void;
+  /** @param call null: the bot did it as a server */
+  breach(call: Call | null, rule: string, detail: string): void;
   /** The last calls as lines for a person, long polling left out. */
   tail(lines?: number): string;
 }
@@ -68,7 +69,7 @@ export function createTranscript(clock: Clock): Transcript {
       return call;
     },
     breach(call, rule, detail) {
-      violations.push({ rule, detail, method: call.method, call: call.number });
+      violations.push({ rule, detail, method: call?.method ?? 'webhook', call: call?.number ?? 0 });
     },
     tail(lines = 12) {
       const shown = calls.filter((call) => call.method !== 'getUpdates').slice(-lines);

@@ -74,23 +74,70 @@ export interface UpdateQueue {
   readonly allowed: readonly string[];
   /** Updates not confirmed yet, oldest first. */
   readonly pending: readonly Update[];
+  readonly pendingCount: number;
+  /** The oldest id not confirmed yet; null when everything is. Costs little, unlike `pending`. */
+  readonly oldestPendingId: number | null;
+  /** The update as it is handed out, if it is neither confirmed nor too old. */
+  find(updateId: number): Update | null;
+  /** A webhook has taken it. */
+  confirm(updateId: number): void;
+  /** Tells whoever sends updates to a webhook of each new one; null: nobody. */
+  feed(sender: ((update: Update) => void) | null): void;
   readonly lastId: number;
   /** True while a request of getUpdates is held. */
   readonly polling: boolean;
 }
 
-/** Telegram's queue of updates: kept for a day, handed out again and again until an offset above them confirms them. */
-export function createUpdateQueue(clock: Clock): UpdateQueue {
-  let queue: { readonly update: Update; readonly at: number }[] = [];
-  let lastId = 581_000_000;
+/** Records names that are no kind of update; Telegram passes over them. */
+export function checkAllowedUpdates(kinds: unknown, breach: (rule: string, detail: string) => void): void {
+  if (kinds === undefined) return;
+  if (!Array.isArray(kinds)) throw badRequest("can't parse allowed_updates: expected an Array of String");
+  for (const kind of kinds)
+    if (!UPDATE_KINDS.includes(String(kind))) breach('allowed-updates', `${JSON.stringify(kind)} is no kind of update`);
+}
+
+interface Entry {
+  readonly update: Update;
+  readonly at: number;
+  /** How often more it is handed out after it was confirmed. */
+  again: number;
+}
+
+/** Each double counts from a number of its own: a bot that keeps its data folder is not to take updates for known ones. */
+let queues = 0;
+
+/**
+ * Telegram's queue of updates: kept for a day, handed out again and again until an offset above them confirms them.
+ *
+ * @param times how often each is handed out although it was confirmed before; once, that is never again, unless told
+ */
+export function createUpdateQueue(clock: Clock, times = 1): UpdateQueue {
+  /** By id, oldest first. */
+  const queue = new Map<number, Entry>();
+  /** Confirmed, and yet to come again. */
+  let repeats: Entry[] = [];
+  let lastId = 581_000_000 + 1_000_000 * queues;
+  queues += 1;
   let previous = { offset: -1, at: Number.NEGATIVE_INFINITY };
   let allowed: readonly string[] = UPDATE_KINDS.filter((kind) => !OPT_IN.has(kind));
+  let feed: ((update: Update) => void) | null = null;
   let held: { readonly look: () => void; readonly refuse: (refusal: Refusal) => void; abandon: () => void } | null =
     null;
 
-  const expire = () => {
-    queue = queue.filter((entry) => clock.now() - entry.at < KEPT_MS);
+  const isOld = (entry: Entry) => clock.now() - entry.at >= KEPT_MS;
+  const dropWhile = (drops: (entry: Entry) => boolean, act: (entry: Entry) => void = () => {}) => {
+    for (const [id, entry] of queue) {
+      if (!drops(entry)) return;
+      queue.delete(id);
+      act(entry);
+    }
   };
+  const repeat = (entry: Entry) => {
+    if (entry.again === 0) return;
+    entry.again -= 1;
+    repeats.push(entry);
+  };
+  const confirmBelow = (offset: number) => dropWhile(({ update }) => update.update_id < offset, repeat);
   const allow = (kinds: readonly string[] | undefined) => {
     if (!kinds) return;
     allowed = kinds.length === 0 ? UPDATE_KINDS.filter((kind) => !OPT_IN.has(kind)) : kinds;
@@ -99,7 +146,9 @@ export function createUpdateQueue(clock: Clock): UpdateQueue {
   /** What the server makes of a client that asks again for the same: it waits, and it gets less. */
   const slowDown = (offset: number, { limit = 100, timeout = 0 }: GetUpdates): { limit: number; timeout: number } => {
     if (limit < 1 || limit > 100) throw badRequest('limit must be between 1 and 100');
-    const since = offset === previous.offset ? clock.now() - previous.at : Number.POSITIVE_INFINITY;
+    // Who gets everything again cannot help asking again.
+    const isAgain = offset === previous.offset && times === 1;
+    const since = isAgain ? clock.now() - previous.at : Number.POSITIVE_INFINITY;
     previous = { offset, at: clock.now() };
     return {
       limit: since < AGAIN_ONE_MS ? 1 : limit,
@@ -107,30 +156,44 @@ export function createUpdateQueue(clock: Clock): UpdateQueue {
     };
   };
 
+  /** Repeats come first, so that the last one handed out is the newest. */
+  const take = (limit: number): readonly Update[] => {
+    const again = repeats.slice(0, limit);
+    repeats = repeats.slice(limit);
+    const entries = [...again];
+    for (const entry of queue.values()) {
+      if (entries.length >= limit) break;
+      entries.push(entry);
+    }
+    for (const entry of again) repeat(entry);
+    return structuredClone(entries.map(({ update }) => update));
+  };
+
   return {
     enqueue(kind, content) {
       if (!allowed.includes(kind)) return null;
       lastId += 1;
       const update = { update_id: lastId, [kind]: structuredClone(content) } as unknown as Update;
-      queue.push({ update, at: clock.now() });
+      queue.set(lastId, { update, at: clock.now(), again: times - 1 });
       held?.look();
-      return lastId;
+      feed?.(update);
+      return update.update_id;
     },
     poll(request, breach = () => {}) {
       const { offset = 0 } = request;
       const { limit, timeout } = slowDown(offset, request);
       held?.refuse(new Refusal(409, TERMINATED));
       allow(request.allowed_updates);
-      expire();
-      if (offset > 0) queue = queue.filter((entry) => entry.update.update_id >= offset);
-      if (offset < 0) queue = queue.slice(offset);
-      if (limit < Math.min(queue.length, request.limit ?? 100))
+      dropWhile(isOld);
+      if (offset > 0) confirmBelow(offset);
+      if (offset < 0) for (const id of [...queue.keys()].slice(0, offset)) queue.delete(id);
+      if (limit < Math.min(queue.size, request.limit ?? 100))
         breach(
           'polls-too-fast',
-          `the same offset again inside ${AGAIN_ONE_MS} ms: 1 update of ${queue.length} is handed out`,
+          `the same offset again inside ${AGAIN_ONE_MS} ms: 1 update of ${queue.size} is handed out`,
         );
-      const take = () => structuredClone(queue.slice(0, limit).map((entry) => entry.update));
-      if (queue.length > 0 || timeout <= 0) return { updates: Promise.resolve(take()), abandon: () => {} };
+      if (queue.size + repeats.length > 0 || timeout <= 0)
+        return { updates: Promise.resolve(take(limit)), abandon: () => {} };
 
       const waiting: { poll: typeof held } = { poll: null };
       const updates = new Promise<readonly Update[]>((resolve, reject) => {
@@ -141,7 +204,7 @@ export function createUpdateQueue(clock: Clock): UpdateQueue {
         };
         const stop = clock.after(Math.min(timeout, LONGEST_POLL_SECONDS) * 1000, () => settle(() => resolve([])));
         const mine = {
-          look: () => settle(() => resolve(take())),
+          look: () => settle(() => resolve(take(limit))),
           refuse: (refusal: Refusal) => settle(() => reject(refusal)),
           abandon: () => settle(() => {}),
         };
@@ -153,14 +216,34 @@ export function createUpdateQueue(clock: Clock): UpdateQueue {
     terminate: (description = TERMINATED) => held?.refuse(new Refusal(409, description)),
     close: () => held?.abandon(),
     clear() {
-      queue = [];
+      queue.clear();
+      repeats = [];
     },
     allow,
+    find(updateId) {
+      const entry = queue.get(updateId);
+      if (!entry) return null;
+      if (!isOld(entry)) return entry.update;
+      queue.delete(updateId);
+      return null;
+    },
+    confirm: (updateId) => void queue.delete(updateId),
+    feed(sender) {
+      feed = sender;
+      if (sender) for (const { update } of queue.values()) sender(update);
+    },
     get allowed() {
       return allowed;
     },
     get pending() {
-      return queue.map((entry) => entry.update);
+      return [...queue.values()].map(({ update }) => update);
+    },
+    get pendingCount() {
+      return queue.size;
+    },
+    get oldestPendingId() {
+      for (const id of queue.keys()) return id;
+      return null;
     },
     get lastId() {
       return lastId;

@@ -1,5 +1,7 @@
 import type { Chat, Message } from 'grammy/types';
 
+import { LANGUAGES } from '../../../src/language/language.ts';
+import { textsFor } from '../../../src/texts/texts-for.ts';
 import type { PressedButton } from './callback-queries.ts';
 import type { Draft, Drafts } from './drafts.ts';
 import type { AskedInline, InlineAnswer } from './inline-queries.ts';
@@ -34,6 +36,8 @@ export interface Watching {
    * @param options `after`: a request beyond this many counts, so that a bot which has just ended does not
    */
   waitForPolling(options?: { readonly after?: number; readonly timeoutMs?: number }): Promise<void>;
+  /** Until `probe`, which is asked after every change and must cost little, finds something other than undefined. */
+  waitUntil<T>(what: string, probe: () => T | undefined, timeoutMs?: number): Promise<T>;
   /** Until the bot has confirmed every update, or those up to the given id. */
   waitUntilConfirmed(updateId?: number, timeoutMs?: number): Promise<void>;
 }
@@ -71,14 +75,26 @@ export function createWatching(parts: {
       const probe = () => (after === undefined ? queue.polling : countPolls(transcript.calls) > after) || undefined;
       await waits.waitFor('the bot to poll', probe, timeoutMs);
     },
+    waitUntil: (what, probe, timeoutMs = PATIENCE_MS) => waits.waitFor(what, probe, timeoutMs),
     async waitUntilConfirmed(updateId = queue.lastId, timeoutMs = PATIENCE_MS) {
-      const probe = () => queue.pending.every((update) => update.update_id > updateId) || undefined;
+      const probe = () => (queue.oldestPendingId ?? Number.POSITIVE_INFINITY) > updateId || undefined;
       await waits.waitFor(`the confirmation of update ${updateId}`, probe, timeoutMs);
     },
   };
 }
 
+const PLACES: ReadonlySet<string | undefined> = new Set([
+  ...LANGUAGES.map((language) => textsFor(language).looking),
+  '…',
+]);
+
+/** Whether a message only keeps a place for an answer: no reply to somebody who watches. */
+export function isPlace({ text }: Message): boolean {
+  return PLACES.has(text);
+}
+
 function fitsOptions(message: Message, { after = 0, to, matching }: Omit<WaitOptions, 'timeoutMs'>): boolean {
+  if (isPlace(message)) return false;
   if (message.message_id <= after) return false;
   if (to !== undefined && message.reply_to_message?.message_id !== to) return false;
   if (matching === undefined) return true;

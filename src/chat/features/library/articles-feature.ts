@@ -1,5 +1,4 @@
 import { Composer } from 'grammy';
-import { RETENTION_DAYS } from '../../../audit/retention-days.ts';
 import { argumentsOf, type ChatContext, gives, presses } from '../../chat-context.ts';
 import { showInPlace } from '../../delivery/show-in-place.ts';
 import { writePress } from '../../press-data.ts';
@@ -68,7 +67,7 @@ export function createArticlesFeature({ library }: LibraryFeatureParts): Compose
       ...(card.source === null ? [] : [texts.fieldLine(texts.source, shortenText(card.source, TITLE))]),
       texts.id(shortenText(card.id, TITLE)),
       texts.cardSize(card.passages, card.characters),
-      texts.cited(card.cited, RETENTION_DAYS),
+      texts.cited(card.cited, library.recordDays),
     ];
     const builder = createMessageBuilder().bold(shortenText(card.title, TITLE)).text('\n');
     for (const line of lines) builder.text(`\n${line}`);

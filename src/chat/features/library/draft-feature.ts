@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { describeError } from '../../../errors.ts';
 import { formatCorpusFile } from '../../../corpus/front-matter.ts';
 import { type Draft, DRAFT_FIELDS } from '../../../library/draft.ts';
-import { scrubSecrets } from '../../../log.ts';
+import { scrubber } from '../../../scrub/process-scrubber.ts';
 import { argumentsOf, type ChatContext, presses } from '../../chat-context.ts';
 import { showInPlace, takeButtonsOff, takePressedOff } from '../../delivery/show-in-place.ts';
 import { payloadOf, takes } from '../../offers.ts';
@@ -89,7 +89,7 @@ export function createDraftFeature(parts: LibraryFeatureParts): Composer<ChatCon
     log.error('an article could not be saved', { error });
     const draft = library.drafts.find(ctx.from!.id, id);
     if (draft !== null) await showInPlace(ctx, previewOf(ctx, draft, offers));
-    await ctx.say(renderLines([ctx.texts.library.saveFailed(scrubSecrets(describeError(error)))], 'foreign'));
+    await ctx.say(renderLines([ctx.texts.library.saveFailed(scrubber.maskKnown(describeError(error)))], 'foreign'));
     return null;
   }
 

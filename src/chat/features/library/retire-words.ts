@@ -1,5 +1,6 @@
 import { describeError } from '../../../errors.ts';
-import { type Log, scrubSecrets } from '../../../log.ts';
+import type { Log } from '../../../log.ts';
+import { scrubber } from '../../../scrub/process-scrubber.ts';
 import { RETIRE_REASONS, type RetireReason } from '../../../texts/library-texts.ts';
 import type { ChatContext } from '../../chat-context.ts';
 import { renderLines } from '../../rendering/render-lines.ts';
@@ -22,6 +23,6 @@ export async function admitFault(ctx: ChatContext, log: Log, work: () => Promise
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
     log.error('an article could not be moved', { error });
-    await ctx.say(renderLines([ctx.texts.library.moveFailed(scrubSecrets(describeError(error)))], 'foreign'));
+    await ctx.say(renderLines([ctx.texts.library.moveFailed(scrubber.maskKnown(describeError(error)))], 'foreign'));
   }
 }

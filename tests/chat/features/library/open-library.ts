@@ -56,6 +56,7 @@ export async function openLibrary(options: LibraryOptions = {}) {
   const store = openStore(dataDir);
   const openRoom = () =>
     createLibrary({
+      retentionDays: 30,
       corpusDir,
       dataDir,
       store,
@@ -68,6 +69,8 @@ export async function openLibrary(options: LibraryOptions = {}) {
     createFakeApp({
       library: openRoom(),
       offers: store.offers,
+      updates: store.updates,
+      deliveries: store.deliveries,
       reload: async () => {
         const { articles } = await readCorpus(corpusDir);
         reloads.push(articles.length);

@@ -1,2 +1,0 @@
-/** How long records of answers are kept unless the operator decides otherwise. */
-export const RETENTION_DAYS = 30;

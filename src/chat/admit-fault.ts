@@ -1,0 +1,73 @@
+import { type Api, type BotError } from 'grammy';
+import type { Message, Update } from 'grammy/types';
+import type { App } from '../app.ts';
+import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics/metrics.ts';
+import { isOfStore } from '../store/explain-fault.ts';
+import { textsFor } from '../texts/texts-for.ts';
+import type { ChatContext } from './chat-context.ts';
+import { classifyApiError, describeApiError } from './delivery/api-errors.ts';
+import { createDeliveryRecord } from './delivery/delivery-record.ts';
+import { placeAnswer } from './delivery/place-answer.ts';
+import { destinationOf, plain, sendMessages } from './delivery/send-messages.ts';
+import { readLanguageCode } from './notice-language.ts';
+import { senderOf } from './updates/lane-of.ts';
+import { OverloadError } from './updates/limit-work.ts';
+import type { Wait } from '../wait.ts';
+
+interface FaultParts {
+  readonly app: Pick<App, 'deliveries'>;
+  readonly log: Log;
+  readonly wait: Wait;
+  readonly metrics?: Metrics | undefined;
+}
+
+/**
+ * Nobody is left without a word because of a fault of ours, and nobody is shown more of it than that.
+ *
+ * @throws the fault itself when trying again later can help
+ */
+export async function admitFault(error: BotError<ChatContext>, { app, log, wait, metrics }: FaultParts): Promise<void> {
+  const { ctx } = error;
+  const fault = classifyApiError(error);
+  if (fault === 'gone') return;
+  // A press is over by the time that it could be tried again.
+  const isLasting = ctx.callbackQuery === undefined && ctx.inlineQuery === undefined;
+  if (isLasting && (fault === 'outage' || fault === 'throttled' || isOfStore(error.error))) throw error;
+  const isOverload = error.error instanceof OverloadError;
+  if (isOverload) metrics?.countLimited('overload');
+  if (isOverload) log.warn('a question was turned away: too many are being answered');
+  else log.error('a message could not be handled', { update: ctx.update.update_id, error: describeApiError(error) });
+  if (fault === 'throttled') return;
+  const message = ctx.message ?? ctx.editedMessage;
+  const texts = ctx.texts ?? textsFor(readLanguageCode(ctx.from?.language_code));
+  const words = isOverload ? texts.limits.busy : texts.unavailable.internal;
+  async function say(api: Api, updateId: number, to: Message, text: string): Promise<void> {
+    const record = createDeliveryRecord(app.deliveries, updateId);
+    const parts = { api, destination: destinationOf(to), log, wait, record, placeholder: texts.looking };
+    // Where the answer was to stand, the fault is admitted; an answer that was to be replaced stays.
+    if (ctx.editedMessage === undefined && record.messagesIn(to.chat.id).length > 0)
+      await placeAnswer(parts, plain(text));
+    else await sendMessages(api, parts.destination, plain(text), log);
+  }
+
+  try {
+    if (message !== undefined) await say(ctx.api, ctx.update.update_id, message, words);
+    else if (ctx.callbackQuery !== undefined && isOverload) await ctx.answerCallbackQuery({ text: words });
+  } catch (second) {
+    log.warn('the fault could not be admitted', { error: describeApiError(second) });
+  }
+}
+
+/** Tells a chat that its message was tried too often: in the place that waits for the answer if there is one. */
+export async function admitGivingUp(api: Api, update: Update, { app, log, wait }: FaultParts): Promise<void> {
+  const { message } = update;
+  if (message === undefined) return;
+  const texts = textsFor(readLanguageCode(senderOf(update)?.language_code));
+  const record = createDeliveryRecord(app.deliveries, update.update_id);
+  const destination = destinationOf(message);
+  // Nobody waits for a word about a message in a group that may not have been meant for the bot.
+  if (destination.chatId < 0 && record.messagesIn(destination.chatId).length === 0) return;
+  const parts = { api, destination, log, wait, record, placeholder: texts.looking };
+  await placeAnswer(parts, plain(texts.unavailable.internal));
+}

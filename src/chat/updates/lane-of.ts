@@ -1,0 +1,23 @@
+import type { Update, User } from 'grammy/types';
+
+/**
+ * What has this in common is worked on one after the other. The messages of a chat are; a press does not wait for the
+ * answers that its chat waits for; a query of somebody who types on is overtaken by the next; that somebody blocked the
+ * bot is to be known at once.
+ */
+export function laneOf(update: Update): string {
+  const message = update.message ?? update.edited_message;
+  if (message) return `chat ${message.chat.id}`;
+  if (update.callback_query) return `press ${update.callback_query.from.id}`;
+  if (update.my_chat_member) {
+    const { chat } = update.my_chat_member;
+    return chat.type === 'private' ? `member ${chat.id}` : `chat ${chat.id}`;
+  }
+  return `update ${update.update_id}`;
+}
+
+/** Who sent it, as Telegram says; undefined for nobody. */
+export function senderOf(update: Update): User | undefined {
+  const message = update.message ?? update.edited_message;
+  return (message ?? update.callback_query ?? update.inline_query ?? update.my_chat_member)?.from;
+}

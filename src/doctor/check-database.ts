@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
+import { INSTALLATION_KEY_FILE } from '../installation-key.ts';
+import { explainFault } from '../store/explain-fault.ts';
+import { MIGRATIONS } from '../store/migrations.ts';
+import { STORE_FILE } from '../store/open-database.ts';
+import { COUNT_UPDATES, type UpdateCount } from '../store/update-table.ts';
+import { fault, ok, type Verdict, warning } from './finding.ts';
+
+const WAIT_MS = 2_000;
+/** Nobody waits so long for an answer unless something is wrong. */
+const LONG_OPEN_MS = 5 * 60_000;
+/** Nothing is written: without a log beside it nobody has the file open, and SQLite is told to touch nothing else. */
+function openReadOnly(file: string): DatabaseSyncInstance {
+  const url = pathToFileURL(file);
+  if (!existsSync(`${file}-wal`)) url.searchParams.set('immutable', '1');
+  return new DatabaseSync(url, { readOnly: true, timeout: WAIT_MS });
+}
+
+function readPragma(database: DatabaseSyncInstance, name: string): unknown {
+  return Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0];
+}
+
+function checkUpdates(database: DatabaseSyncInstance, now: number): readonly Verdict[] {
+  // Files of older versions have none.
+  if (database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'updates'").get() === undefined) return [];
+  const { open, dead, oldestOpenAt } = database.prepare(COUNT_UPDATES).get() as UpdateCount;
+  const minutes = oldestOpenAt === null ? 0 : Math.round((now - oldestOpenAt) / 60_000);
+  return [
+    ...(dead > 0 ? [warning(`${dead} messages were given up`, 'see "Dead letters" in OPERATIONS.md')] : []),
+    ...(oldestOpenAt !== null && now - oldestOpenAt > LONG_OPEN_MS
+      ? [warning(`${open} messages are open, the oldest for ${minutes} minutes`, 'start the bot, or see its log')]
+      : []),
+  ];
+}
+
+/** The database knows people and chats by names that only this key gives. */
+function checkKey(dataDir: string): readonly Verdict[] {
+  const file = join(dataDir, INSTALLATION_KEY_FILE);
+  if (existsSync(file)) return [];
+  const what = `${file} is not there: nobody in the database is known again, and /forget finds nothing`;
+  return [fault(what, 'put it back from a backup before the next start makes another one')];
+}
+
+/** @param now milliseconds since 1970 */
+export function checkDatabase(dataDir: string, now: number): readonly Verdict[] {
+  const file = join(dataDir, STORE_FILE);
+  if (!existsSync(file)) return [ok('there is none yet; the first start makes it')];
+  let database: DatabaseSyncInstance | undefined;
+  try {
+    database = openReadOnly(file);
+    const result = String(readPragma(database, 'quick_check(1)')).replaceAll(/\s+/g, ' ');
+    if (result !== 'ok') return [fault(`${file} is damaged (${result})`, 'see "Database damaged" in OPERATIONS.md')];
+    const version = Number(readPragma(database, 'user_version'));
+    if (version > MIGRATIONS.length)
+      return [fault(`${file} was written by a newer version of this program`, 'start that version')];
+    const age = version < MIGRATIONS.length ? 'older: the next start brings it up to date' : 'of this program';
+    return [ok(`sound, of version ${version} (${age})`), ...checkKey(dataDir), ...checkUpdates(database, now)];
+  } catch (error) {
+    const { message, fix } = explainFault(file, error);
+    return [fault(message, fix)];
+  } finally {
+    database?.close();
+  }
+}

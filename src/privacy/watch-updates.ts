@@ -1,0 +1,37 @@
+import type { Scrubber } from '../scrub/create-scrubber.ts';
+import type { UpdateTable } from '../store/update-table.ts';
+import type { Privacy } from './create-privacy.ts';
+
+/**
+ * The table of updates, kept by whoever works on them: people whose updates are begun are known to the scrubber, reasons
+ * of failures are stored without secrets and people, and what somebody forgotten had under way leaves nothing.
+ */
+export function watchUpdates(
+  table: UpdateTable,
+  parts: { readonly privacy: Pick<Privacy, 'afterUpdate'>; readonly scrubber: Scrubber },
+): UpdateTable {
+  const { privacy, scrubber } = parts;
+  return {
+    ...table,
+    begin(updateId) {
+      const begun = table.begin(updateId);
+      if (begun !== null) scrubber.noteUpdate(readBody(begun.body));
+      return begun;
+    },
+    postpone: (updateId, notBefore, reason) => table.postpone(updateId, notBefore, scrubber.scrubForeign(reason)),
+    finish(updateId, endedAt) {
+      table.finish(updateId, endedAt);
+      privacy.afterUpdate(updateId);
+    },
+    bury: (updateId, endedAt, reason) => table.bury(updateId, endedAt, scrubber.scrubForeign(reason)),
+  };
+}
+
+function readBody(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    // Whoever works on it says so.
+    return null;
+  }
+}

@@ -1,0 +1,2 @@
+/** How many days records of answers are kept unless the operator decides otherwise. */
+export const RETENTION_DAYS = 30;

@@ -1,0 +1,65 @@
+import type { Update } from 'grammy/types';
+import type { Call } from '../../helpers/telegram-double/telegram-double.ts';
+import { makeProjectsWorkspace } from '../invented-projects.ts';
+import type { DaySample } from './day-process.ts';
+import { gatherPeople, liveAnHour } from './live-an-hour.ts';
+import { createRandom } from '../../../src/bench/random.ts';
+import { startDay } from './start-day.ts';
+
+export interface LivedDay {
+  /** At the beginning and after every hour. */
+  readonly samples: readonly DaySample[];
+  readonly updates: number;
+  /** Presses and inline queries that were never answered. */
+  readonly unanswered: number;
+  /** Requests that Telegram refused for their own fault, in a line each. */
+  readonly refusals: readonly string[];
+  readonly errors: string;
+}
+
+/** @param deeds in an hour */
+export async function liveADay(given: {
+  readonly hours: number;
+  readonly deeds: number;
+  readonly people: number;
+  readonly seed: number;
+  /** Bytes that the process is to leak at every look at the clock. */
+  readonly leak?: number;
+}): Promise<LivedDay> {
+  const { hours, deeds, seed } = given;
+  const workspace = await makeProjectsWorkspace();
+  const random = createRandom(seed);
+  try {
+    const day = await startDay(workspace, given.leak);
+    try {
+      const people = gatherPeople(day, given.people);
+      await day.settle();
+      const samples = [await day.sample()];
+      for (let hour = 0; hour < hours; hour += 1) {
+        await liveAnHour(day, people, { hour, deeds, corpusDir: workspace.corpusDir, random });
+        samples.push(await day.sample());
+      }
+      const { telegram } = day;
+      return {
+        samples,
+        updates: new Set(
+          telegram.calls('getUpdates').flatMap(({ response }) => (response?.ok ? idsOf(response.result) : [])),
+        ).size,
+        unanswered: telegram.unansweredPresses.length,
+        // An edit that was made, and whose response got lost, is made again.
+        refusals: telegram.refusals
+          .filter(isFault)
+          .map(({ method, response }) => `${method}: ${JSON.stringify(response)}`),
+        errors: day.errors(),
+      };
+    } finally {
+      await day.close();
+    }
+  } finally {
+    await workspace.remove();
+  }
+}
+
+const isFault = ({ response }: Call) =>
+  response?.ok === false && !response.description.includes('message is not modified');
+const idsOf = (updates: unknown) => (updates as readonly Update[]).map(({ update_id }) => update_id);

@@ -1,0 +1,67 @@
+import type { Workspace } from '../e2e/start-bot-process.ts';
+import { createSeededRandom } from '../helpers/seeded-random.ts';
+import { createCrowd } from './crowd.ts';
+import { createKillingSupervisor } from './kill-again.ts';
+import { type Mode, openScene } from './open-scene.ts';
+import type { Verdict } from './read-chat.ts';
+import { type Leaks, listLeaks } from './list-leaks.ts';
+
+export interface KillNine {
+  readonly mode: Mode;
+  readonly people: number;
+  /** Questions of each of them. */
+  readonly each: number;
+  readonly kills: number;
+  /** How long a process lives on after it was ready, at most. */
+  readonly lifeMs: number;
+  /** How often every update is handed out. */
+  readonly deliveries?: number;
+  readonly seed: number;
+  /** How long nothing new may be answered after the last kill. */
+  readonly patienceMs: number;
+}
+
+export interface KillNineOutcome extends Verdict, Leaks {
+  readonly early: number;
+  readonly late: number;
+  readonly seconds: number;
+  /** What Telegram or our own rules forbid, and the program did. */
+  readonly violations: readonly string[];
+  readonly refusals: readonly string[];
+}
+
+/** Questions that a person leaves open: fewer than what is turned away. */
+const AHEAD = 4;
+
+/** People ask and ask while the program is killed and started again and again. */
+export async function killNine(workspace: Workspace, given: KillNine): Promise<KillNineOutcome> {
+  const { mode, people, each, kills, lifeMs, deliveries = 1, seed, patienceMs } = given;
+  const scene = await openScene(mode, workspace, { deliveries });
+  const { telegram } = scene;
+  const supervisor = createKillingSupervisor(scene.options, { lifeMs, random: createSeededRandom(seed) });
+  const began = performance.now();
+  try {
+    const crowd = createCrowd(telegram, { people, each, ahead: AHEAD });
+    const killing = supervisor.run(kills);
+    // Killing takes its time, in which nobody may lose patience.
+    const talking = crowd.talk(patienceMs + kills * 10_000);
+    await Promise.all([killing, talking.catch(() => undefined)]);
+    await crowd.talk(patienceMs).catch(() => undefined);
+    const seconds = (performance.now() - began) / 1000;
+    await supervisor.stop();
+    return {
+      ...crowd.judge(),
+      ...supervisor.kills,
+      ...listLeaks(supervisor.errors(), telegram, crowd.ids),
+      seconds,
+      violations: telegram.violations.map(({ rule, detail }) => `${rule}: ${detail}`),
+      refusals: telegram.refusals
+        .map(({ response }) => (response?.ok === false ? response.description : ''))
+        // An edit that was made before the kill is made again after it.
+        .filter((description) => !description.includes('message is not modified')),
+    };
+  } finally {
+    await supervisor.stop();
+    await scene.close();
+  }
+}
