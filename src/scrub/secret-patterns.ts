@@ -19,8 +19,9 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/\beyJ[\w-]{8,1000}\.[\w-]{8,}(?:\.[\w-]*)?/g, SECRET],
   [
     new RegExp(
-      BEFORE('[a-z_-]{0,200}api[-_ ]?key|access[-_ ]?token|authorization|secret[-_ ]?token|password|client[-_ ]?secret') +
-        VALUE,
+      BEFORE(
+        '[a-z_-]{0,200}api[-_ ]?key|access[-_ ]?token|authorization|secret[-_ ]?token|password|client[-_ ]?secret',
+      ) + VALUE,
       'gi',
     ),
     `$1${SECRET}`,
