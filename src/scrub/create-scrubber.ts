@@ -42,7 +42,7 @@ const LONGEST_WORD = 600;
 function cutLine(text: string): string {
   if (text.length <= LONGEST) return text;
   const end = text.slice(0, LONGEST);
-  const words = end.slice(0, -LONGEST_WORD) + end.slice(-LONGEST_WORD).replace(/\S*$/, '');
+  const words = end.slice(0, -LONGEST_WORD) + end.slice(-LONGEST_WORD).replace(/(?<!\S)\S*$/, '');
   return `${words}…`;
 }
 
