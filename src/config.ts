@@ -54,7 +54,7 @@ export interface Config {
 
 const address = z
   .url({ protocol: /^https?$/, error: 'is not an address; write it like https://api.telegram.org' })
-  .transform((url) => url.replace(/\/+$/, ''));
+  .transform((url) => url.replace(/(?<!\/)\/+$/, ''));
 
 const limit = (most: number) =>
   z

@@ -17,7 +17,7 @@ const baseUrl = z
     (url) => !/\/(?:chat\/completions|embeddings)\/*$/.test(url),
     'names one request of the server; leave out what comes after its base, which often is /v1',
   )
-  .transform((url) => url.replace(/\/+$/, ''))
+  .transform((url) => url.replace(/(?<!\/)\/+$/, ''))
   .nullable()
   .default(null);
 const key = z

@@ -87,7 +87,10 @@ export function widenCapitals(
 ): readonly [number, number] {
   const isCapital = (from: number, to: number) => from > 0 && /^\p{Lu}/u.test(words(from, to) ?? '');
   let [first, last] = [start, end];
-  for (let found; (found = /[a-z0-9-]+(?= $)/.exec(folded.slice(0, first))) && isCapital(found.index, first - 1);)
+  for (
+    let found;
+    (found = /(?<![a-z0-9-])[a-z0-9-]+(?= $)/.exec(folded.slice(0, first))) && isCapital(found.index, first - 1);
+  )
     first = found.index;
   for (let found; (found = /^ [a-z0-9-]+/.exec(folded.slice(last))) && isCapital(last + 1, last + found[0].length);)
     last += found[0].length;

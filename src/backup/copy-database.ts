@@ -42,7 +42,6 @@ function listOwnTables(version: number): string {
   try {
     for (const step of MIGRATIONS.slice(0, version))
       if (typeof step === 'string') own.exec(step);
-      // There is nobody in it whose name matters.
       else step(own, idNamesOf(null));
     return listTables(own);
   } finally {

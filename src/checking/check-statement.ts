@@ -100,7 +100,7 @@ function compareClauses(text: string, sentences: readonly SourceSentence[], name
 /** 的人 and 和企业: the end of a sentence, of so few letters that nothing is said, or one that breaks off behind 的. */
 const FRAGMENT =
   /^[的了着得和与及]|^[^\p{L}\p{N}]*(?:[\p{L}\p{N}][^\p{L}\p{N}]*){0,3}$|[的和与及或由被把向在从][。!?;,.…]*$/u;
-const END = /[。!?;,.…]+$/;
+const END = /(?<![。!?;,.…])[。!?;,.…]+$/;
 
 /** Whether a plain statement is one or more whole sentences of the quotes, one behind the other. */
 function isVerbatim(text: string, sentences: readonly SourceSentence[]): boolean {

@@ -19,7 +19,7 @@ const CHINESE_FIGURE = new RegExp(
   'gu',
 );
 const PERCENT = /多少[%％]/gu;
-const CHINESE_END = /(?:的|了|呢|哦|啊)*[\s,，.。!！…~]*$/u;
+const CHINESE_END = /(?<![的了呢哦啊])[的了呢哦啊]+[\s,，.。!！…~]*$|(?<![\s,，.。!！…~])[\s,，.。!！…~]*$/u;
 
 const MONTH =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)';
@@ -65,7 +65,7 @@ function askInEnglish(claim: string): string | null {
   });
   if (figures === 0 || figures > MOST_FIGURES) return null;
   const end = asked.replace(ENGLISH_MONEY, 'how much money').replace('how many%', 'what percentage');
-  return `${end.replace(/[\s,.!…]*$/, '')}?`;
+  return `${end.replace(/(?<![\s,.!…])[\s,.!…]*$/, '')}?`;
 }
 
 /**

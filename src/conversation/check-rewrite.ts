@@ -10,7 +10,7 @@ const LONGEST = 200;
 const UNSEEN = /[\p{Cc}\p{Cs}\p{Cf}\p{Co}\p{Cn}\u2028\u2029]/u;
 /** Links, mentions, commands, markup, and the marks that a prompt puts around material. */
 const NO_QUESTION =
-  /:\/\/|www\.|\b[\w-]+\.(?:com|cn|org|net|io|me|ru|xyz|top|info|app)\b|@\w|^\/|[<>{}[\]|\\`]|\*\*|#/i;
+  /:\/\/|www\.|\b[\w-]{1,63}\.(?:com|cn|org|net|io|me|ru|xyz|top|info|app)\b|@\w|^\/|[<>{}[\]|\\`]|\*\*|#/i;
 const NUMBER = /\d+(?:[.,]\d+)*/g;
 
 /** Whether every bigram of a Chinese word, or the one character, stands in the material. */

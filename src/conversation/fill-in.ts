@@ -8,7 +8,7 @@ type Leaning = Extract<FollowUpForm, { kind: 'pointer' | 'bare' | 'relational' }
 
 const OPENING = /^(?:(?:那么?(?![个些家里儿是])|然后|还有|另外|好的?|嗯|哦|請問|请问|想问一下|谢谢|謝謝)[,，、\s]*)+/;
 const THIS = /^(?:[这那這](?:些|个|個)?(?:数据|数字|消息|话|事|數據|數字|資料|話)?(?:都)?是?)(?=\S)/u;
-const END = /[?？。!！~～\s]+$/;
+const END = /(?<![?？。!！~～\s])[?？。!！~～\s]+$/;
 /** What the last question asked of its thing, and which means nothing to another question about the same thing. */
 const ATTRIBUTE = /占地|面积|电话|地址|金额|人数|邮箱|网址|主任|院长|负责人|规模|多大/;
 /** Asking words that follow their subject with 是. */

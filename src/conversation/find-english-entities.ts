@@ -32,7 +32,7 @@ function findCapitals(text: string): readonly Found[] {
       words = words.slice(opens.length);
       if (words === '') return [];
     }
-    words = words.replace(/[.'’-]+$/, '').replace(/['’]s$/, '');
+    words = words.replace(/(?<![.'’-])[.'’-]+$/, '').replace(/['’]s$/, '');
     const end = start + words.length;
     const head = FOLLOWS.exec(text.slice(end))?.[0] ?? '';
     // One word at the beginning may be any word.

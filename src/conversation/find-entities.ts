@@ -128,16 +128,17 @@ function findBodies(folded: string, snapshot: Snapshot): readonly Found[] {
   return found;
 }
 
+const PERSON = new RegExp(
+  `(?<=${OFFICE})\\p{Script=Han}{2,3}?(?=表示|介绍|说|称|透露|指出|等|的|团队|[^\\p{Script=Han}]|$)|(?<=^|[^\\p{Script=Han}])\\p{Script=Han}{2,3}(?=表示|介绍|说|是谁|是什么[职身]|担任|当选|出任|院士|教授|博士|先生|女士|毕业|的(?:手机|电话|年薪|职|身份|团队))`,
+  'gu',
+);
+
 /** What a Chinese text may be about, in order; a name inside another one is not listed apart. */
 export function findEntities(text: string, snapshot: Snapshot): readonly Entity[] {
   const { folded, offsets } = foldWithOffsets(text);
   const matches = (pattern: RegExp, sort: EntitySort) =>
     [...folded.matchAll(pattern)].map((match) => [match.index, match.index + match[0].length, sort, ''] as const);
-  const person = new RegExp(
-    `(?<=${OFFICE})\\p{Script=Han}{2,3}?(?=表示|介绍|说|称|透露|指出|等|的|团队|[^\\p{Script=Han}]|$)|(?<=^|[^\\p{Script=Han}])\\p{Script=Han}{2,3}(?=表示|介绍|说|是谁|是什么[职身]|担任|当选|出任|院士|教授|博士|先生|女士|毕业|的(?:手机|电话|年薪|职|身份|团队))`,
-    'gu',
-  );
-  const persons = matches(person, 'person').filter(
+  const persons = matches(PERSON, 'person').filter(
     ([start, end]) =>
       snapshot.glossary.surname(folded[start]!) !== null &&
       snapshot.glossary.explain(folded.slice(start, end)) === null,

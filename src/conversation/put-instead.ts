@@ -94,7 +94,7 @@ function putEntity(one: Entity, background: Background, snapshot: Snapshot): str
   const { question, english, thing } = background;
   const isBareYear = !english && one.sort === 'year' && !one.words.includes('年');
   const place = findPlace(one, background, snapshot);
-  const end = question.replace(/[?.!\s]+$/, '');
+  const end = question.replace(/(?<![?.!\s])[?.!\s]+$/, '');
   if (place && english) return replaceSpan(question, place, one.words.replace(/^(\d{4})年$/, '$1'));
   if (place) {
     const hasYear = question.slice(place.start, place.end).includes('年');
@@ -115,7 +115,7 @@ function putNoun(words: string, { question, english, thing, topic, entities }: B
   const concepts = understandQuestion(words, snapshot).concepts;
   const isAttribute = concepts.length > 0 && concepts.every((concept) => RELATIONAL_WORDS.has(concept.words));
   if (isAttribute || concepts.length === 0) return `${thing ?? topic}的${words}？`;
-  const { folded, offsets } = foldWithOffsets(question.replace(/[?？。!！\s]+$/, ''));
+  const { folded, offsets } = foldWithOffsets(question.replace(/(?<![?？。!！\s])[?？。!！\s]+$/, ''));
   const asked = ASKED_NOUN.exec(folded);
   if (asked) {
     const asking = asked[1]!.replace('哪几', '哪些').replace('几', '多少');
@@ -148,11 +148,14 @@ function readPerson(words: string, { entities }: Background, { glossary }: Snaps
   return [{ start: 0, end: words.length, words, folded, sort: 'person', head: '' }];
 }
 
+const OFFICE_ALONE = new RegExp(`^副?(?:${OFFICE})$`);
+const OFFICES = new RegExp(`副?(?:${OFFICE})`, 'g');
+
 /** 主任, and now 副主任: one office in the place of the other; null when the question asks of none. */
 function putOffice(words: string, question: string): string | null {
-  if (!new RegExp(`^副?(?:${OFFICE})$`).test(foldText(words))) return null;
+  if (!OFFICE_ALONE.test(foldText(words))) return null;
   const { folded, offsets } = foldWithOffsets(question);
-  const office = [...folded.matchAll(new RegExp(`副?(?:${OFFICE})`, 'g'))].at(-1);
+  const office = [...folded.matchAll(OFFICES)].at(-1);
   if (!office) return null;
   return replaceSpan(
     question,
@@ -183,7 +186,7 @@ export function putInstead(words: string, background: Background, snapshot: Snap
   const entities = person.length > 0 ? person : entitiesOf(words, snapshot);
   if (entities.length === 0) return putNoun(words, background, snapshot);
   const named = entities.reduce((rest, one) => rest.replace(one.words, ''), words);
-  const rest = foldText(named).replace(/^[的之\s]+|[的在和与、,\s]+$/g, '');
+  const rest = foldText(named).replace(/^[的之\s]+|(?<![的在和与、,\s])[的在和与、,\s]+$/g, '');
   const isThing = rest === '' || /^(?:the|in|for|of|and|year|phase|年|方面|那边|这边)+$/.test(rest);
   const tells = entities.some(({ sort }) => sort === 'year' || sort === 'ordinal');
   const [only] = entities;

@@ -8,7 +8,7 @@ import { readRepeat } from './read-repeat.ts';
 import { ASKS, BARE_HEADS, EMPTY_WORDS, HEADS, RELATIONAL_WORDS } from './words.ts';
 
 const POLITE =
-  '(?:(?:请问|想问|再问|问)(?:一下|下)?|好的?|嗯|哦|谢谢|明白了?|知道了|另外|还有|然后|对了|不好意思)[,，。、!\\s]*';
+  '(?:(?:请问|想问|再问|问)(?:一下|下)?|好的?|嗯|哦|谢谢|明白了?|知道了|另外|还有|然后|对了|不好意思)[,，。、!\\s]{0,12}';
 /** What may stand before a word that points back, so that nothing before it can be what it points to. */
 const LEAD = `^(?:${POLITE}|那么?(?=[它他她其该此这])|那|关于|对于|至于|在|由|和|与|跟|把|让|给|为什么|为何|到底|究竟|[,，\\s]){0,4}`;
 const POINTER = new RegExp(
@@ -20,7 +20,7 @@ const POINTER = new RegExp(
 const JOINED = /[和与跟同](它们?|[他她]们?)(?!的)/;
 const THIS_IS = new RegExp(`^(?:${POLITE})?(?:这|那)(?:些|个)?(?:都)?(?=(?:数据|数字|消息|话|事)?(?:是|叫))`);
 const INSTEAD = new RegExp(
-  `^(?:${POLITE})?(?<lead>那么?|至于|换成|换做|如果是|要是|如果换成|然后|还有|以及|对于|关于)?[,，\\s]*(?<words>.{1,24}?)(?<end>的?(?:情况)?呢|又(?:是)?(?:怎么样|如何|多少|怎样|怎么说)呢?|的话呢?|(?:的情况)?(?:怎么样|如何))?[?。!~\\s]*$`,
+  `^(?:${POLITE})?(?<lead>那么?|至于|换成|换做|如果是|要是|如果换成|然后|还有|以及|对于|关于)?[,，\\s]{0,12}(?<words>.{1,24}?)(?<end>的?(?:情况)?呢|又(?:是)?(?:怎么样|如何|多少|怎样|怎么说)呢?|的话呢?|(?:的情况)?(?:怎么样|如何))?[?。!~\\s]{0,20}$`,
 );
 const BARE_HEAD = new RegExp(
   `^(?:${POLITE})?(?<head>${BARE_HEADS})(?=的|有|在|是|目前|现在|下设|提供|设|拥有|共|什么|哪|多|何时|成立|为)`,

@@ -7,7 +7,7 @@ import { readRepeat } from './read-repeat.ts';
 const ASKING =
   /\b(?:how|what|which|when|where|why|who|whom|whose|is|are|was|were|do|does|did|can|could|has|have|had|will|would|should)\b/i;
 const INSTEAD =
-  /^(?:and|but|also|so|then|(?:and |but )?(?:what|how) about|what of|same for|and what about)[,\s]+(?:the same )?(?:for |in |at |with |about |of |on )?(?<words>[^?]{1,60}?)(?: then| too)?[?.!\s]*$/i;
+  /^(?:and|but|also|so|then|(?:and |but )?(?:what|how) about|what of|same for|and what about)[,\s]{1,20}(?:the same )?(?:for |in |at |with |about |of |on )?(?<words>[^?]{1,60}?)(?: then| too)?[?.!\s]{0,20}$/i;
 const SUBJECT = String.raw`(?<=\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|and|about|of|for|in|at|with|by|to)\s)`;
 const NOUN =
   '(?:[a-z-]+ )?(?:laboratory|lab|institute|center|centre|university|school|company|project|plan|programme|program|platform|fund|city|district|park|place|one|team|figure|number|agreement|model|policy)s?';

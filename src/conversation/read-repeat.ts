@@ -2,7 +2,7 @@ import { foldText } from '../language/fold.ts';
 import type { Language } from '../language/language.ts';
 
 const TONGUES = '英文|英语|英|中文|汉语|华语|普通话|国语|简体(?:中文|字)?|繁体(?:中文|字)?|正体(?:中文|字)?|简中|繁中';
-const POLITE = '(?:请|麻烦|能不能|能否|可以|可不可以|能|帮我|帮忙|给我|你|再|也|就|都)*';
+const POLITE = '(?:请|麻烦|能不能|能否|可以|可不可以|能|帮我|帮忙|给我|你|再|也|就|都){0,12}';
 const IT = '(?:把|将)?(?:它|他|这个|这些|这段|上面的?|以上(?:的)?|刚才的|你的)?(?:答案|回答|内容|话|问题)?';
 const END = '(?:吧|吗|呢|一下|一遍|一次|好吗|可以吗|行吗|谢谢|啊|了)*';
 const SAYS = '(?:版本|版|再?回答|再?作答|再?说|再?讲|再?写|再?答|怎么说|显示|解释|说明|介绍|表达|重新?回答|复述)?';
@@ -16,7 +16,7 @@ const CHINESE_AGAIN = new RegExp(
     `展开(?:说|讲)?(?:说|讲)?(?:一下)?|(?:再)(?:说|讲|答|回答|发)(?:一遍|一次)|没(?:有)?(?:别的|其他)了?|举(?:个|些|几个)?例(?:子)?(?:说明)?|比如|例如|没听懂|没看懂|不懂))${END}$`,
 );
 const ENGLISH_IN =
-  /^(?:(?:and|please|can you|could you|now|say (?:it|that)|answer|reply|give (?:it|that)(?: to me)?|put (?:it|that)|translate(?: (?:it|that|this|the answer))?|the same|again|speak|write(?: it)?|what(?: is|'s) (?:it|that))[, ]*)*(?:in|into|to)?\s*(traditional(?: chinese)?|simplified(?: chinese)?|chinese|mandarin|english)(?: version)?(?:,? please)?$/;
+  /^(?:(?:and|please|can you|could you|now|say (?:it|that)|answer|reply|give (?:it|that)(?: to me)?|put (?:it|that)|translate(?: (?:it|that|this|the answer))?|the same|again|speak|write(?: it)?|what(?: is|'s) (?:it|that))[, ]*)*(?:in|into|to)?\s?(traditional(?: chinese)?|simplified(?: chinese)?|chinese|mandarin|english)(?: version)?(?:,? please)?$/;
 const ENGLISH_AGAIN =
   /^(?:(?:and|please|can you|could you|ok|okay)[, ]*)*(?:(?:tell me |say |explain )?(?:some )?more(?: details?| about (?:it|that)| information)?|(?:in )?(?:more )?details?(?: please)?|(?:is there )?anything (?:else|more)|what else|go on|continue|any others?|others|translate(?: (?:it|that|this))?|(?:say|repeat)(?: (?:it|that))?(?: again)?|elaborate)(?:,? please)?$/;
 

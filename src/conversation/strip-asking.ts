@@ -20,11 +20,11 @@ const CHINESE: readonly RegExp[] = [
   /(?:是|有|为|叫|指)?(?:什么样的?|什么|啥)/g,
   /为什么|为何|怎么样|怎么|怎样的?|如何|是否|能否|可否|有没有|是不是|会不会|能不能|可不可以/g,
   /(?:吗|呢|啊|呀|吧|嘛)(?=[?？。!,，]|$)/g,
-  /[?？。!！~～\s]+$/g,
+  /(?<![?？。!！~～\s])[?？。!！~～\s]+$/g,
 ];
-const LOOSE_END = /(?:[是有在的了为达共约,，、\s]|分别|一共|总共|达到|超过)+$/;
+const LOOSE_END = /(?:[是有在的了为达共约,，、\s]|分别|一共|总共|达到|超过){1,40}$/;
 const ENGLISH: readonly RegExp[] = [
-  /[?.!\s]+$/,
+  /(?<![?.!\s])[?.!\s]+$/,
   /^(?:please |can you |could you )?(?:tell me |list |name )?(?:how (?:many|much|large|big|long|old|far)|what|which|when|where|why|who(?:m|se)?|how)\b\s*/i,
   /^(?:is|are|was|were|do|does|did|can|could|has|have|had|will|would|should)\b(?: there)?\s*/i,
 ];

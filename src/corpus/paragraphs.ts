@@ -1,6 +1,6 @@
 import type { Paragraph } from './article.ts';
 
-const HEADING = /^(#{1,6})\s+(.*\S)\s*$/;
+const HEADING = /^(#{1,6})\s+(\S(?:.*\S)?)/;
 const LIST_ITEM = /^\s*(?:[-*+•■◆●▪·]|\d{1,2}[.、)）](?!\d)|[（(][\d一二三四五六七八九十]{1,3}[)）]|[①-⑳])\s*/;
 const ENDS_SENTENCE = /[。！？!?；;…”」』）)\]】.:：]/;
 /** Between the parts of a heading path. */

@@ -15,7 +15,7 @@ export interface FigureLabel {
 
 /** Words that only join an amount to what it counts. */
 const AMOUNT_WORDS =
-  /(?:\s|的|从|由|总数|总量|数量|数|面积|总额|金额|同比|环比|[比较](?:上年|去年|上月)(?:同期)?|已经?|现|共|总|约|均|就|可|将|要|累计|合计|共计|总计|有|达|到|至|为|是|超过?|超出|突破|增加|增长|增|升|提升|扩大|扩|提高|上升|近|逾|高|[:：(（“”])+$/;
+  /(?:\s|的|从|由|总量|数量|数|面积|总额|金额|同比|环比|[比较](?:上年|去年|上月)(?:同期)?|已经?|现|共|总|约|均|就|可|将|要|累计|合计|共计|总计|有|达|到|至|为|是|超过?|超出|突破|增加|增长|增|升|提升|扩大|扩|提高|上升|近|逾|高|[:：(（“”]){1,60}$/;
 /** What may follow a figure without being what it counts. */
 const NO_THING =
   /^(?:以上|以下|以内|左右|上下|之多|多|其中|等|来自|入驻|落户|落地|签约|投产|开工|同比|比上年|比去年|增长|占|增加|减少|的?(?:水平|规模)|[)）,、])/;
@@ -57,7 +57,8 @@ export function listContentWords(folded: string): readonly string[] {
   return [...words];
 }
 
-const ORDINAL = /\d+号|第[一二三四五六七八九十\d]+|[一二三四五六七八九十]+(?=期|号|批|标段|院区|校区|中学|小学)/g;
+const ORDINAL =
+  /(?<!\d)\d+号|第[一二三四五六七八九十\d]+|(?<![一二三四五六七八九十])[一二三四五六七八九十]+(?=期|号|批|标段|院区|校区|中学|小学)/g;
 
 /** Numbers that tell one thing from its sibling: 4号线, 二期, 第三批. */
 export function listOrdinals(folded: string): readonly string[] {
@@ -77,7 +78,7 @@ const PREDICATE =
   /的|建有|设有|拥有|建成|建立|设立|形成|集聚|聚集|汇聚|实现|获得|取得|完成|开展|包括|培育|培养|开发|发布/;
 
 /** 引进中国科学院、北京大学等: the names before 等 are examples of what is counted. */
-const EXAMPLES = /、[^,]*等\s*$/;
+const EXAMPLES = /、[^,]{0,400}等\s*$/;
 
 /** Reads the label of the figure `quantities[i]` in its clause. */
 export function readLabel(

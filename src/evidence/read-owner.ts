@@ -27,7 +27,7 @@ const DOING =
   /^(?:已|共|正|将|拟|新|有|还|也|并|建|引进|设立|拥有|培育|打造|孵化|签约|集聚|汇聚|形成|累计|成立|认定|获批|培养|启动|推动|推进|支持|鼓励|吸引|投入|实施|组建)/;
 /** Whoever speaks does not own what he counts. */
 const SPEAKING = /(?:介绍|表示|透露|指出|认为|强调|坦言|称|说|提出|提到|印发|发布|出台|获悉)$/;
-const TITLE = /《[^》]*》/g;
+const TITLE = /《[^》]{0,200}》/g;
 
 /** The same text with every title blanked out, so that offsets stay. */
 export function blankTitles(folded: string): string {

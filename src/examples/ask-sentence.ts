@@ -23,7 +23,7 @@ const OPENING = new RegExp(
   'u',
 );
 /** A bracket with a sentence of its own in it. */
-const BRACKETS = /\([^()]*[，。；,;][^()]*\)|（[^（）]*[，。；,;][^（）]*）/gu;
+const BRACKETS = /\([^()，。；,;]{0,200}[，。；,;][^()]{0,400}\)|（[^（），。；,;]{0,200}[，。；,;][^（）]{0,400}）/gu;
 
 /** Whether words name what is counted, and are not a piece of the clause around it. */
 const isThing = (words: string) =>
@@ -34,7 +34,7 @@ function listClauses(sentence: string): readonly string[] {
   const clauses = sentence
     .replaceAll(BRACKETS, '')
     .split(/(?<=[，。；：！？])/u)
-    .map((part) => part.replace(/[，。；：！？\s]+$/u, '').trim())
+    .map((part) => part.replace(/(?<![，。；：！？\s])[，。；：！？\s]+$/u, '').trim())
     .filter((part) => part !== '');
   const joined: string[] = [];
   for (const part of clauses) {

@@ -2,7 +2,7 @@ import type { ExampleKind } from './example.ts';
 
 const SUBJECT = String.raw`(?<subject>[\p{Script=Han}\p{Script=Latin}\d()（）“”·]{2,20}?)`;
 const OTHER = String.raw`(?<other>[\p{Script=Han}\p{Script=Latin}()（）]{3,16}?)`;
-const NUMBER = String.raw`(?:\d[\d,.]*|[一二两三四五六七八九十百千]+)[余多]?[十百千万亿]*[余多]?`;
+const NUMBER = String.raw`(?:\d[\d,.]{0,30}|[一二两三四五六七八九十百千]{1,20})[余多]?[十百千万亿]{0,8}[余多]?`;
 /** 约, 约为, 预计达到: of these characters alone, so that there is one way to read them. */
 const ABOUT = '[预计共合约为达到已超过逾近是有]{0,6}';
 export const DATE = String.raw`(?:(?:\d{4}年|[今去前]年)(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日)`;

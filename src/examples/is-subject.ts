@@ -23,6 +23,6 @@ export function isSubject(subject: string, isName: (words: string) => boolean): 
   if (isName(subject)) return true;
   if (subject.length < 3 || !NAME_END.test(subject) || NO_NAME_START.test(subject)) return false;
   if (NO_START.test(subject.replace('“', '')) || NO_INSIDE.test(subject)) return false;
-  if (!/^[\p{Script=Han}\p{Script=Latin}“(（]/u.test(subject) || /的$|^的|的.*的/u.test(subject)) return false;
+  if (!/^[\p{Script=Han}\p{Script=Latin}“(（]/u.test(subject) || /的$|^的|的.{0,400}的/u.test(subject)) return false;
   return count(subject, /[(（“]/g) === count(subject, /[)）”]/g);
 }

@@ -17,7 +17,7 @@ export function convertScript(text: string, language: Language): string {
 }
 
 /** What somebody quotes stands as it is written: its characters are the article's. */
-const QUOTED = /([“「『《][^”」』》]*[”」』》])/u;
+const QUOTED = /([“「『《][^”」』》]{0,400}[”」』》])/u;
 
 /** The same, except for what stands in quotation marks. */
 export function convertAroundQuotations(text: string, language: Language): string {

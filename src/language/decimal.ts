@@ -20,14 +20,21 @@ export function readDecimal(figure: string, signs: string): Decimal | null {
   return value === null ? null : { digits: value, exponent: 0 };
 }
 
+/** `1234567` → `1,234,567`. */
+function groupDigits(digits: string): string {
+  const groups: string[] = [];
+  for (let end = digits.length; end > 0; end -= 3) groups.unshift(digits.slice(Math.max(0, end - 3), end));
+  return groups.join(',');
+}
+
 /** A decimal times ten to the `shift`, written out, without zeros that say nothing. */
 function writeDecimal({ digits, exponent }: Decimal, shift = 0): string {
   const power = exponent + shift;
   const plain = digits.toString() + '0'.repeat(Math.max(0, power));
   const places = Math.max(0, -power);
   const padded = plain.padStart(places + 1, '0');
-  const whole = padded.slice(0, padded.length - places).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
-  const part = padded.slice(padded.length - places).replace(/0+$/, '');
+  const whole = groupDigits(padded.slice(0, padded.length - places));
+  const part = padded.slice(padded.length - places).replace(/(?<!0)0+$/, '');
   return part === '' ? whole : `${whole}.${part}`;
 }
 

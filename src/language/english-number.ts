@@ -74,7 +74,7 @@ export function listNumberForms(value: number): readonly string[] {
 }
 
 /** Written in numerals only when few of its digits say anything. */
-const isRound = (value: number) => String(value).replace(/0+$/, '').length <= 2;
+const isRound = (value: number) => String(value).replace(/(?<!0)0+$/, '').length <= 2;
 
 const DIGITS_ONLY = /^(?:\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.\d{1,6})?$/;
 

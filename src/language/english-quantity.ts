@@ -69,13 +69,15 @@ const ABOUT: readonly (readonly [pattern: string, english: string])[] = [
   ['近', 'nearly'],
 ];
 
-const ARABIC = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
-const HAN_NUMBER = '[一二两三四五六七八九十][零〇一二两三四五六七八九十百千万亿]*';
+const ABOUT_WHOLE = ABOUT.map(([words, english]) => [new RegExp(`^(?:${words})$`), english] as const);
+
+const ARABIC = String.raw`\d{1,3}(?:,\d{3}){1,12}(?:\.\d{1,30})?|\d{1,30}(?:\.\d{1,30})?`;
+const HAN_NUMBER = '[一二两三四五六七八九十][零〇一二两三四五六七八九十百千万亿]{0,30}';
 const QUANTITIES = UNITS.map(([pattern, unit]) => ({
   unit,
   pattern: new RegExp(
     String.raw`(${ABOUT.map(([words]) => words).join('|')})?\s?(?<![\d.,第几数a-z零一二两三四五六七八九十百千万亿])` +
-      String.raw`(${ARABIC}|${HAN_NUMBER})\s?([余多几])?([十百千万亿]*)([余多])?\s?${pattern}(以上|左右)?`,
+      String.raw`(${ARABIC}|${HAN_NUMBER})\s?([余多几])?([十百千万亿]{0,8})([余多])?\s?${pattern}(以上|左右)?`,
     'gu',
   ),
 }));
@@ -88,7 +90,7 @@ function readQuantities(folded: string): readonly ExplainedQuantity[] {
       const value = readDecimal(figure, signs);
       if (value === null || (HARDLY_COUNTED.test(figure) && signs === '')) return [];
       if (RANGE.test(folded.slice(Math.max(0, match.index - 4), match.index))) return [];
-      const english = ABOUT.find(([patterns]) => new RegExp(`^(?:${patterns})$`).test(about ?? ''))?.[1];
+      const english = ABOUT_WHOLE.find(([pattern]) => pattern.test(about ?? ''))?.[1];
       // 近三年 are the last three years.
       const last = english === 'nearly' && /[年月天]$/.test(words);
       const prefix =

@@ -67,9 +67,9 @@ function cutEnding(word: string): string {
   if (word.length < 4 || !/^[a-z]+$/.test(word) || UNINFLECTED.has(word)) return word;
   let stem = word.replace(/sses$/, 'ss').replace(/ies$/, 'i');
   if (/[^s]s$/.test(stem)) stem = stem.slice(0, -1);
-  const cut = /^(.*[aeiouy].*?)(?<!e)(?:ed|ing)$/.exec(stem)?.[1];
-  if (cut !== undefined) stem = cut.replace(/([b-df-hjkmnp-rtvwx])\1$/, '$1');
-  stem = stem.replace(/(?<=[aeiou].*[^aeiou]|[^aeiou]{2})y$|(?<=[aeiou].*)y$/, 'i');
+  const cut = /^(.*)(?<!e)(?:ed|ing)$/.exec(stem)?.[1];
+  if (cut !== undefined && /[aeiouy]/.test(cut)) stem = cut.replace(/([b-df-hjkmnp-rtvwx])\1$/, '$1');
+  if (stem.endsWith('y') && (/[aeiou]/.test(stem) || /[^aeiou]{2}y$/.test(stem))) stem = `${stem.slice(0, -1)}i`;
   return stem.length > 3 ? stem.replace(/e$/, '') : stem;
 }
 
@@ -91,7 +91,7 @@ export interface EnglishWord {
 type WordForm = Pick<EnglishWord, 'stem' | 'family' | 'stop'>;
 
 const WORD =
-  /[a-z]+&[a-z]+|(?:hi|high|sci)-tech(?![a-z])|\d+(?:,\d{3})+(?:\.\d+)?%?|\d+(?:\.\d+)?%|[\p{L}\p{N}]+(?:[.][0-9]+)?(?:['’][a-z]+)?/giu;
+  /(?<![a-z])[a-z]+&[a-z]+|(?:hi|high|sci)-tech(?![a-z])|(?<!\d)\d+(?:,\d{3})+(?:\.\d+)?%?|(?<!\d)\d+(?:\.\d+)?%|[\p{L}\p{N}]+(?:[.][0-9]+)?(?:['’][a-z]+)?/giu;
 
 function readForm(word: string): WordForm {
   let base = IRREGULAR.get(word) ?? word;

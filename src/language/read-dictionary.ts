@@ -15,8 +15,8 @@ export interface Gloss {
 const NO_TRANSLATION =
   /^(?:CL:|also |see |variant of|old variant|used in|surname |abbr\. |Japanese variant|erhua|\(bound form\)$)/;
 /** `abbr. for 北京大學|北京大学[Bei3 jing1 Da4 xue2]`, with or without the parts around it. */
-const SHORT_FOR = /abbr\. (?:for|of) (?:[^\s|,;()[\]]+\|)?(\p{Script=Han}+)(?:\[[^\]]*\])?,?/u;
-const ASIDES = /\([^)]*\)|\[[^\]]*\]/g;
+const SHORT_FOR = /abbr\. (?:for|of) (?:[^\s|,;()[\]]{1,60}\|)?(\p{Script=Han}{1,60})(?:\[[^\]]{0,200}\])?,?/u;
+const ASIDES = /\([^)]{0,400}\)|\[[^\]]{0,400}\]/g;
 /** What is said in a gloss of its own of a word, and means nothing to a reader. */
 const HAN = /\p{Script=Han}/u;
 const SMALL_PLACE = /\b(?:county|district|town|township|prefecture|banner|village|suburb)\b/;
@@ -64,7 +64,7 @@ export function explainEntry(entry: DictionaryEntry): string | null {
   const senses = readGlosses(entry)
     .map(({ text }) => text.replaceAll(/\s+/g, ' '))
     // `Sichuan province in southwest China` is Sichuan province.
-    .map((text) => (isProperNoun(entry) ? text.replace(/ (?:in|of(?= Chongqing)) .*$/, '') : text))
+    .map((text) => (isProperNoun(entry) ? text.replace(/ (?:in|of(?= Chongqing)) .{0,400}$/, '') : text))
     .filter((text, i, all) => all.indexOf(text) === i && !HAN.test(text) && text.length <= LONGEST_MEANING);
   const first = senses[0];
   if (first === undefined) return null;

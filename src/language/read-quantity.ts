@@ -21,9 +21,9 @@ export interface Quantity {
   readonly measure: string;
 }
 
-const DIGITS = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
-const HAN = '[〇零一二两三四五六七八九十百千]+(?:点[〇零一二三四五六七八九]+)?';
-const NUMBER = String.raw`(?:${DIGITS}|${HAN})\s?[余多来]?\s?[十百千]?[万亿]*(?:(?:${DIGITS}|${HAN})[万千百])?[余多]?`;
+const DIGITS = String.raw`(?:\d{1,3}(?:,\d{3}){1,12}|\d{1,30})(?:\.\d{1,30})?`;
+const HAN = '[〇零一二两三四五六七八九十百千]{1,30}(?:点[〇零一二三四五六七八九]{1,30})?';
+const NUMBER = String.raw`(?:${DIGITS}|${HAN})\s?[余多来]?\s?[十百千]?[万亿]{0,4}(?:(?:${DIGITS}|${HAN})[万千百])?[余多]?`;
 
 interface Scale {
   readonly pattern: string;

@@ -10,7 +10,7 @@ const MONTH = String.raw`(?:(\d{1,2})\s?月(?:(\d{1,2})\s?[日号號])?)`;
 /** A year (named or relative) with or without a month, or a month by itself, in the order of the text. */
 const DATE = new RegExp(String.raw`(?:(\d{4})\s?年|(${AWAY}))(?:[度底初末的]|上半|下半)*${MONTH}?|${MONTH}`, 'g');
 /** Titles carry years that say nothing of the sentence: 《行动计划（2019—2022年）》. */
-const TITLE = /《[^》]*》/g;
+const TITLE = /《[^》]{0,200}》/g;
 const NOW = /目前|现在|現在|如今|现有|現有|迄今|至今|已累计|已累計/;
 /** Words before a date that make it an aim and not the time of a fact. */
 const AIM = /(?:力争|力爭|计划|計劃)$/;
@@ -42,9 +42,11 @@ function isPossible(year: number, month?: string, day?: string): boolean {
   return year >= OLDEST_YEAR && year <= LATEST_YEAR && isPart(month, 12) && isPart(day, 31);
 }
 
+const ALL_NOW = new RegExp(NOW, 'g');
+
 /** Words that put a fact at the time of the publication, the last of them; null when there are none. */
 export function findNow(text: string): number | null {
-  return [...text.matchAll(new RegExp(NOW, 'g'))].at(-1)?.index ?? null;
+  return [...text.matchAll(ALL_NOW)].at(-1)?.index ?? null;
 }
 
 /** Whether `date` lies after `published` as far as both say: 2022-07 after 2022-06-30, but 2022-06 not after 2022-06-07. */

@@ -41,7 +41,7 @@ const AMOUNTS =
 const CHINESE: readonly Rule[] = [
   [
     'contact',
-    /(?:电话|邮箱|邮件|联系方式|热线|微信号|公众号|网址|官网|号码|qq)(?![^。?]*(?:(?<!是)多少(?![号呢啊])\p{Script=Han}|何时|什么时候|哪一?[年天]|为什么\p{Script=Han}|谁))|怎么联系|如何联系/u,
+    /(?:电话|邮箱|邮件|联系方式|热线|微信号|公众号|网址|官网|号码|qq)(?![^。?]{0,400}(?:(?<!是)多少(?![号呢啊])\p{Script=Han}|何时|什么时候|哪一?[年天]|为什么\p{Script=Han}|谁))|怎么联系|如何联系/u,
   ],
   [
     'percent',
@@ -95,7 +95,7 @@ const CHINESE: readonly Rule[] = [
   ['person', new RegExp(`(?:${OFFICES})(?:都|分别)?有(?:哪些|谁|哪几位)`)],
   ['organisation', /由哪(?![些几种类两三四五]|部分)|哪(?:家|所)(?!人)/],
   ['organisation', asks(ORGANISATIONS)],
-  ['list', /[两二三四五六七八九十\d]+[大个项类种条][^,。?]{1,12}(?:是什么|指什么|有什么)/],
+  ['list', /[两二三四五六七八九十\d][大个项类种条][^,。?]{1,12}(?:是什么|指什么|有什么)/],
   ['place', asks(PLACES)],
   ['list', /哪些|哪几|哪[两二三四五六七八九十]/],
   [
@@ -125,7 +125,7 @@ const ENGLISH: readonly Rule[] = [
   ['count', /\bhow old\b/],
   [
     'money',
-    /\bhow much\b.*\b(?:money|funding|funds?|subsid\w*|grants?|pay|paid|cost|spent|invest\w*|support|yuan|get)\b/,
+    /\bhow much\b.{0,400}\b(?:money|funding|funds?|subsid\w*|grants?|pay|paid|cost|spent|invest\w*|support|yuan|get)\b/,
   ],
   ['money', /\b(?:maximum|highest|max) (?:subsidy|grant|funding|amount)|\bhow much\b/],
   [

@@ -97,7 +97,7 @@ const CLAUSE = /(?:[^,，;；。！？!?:：\n]|(?<=\d),(?=\d{3}))+/g;
 
 /** White space, closing marks at the start and opening marks at the end belong to the neighbours. */
 const EDGE_START = /^[\s”’」』》)\]】、]+/;
-const EDGE_END = /[\s“‘「『《([【]+$/;
+const EDGE_END = /(?<![\s“‘「『《([【])[\s“‘「『《([【]+$/;
 
 /** The clauses of a folded sentence as spans without the white space and marks between them. */
 export function splitClauses(folded: string): readonly { readonly start: number; readonly end: number }[] {

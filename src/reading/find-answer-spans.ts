@@ -8,7 +8,7 @@ export interface AnswerSpan {
   readonly fit: number;
 }
 
-const NUMBER = String.raw`(?:\d[\d,]*(?:\.\d+)?|[〇零一二两三四五六七八九十百千]+)(?:余|多|几)?(?:[十百千万亿]+)?(?:余|多)?\s?`;
+const NUMBER = String.raw`(?:\d[\d,]{0,30}(?:\.\d{1,30})?|[〇零一二两三四五六七八九十百千]{1,30})(?:余|多|几)?[十百千万亿]{0,8}(?:余|多)?\s?`;
 const ABOUT = '(?:约|近|超过|超|逾|达到|达|不少于|至少|最高达?)?';
 const MONTH_DAY = String.raw`\d{1,2}\s?月(?:\s?\d{1,2}\s?日|底|初|中旬|上旬|下旬)?`;
 const YEAR = String.raw`(?:\d{4}-\d{1,2}-\d{1,2}|\d{4}\s?年(?:度|底|初)?|去年|今年|明年|前年)底?`;
@@ -48,14 +48,14 @@ const VAGUE = new RegExp(VAGUE_DAY);
 const PATTERNS: Partial<Record<AskedKind, RegExp>> = {
   money: new RegExp(`${ABOUT}(?:${NUMBER}(?:美元|美金|欧元|英镑|日元|港元|元|块)|[¥$]\\s?\\d[\\d,.]*(?:万|亿)?)`, 'g'),
   percent: new RegExp(
-    String.raw`${ABOUT}(?:\d+(?:\.\d+)?[%‰]|百分之[一二三四五六七八九十百\d点.]+|${NUMBER}(?:成|个百分点))`,
+    String.raw`${ABOUT}(?:\d{1,30}(?:\.\d+)?[%‰]|百分之[一二三四五六七八九十百\d点.]{1,30}|${NUMBER}(?:成|个百分点))`,
     'g',
   ),
   area: new RegExp(`${ABOUT}${NUMBER}(?:亩|平方米|平方千米|平方公里|公顷|k?m2)`, 'g'),
   date: new RegExp(`${YEAR}${MONTH_DAY}|${MONTH_DAY}|${YEAR}|${PERIOD}|${VAGUE_DAY}|\\d{1,2}日`, 'g'),
   duration: new RegExp(`每?${NUMBER}(?:年|个月|天|个?小时|周|分钟|个?星期|个?工作日)`, 'g'),
   contact:
-    /(?<!\d)1[3-9]\d{9}(?!\d)|400-?\d{3}-?\d{4}|(?:\d{3,4}-)?\d{7,8}|(?<=(?:热线|电话|拨打)[^\d,。]{0,8})\d{3,6}(?!\d)|\d{5}(?=[\p{Script=Han}]{0,4}热线)|[\w.+-]+@[\w-]+\.[\w.]+|https?:\/\/\S+|www\.\S+|qq[::]?\s?\d{5,}/gu,
+    /(?<!\d)1[3-9]\d{9}(?!\d)|400-?\d{3}-?\d{4}|(?:\d{3,4}-)?\d{7,8}|(?<=(?:热线|电话|拨打)[^\d,。]{0,8})\d{3,6}(?!\d)|\d{5}(?=[\p{Script=Han}]{0,4}热线)|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]+|https?:\/\/\S+|www\.\S+|qq[::]?\s?\d{5,}/gu,
   person: OFFICE_HOLDER,
   identity: OFFICE_HOLDER,
   organisation:
@@ -63,7 +63,7 @@ const PATTERNS: Partial<Record<AskedKind, RegExp>> = {
   place: /[\p{Script=Han}]{1,10}(?:区|县|市|镇|街道|园区|新区|片区|湖|湖畔|路|城|省)/gu,
   reason: /因为|由于|因此|所以|原因|为了|以便|旨在|导致|使得|从而|目的|源于|出于|缘于|鉴于|因(?=[\p{Script=Han}])/gu,
   definition:
-    /(?:是(?:指|由|一|我国|中国|全国|世界)|指的?是|是指|即|也?称(?:为|作)?|简称|全称|俗称|又名|意为|意思是|属于|定义为)|是(?=[\p{Script=Han}]{2,})/gu,
+    /(?:是(?:指|由|一|我国|中国|全国|世界)|指的?是|是指|即|也?称(?:为|作)?|简称|全称|俗称|又名|意为|意思是|属于|定义为)|是(?=[\p{Script=Han}]{2})/gu,
   list: /[^,。;:、]{2,24}(?:、[^,。;:、]{2,24}){2,}(?:等|和|以及)?/g,
 };
 const COUNT = new RegExp(`(?<!第)${ABOUT}(?<!第)(${NUMBER})([${MEASURES}])(?!月|小时|星期)`, 'g');
@@ -94,17 +94,17 @@ function findCounts(folded: string, measure: string | null): readonly AnswerSpan
 
 /** What is measured, not counted by a measure word of public texts: 339米, 650分, 3枚金牌. */
 const UNITS = new RegExp(
-  `${ABOUT}\\d[\\d,.]*[余多]?[十百千万亿]*(?:[千厘毫]?米(?!2)|[千毫]?克|英里|海里|[摄华]氏度|度|分(?![之钟])|升|票|[枚块张首场部门册颗])`,
+  `${ABOUT}\\d[\\d,.]{0,30}[余多]?[十百千万亿]{0,8}(?:[千厘毫]?米(?!2)|[千毫]?克|英里|海里|[摄华]氏度|度|分(?![之钟])|升|票|[枚块张首场部门册颗])`,
   'g',
 );
 
 const ANY_AMOUNT = ['money', 'percent', 'area'] as const;
 /** Amounts in round numbers often go without their unit: 票房8.31亿, 报名人数457万. */
-const ROUND_NUMBER = /\d[\d,.]*[万亿]+/g;
+const ROUND_NUMBER = /\d[\d,.]{0,30}[万亿]+/g;
 /** Not what has a unit of its own: 26万平方米, 900万度. */
-const ROUND_MONEY = new RegExp(`\\d[\\d,.]*[万亿]+(?![万亿${MEASURES}平米亩公千吨度册字斤升])`, 'g');
+const ROUND_MONEY = new RegExp(`\\d[\\d,.]{0,30}[万亿]+(?![万亿${MEASURES}平米亩公千吨度册字斤升])`, 'g');
 const ROUND_FIT = 0.9;
-const BARE_NUMBER = /(?<![\d.年月-])\d[\d,]*(?:\.\d+)?(?![\d.年月日时点:-])/g;
+const BARE_NUMBER = /(?<![\d.年月-])\d[\d,]{0,30}(?:\.\d+)?(?![\d.年月日时点:-])/g;
 const BARE_FIT = 0.4;
 
 function findPattern(folded: string, kind: AskedKind): readonly AnswerSpan[] {
@@ -119,7 +119,7 @@ function findWithFit(folded: string, pattern: RegExp, fit: number): readonly Ans
 }
 
 /** Titles carry years that say nothing of the sentence. */
-const TITLE = /《[^》]*》/g;
+const TITLE = /《[^》]{0,200}》/g;
 
 /** 今年 tells a year only beside the date of publication. */
 const RELATIVE_YEAR_FIT = 0.75;

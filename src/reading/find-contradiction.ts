@@ -3,8 +3,8 @@ import type { Concept } from '../question/question.ts';
 const YEAR = /^(?:19|20)\d{2}$/;
 const YEARS = /(?<![\d.])(?:19|20)\d{2}(?![\d.%万亿元家个])/g;
 /** 二期, 第三批: a numeral and what it counts. */
-const ORDINAL = /^第?([一二三四五六七八九十\d]+)([期批届轮号])$/;
-const ORDINALS = /第?([一二三四五六七八九十\d]+)([期批届轮号])(?![\d])/g;
+const ORDINAL = /^第?([一二三四五六七八九十\d]{1,12})([期批届轮号])$/;
+const ORDINALS = /第?([一二三四五六七八九十\d]{1,12})([期批届轮号])(?![\d])/g;
 
 /**
  * Whether a folded sentence speaks of another one than the question asks for: of 2023 where 2025 is asked, of 一期 where

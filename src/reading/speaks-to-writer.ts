@@ -58,9 +58,15 @@ const FILLERS = '(?:please|also|then|now|first|finally|kindly|and|next|instead)'
 const VERBS =
   "do not|don't|never|always|ignore|disregard|forget|bypass|override|explain|describe|draft|write|compose|develop|provide|give|show|tell|translate|convert|replace|substitute|use|render|introduce|misspell|scramble|jumble|rearrange|anagram|remove|group|combine|include|modify|add|append|insert|integrate|augment|enhance|suggest|tease|mention|promote|recommend|advise|encourage|urge|claim|state|announce|declare|say|print|repeat|output|reveal|respond|reply|answer|summari[sz]e|list|compare|calculate|solve|create|generate|design|plan|schedule|remind|automate|order|book|send|forward|email|call|encode|decode|encrypt|decrypt|reverse|shift|apply|break down|act|pretend|imagine|assume|play|analy[sz]e|identify|determine|classify|evaluate|assess|outline|highlight|incorporate|embed|weave|conclude|begin|start|end|finish|make|turn|change|alter|transform|express|direct|invite|ask|persuade|convince|share|spread|find|research|look|search|set|collect|gather|monitor|track|update|check|review|explore|discuss|examine|investigate|help|let|offer|ensure|keep|put|sprinkle|mix|swap|flip|mirror|invert|hide|conceal|obfuscate|estimate|predict|rate|score|choose|pick|select|sort|rank|name|spell|count|read|sing|talk|speak|teach|guide|walk|interpret|paraphrase|simplify|shorten|expand|elaborate|download|install|click|visit|in your";
 const ENGLISH_COMMAND = new RegExp(String.raw`^\W*(?:${FILLERS} )*(?:${VERBS})\b(?! of\b)`);
-const ENGLISH_QUESTION = /[a-z]+\W+[a-z]+\W[^]*\?\W*$/;
+const TWO_WORDS = /[a-z]\W+[a-z]+\W/;
 const ENGLISH_ABOUT =
   /\b(?:your|the|this) (?:answer|response|reply|output|system prompt|previous instructions?)\b|\b(?:ignore|disregard|forget) (?:all|any|your|previous|prior)\b|\byou are now\b|\bas an ai\b|\bthe (?:assistant|model|ai|chatbot) (?:must|should|shall|will)\b|\b(?:hidden|system|initial) prompt\b|\bdeveloper mode\b|\byou(?:'ve| have) won\b/;
+
+/** Whether it ends with a question mark, and has words before it. */
+function asksInEnglish(folded: string): boolean {
+  const mark = folded.lastIndexOf('?');
+  return mark > 0 && !/\w/.test(folded.slice(mark)) && TWO_WORDS.test(folded.slice(0, mark));
+}
 
 /** English before Chinese, as long as a sentence; no blank need part the two. */
 const ENGLISH_START = /^[^\p{L}\p{N}]*[a-z][a-z0-9'",;: ()-]{20,}/u;
@@ -71,8 +77,7 @@ const ENGLISH_START = /^[^\p{L}\p{N}]*[a-z][a-z0-9'",;: ()-]{20,}/u;
  */
 export function speaksToWriter(folded: string, isChinese: boolean): boolean {
   if (MARKUP.test(folded) || ENGLISH_ABOUT.test(folded)) return true;
-  if (!/\p{Script=Han}/u.test(folded))
-    return isChinese && (ENGLISH_COMMAND.test(folded) || ENGLISH_QUESTION.test(folded));
+  if (!/\p{Script=Han}/u.test(folded)) return isChinese && (ENGLISH_COMMAND.test(folded) || asksInEnglish(folded));
   if (CHINESE.some((pattern) => pattern.test(folded))) return true;
   if (isChinese && ENGLISH_COMMAND.test(ENGLISH_START.exec(folded)?.[0] ?? '')) return true;
   for (const { index, 0: words } of folded.matchAll(COMMAND))

@@ -1,6 +1,6 @@
 import type { Problem } from '../checking/claims/problem.ts';
 
-const QUESTION = /[?？][^\p{L}\p{N}]*$/u;
+const QUESTION = /[?？][^\p{L}\p{N}?？]*$/u;
 const CHINESE = /\p{Script=Han}+/gu;
 /**
  * What no written sentence may be or have, however well its words are carried: it is no question, and an English one has

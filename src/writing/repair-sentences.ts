@@ -38,7 +38,7 @@ function describeProblems(problems: readonly Problem[]): string {
 }
 
 const LETTERS = 'ABCDEFGH';
-const LETTERED = /^\W{0,3}([A-H])\s*[.．、:：)）]\s*(.+)$/u;
+const LETTERED = /^\W{0,3}([A-H])\s*[.．、:：)）]\s*(\S.*)$/u;
 
 function readRepaired(reply: string): ReadonlyMap<number, WrittenSentence> {
   const repaired = new Map<number, WrittenSentence>();

@@ -12,13 +12,13 @@ export interface StatementReader {
   end(): { readonly declined: boolean };
 }
 
-const NUMBERS = String.raw`\s*\^?\d{1,2}(?:\s*[,，、;；\-–—~]\s*\^?\d{1,2})*\s*`;
+const NUMBERS = String.raw`\s{0,8}\^?\d{1,2}(?:\s{0,8}[,，、;；\-–—~]\s{0,8}\^?\d{1,2}){0,30}\s{0,8}`;
 /** [2], [1][3], [1, 3], [1-3], 【2】: everything that models use for it. */
-const MARKS = String.raw`(?:\s*[\[【［]${NUMBERS}[\]】］]){1,12}`;
+const MARKS = String.raw`(?:\s{0,8}[\[【［]${NUMBERS}[\]】］]){1,12}`;
 /** A full stop may stand behind the marks. */
-const MARKED = new RegExp(`(${MARKS})\\s*([。．.!！?？;；]?)`, 'u');
+const MARKED = new RegExp(`(${MARKS})\\s{0,8}([。．.!！?？;；]?)`, 'u');
 /** Marks that cannot go on: something else has begun behind them. */
-const CLOSED = new RegExp(`(${MARKS})\\s*([。．.!！?？;；]?)(?=\\s*[^\\s\\[【［。．.!！?？;；])`, 'u');
+const CLOSED = new RegExp(`(${MARKS})\\s{0,8}([。．.!！?？;；]?)(?=\\s{0,8}[^\\s\\[【［。．.!！?？;；])`, 'u');
 /** Layout that models add although they are told not to: bullets, numbering, headings, emphasis, fences. */
 const LAYOUT = /^\s*(?:[-*•·●▪#>]+|\d{1,2}[.)、](?!\d)|[（(]\d{1,2}[)）])\s*/u;
 const FENCE = /^\s*(?:```|~~~).*$/u;

@@ -3,7 +3,7 @@ import type { Log } from '../../log.ts';
 import type { FormattedText } from '../rendering/message-builder.ts';
 
 const OF_BUTTONS = /button|reply.?markup|inline.?keyboard/i;
-const OF_FORMATTING = /entit|parse|text.?url|url.*invalid|invalid.*url|wrong http url|can't find end/i;
+const OF_FORMATTING = /entit|parse|text.?url|url.{0,200}invalid|invalid.{0,200}url|wrong http url|can't find end/i;
 
 /**
  * Sends a text with its formatting and buttons; when Telegram refuses those, without what it refuses, and in the end

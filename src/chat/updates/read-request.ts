@@ -101,7 +101,13 @@ function isCommand({ 1: name = '', groups }: RegExpExecArray): boolean {
 }
 
 function stripMentions(words: string, me: Me): { readonly text: string; readonly mentioned: boolean } {
-  const mention = new RegExp(String.raw`\s*(?<![a-z0-9_@])@${me.username}(?![a-z0-9_])\s*`, 'giu');
+  const mention = new RegExp(String.raw`(?<![a-z0-9_@])@${me.username}(?![a-z0-9_])\s*`, 'giu');
   const parts = words.split(mention);
-  return { text: parts.join(' ').trim(), mentioned: parts.length > 1 };
+  return {
+    text: parts
+      .map((part) => part.trimEnd())
+      .join(' ')
+      .trim(),
+    mentioned: parts.length > 1,
+  };
 }

@@ -2,7 +2,7 @@ import type { Bound, Fact, NumberFact, OrdinalFact } from './fact.ts';
 import { blank, readDates } from './read-dates.ts';
 import { readNumeral } from './read-numeral.ts';
 
-const DIGITS = String.raw`\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?`;
+const DIGITS = String.raw`\d{1,3}(?:,\d{3}){1,12}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?`;
 const HAN_DIGITS = '[零〇一二两三四五六七八九十百千]';
 const HAN = `${HAN_DIGITS}+(?:点${HAN_DIGITS}+)?`;
 const SCALE = '[十百千]?[万亿]亿?|[百千](?![米克瓦帕伏卡焦赫])';

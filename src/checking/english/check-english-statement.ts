@@ -23,7 +23,7 @@ import { splitStatement } from './split-statement.ts';
 /** A sentence of more characters is no sentence that can be checked. */
 const LONGEST = 1500;
 const LINK =
-  /https?:|www\.|\b[\w-]+\.(?:com|cn|org|net|io|gov|edu|me|ru|info)\b|@|(?<![\w/])\/[a-z]|[<>[\]{}`*_#|\\~^\p{Cc}\p{Cf}\p{Co}]/iu;
+  /https?:|www\.|\b[\w-]{1,63}\.(?:com|cn|org|net|io|gov|edu|me|ru|info)\b|@|(?<![\w/])\/[a-z]|[<>[\]{}`*_#|\\~^\p{Cc}\p{Cf}\p{Co}]/iu;
 
 /**
  * Whether an English sentence says nothing that the quoted Chinese text does not say: its figures, dates and names one

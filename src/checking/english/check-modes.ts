@@ -41,7 +41,7 @@ const ENGLISH_DONE =
   /\b(?:has|have|had|was|were|already|did|built|began|became|brought|gave|held|led|made|met|paid|rose|fell|grew|took|won|wrote)\b/i;
 /** A verb of the past behind a noun: the museum introduced; not an interconnected platform, nor proposed by somebody. */
 const FINITE =
-  /([a-z]+)\s(?!(?:need|reed|seed|speed|feed|breed|embed|indeed|proceed|succeed|exceed)\b)\w{2,}ed\b(?!\sby\b)/gi;
+  /(?<![a-z])([a-z]+)\s(?!(?:need|reed|seed|speed|feed|breed|embed|indeed|proceed|succeed|exceed)\b)\w{2,}ed\b(?!\sby\b)/gi;
 const NO_SUBJECT =
   /^(?:the|a|an|of|by|be|is|are|been|being|and|or|with|for|to|as|which|in|on|at|from|its|their|his|her|more|most|newly|highly|well|has|have|had|will|also|all|each|some|other|new|high|large|small)$/i;
 
@@ -93,7 +93,7 @@ function isDenied(
   const at = ENGLISH_NOT.exec(text);
   const from = clause.start + (at?.index ?? 0) + (at?.[0].length ?? 0);
   // Not until March: 要到3月才.
-  if (/\bnot\b.*\buntil\b/i.test(text) && parts.some((part) => part.includes('才'))) return true;
+  if (/\bnot\b.{0,400}\buntil\b/i.test(text) && parts.some((part) => part.includes('才'))) return true;
   const telling = words.filter(({ token, frame, places }) => token.start >= from && !frame && places.length > 0);
   if (telling.length === 0) return parts.some((part) => CHINESE_NOT.test(part));
   return telling.slice(0, DENIED_WORDS).some(({ token, places }) =>

@@ -98,8 +98,12 @@ function matchNumber(fact: EnglishNumber, { text }: Statement, { numbers, folded
 const HAN_DIGITS = ' 一二三四五六七八九十';
 const listWritten = (value: number) => `(?:${HAN_DIGITS[value] ?? value}|${value})`;
 
-function findPattern(fact: EnglishFact, pattern: string, folded: string): MatchedFact {
-  const places = [...folded.matchAll(new RegExp(pattern, 'g'))].map(({ 0: words, index }) => ({
+const NOTHING = /(?!)/g;
+/** By place. */
+const WINNERS = [NOTHING, /冠军/g, /亚军/g, /季军/g];
+
+function findPattern(fact: EnglishFact, pattern: RegExp, folded: string): MatchedFact {
+  const places = [...folded.matchAll(pattern)].map(({ 0: words, index }) => ({
     start: index,
     end: index + words.length,
   }));
@@ -118,8 +122,8 @@ function matchOrdinal(fact: EnglishFact & { readonly kind: 'ordinal' }, source: 
       /^[等级类期号轮届代次套胎孩线环审]|^年级/.test(source.folded.slice(end)) ||
       /^[套胎孩线环审]/.test(source.folded.slice(end - 1)),
   );
-  const listed = findPattern(fact, `[${HAN_DIGITS[value] ?? value}]是`, source.folded).places;
-  const won = findPattern(fact, ['', '冠军', '亚军', '季军'][value] || '(?!)', source.folded).places;
+  const listed = findPattern(fact, new RegExp(`[${HAN_DIGITS[value] ?? value}]是`, 'g'), source.folded).places;
+  const won = findPattern(fact, WINNERS[value] ?? NOTHING, source.folded).places;
   const places = [...ordinals, ...days, ...listed, ...won];
   return { fact, places, problem: places.length > 0 ? null : { kind: 'ordinal', words } };
 }
@@ -139,12 +143,12 @@ function matchOne(fact: EnglishFact, statement: Statement, source: ChineseSource
     }
     case 'duration': {
       const [hours, minutes, seconds] = fact.parts;
-      return findPattern(fact, `(?<!\\d)${hours}小时0?${minutes}分(?:钟)?0?${seconds}秒`, folded);
+      return findPattern(fact, new RegExp(`(?<!\\d)${hours}小时0?${minutes}分(?:钟)?0?${seconds}秒`, 'g'), folded);
     }
     case 'fraction':
-      return findPattern(fact, `${listWritten(fact.second)}分之${listWritten(fact.first)}`, folded);
+      return findPattern(fact, new RegExp(`${listWritten(fact.second)}分之${listWritten(fact.first)}`, 'g'), folded);
     case 'ratio':
-      return findPattern(fact, `(?<!\\d)${fact.first}\\s?[:比]\\s?${fact.second}(?!\\d)`, folded);
+      return findPattern(fact, new RegExp(`(?<!\\d)${fact.first}\\s?[:比]\\s?${fact.second}(?!\\d)`, 'g'), folded);
   }
 }
 

@@ -66,7 +66,7 @@ const PART: readonly (readonly [RegExp, DatePart])[] = [
 /** A part of a year that is not named: 下半年. */
 const BARE_PART = /(?<!\d年)(?:上半年|下半年|年底|年末|年初|年中|第[一二三四]季度)/g;
 const NUMERAL = /^[\d.,零〇一二两三四五六七八九十百千万亿点\s]+/;
-const LOOSE = /双(?=方|向|重|边)|[一二两三四五六七八九十]+(?=\p{Script=Han}|”)/gu;
+const LOOSE = /双(?=方|向|重|边)|(?<![一二两三四五六七八九十])[一二两三四五六七八九十]+(?=\p{Script=Han}|”)/gu;
 const ONE =
   /^一(?:个|家|项|座|条|种|次|名|位|所|批|支|款|部|号|类|期|大|方|城|核|站|年|天|件|份|张|辆|对|届|套|小时|分钟|公里|亩|元|米|吨|周|个)/;
 const LOOSE_VALUES: Readonly<Record<string, number>> = {

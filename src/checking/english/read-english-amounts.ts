@@ -26,7 +26,7 @@ const ROMAN: Readonly<Record<string, number>> = { I: 1, II: 2, III: 3, IV: 4, V:
 const PARTS: Readonly<Record<string, number>> = { half: 2, third: 3, quarter: 4, fourth: 4, fifth: 5, tenth: 10 };
 
 const WORD = [...SMALL.keys(), ...SCALES.keys()].toSorted((a, b) => b.length - a.length).join('|');
-const DIGITS = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
+const DIGITS = String.raw`\d{1,3}(?:,\d{3}){1,12}(?:\.\d{1,40})?|\d{1,40}(?:\.\d{1,40})?`;
 const SCALE = 'hundred|thousand|million|billion|trillion|mn|bn';
 const CURRENCY: readonly (readonly [string, string])[] = [
   ['HK\\$', '港元'],
@@ -34,9 +34,10 @@ const CURRENCY: readonly (readonly [string, string])[] = [
   ['RMB ?|CNY ?|¥|￥', '元'],
   ['€|EUR ?', '欧元'],
 ];
+const CURRENCY_ALONE = CURRENCY.map(([sign, unit]) => [new RegExp(`^(?:${sign})$`, 'i'), unit] as const);
 const NUMBER = new RegExp(
   String.raw`(?<![\p{L}\p{N}]|[\p{N}][.,])(?<currency>${CURRENCY.map(([sign]) => sign).join('|')})?` +
-    String.raw`(?:(?<digits>${DIGITS})(?:[ -](?<scale>${SCALE})\b)?|(?<words>(?:${WORD})\b(?:(?:-|\s+|(?<=hundred|thousand|million|billion)\s+and\s+)(?:${WORD})\b)*))(?<plus>\+)?(?![\p{L}\p{N}])`,
+    String.raw`(?:(?<digits>${DIGITS})(?:[ -](?<scale>${SCALE})\b)?|(?<words>(?:${WORD})\b(?:(?:-|\s+|(?<=hundred|thousand|million|billion)\s+and\s+)(?:${WORD})\b){0,30}))(?<plus>\+)?(?![\p{L}\p{N}])`,
   'giu',
 );
 const ORDINAL = new RegExp(
@@ -83,9 +84,7 @@ function readSingleNumbers(text: string): readonly EnglishNumber[] {
       return [];
     const factor = scale === undefined ? 1 : SCALES.get(scale.toLowerCase())!;
     const value = digits === undefined ? readNumberWords(words!) : Number(digits.replaceAll(',', '')) * factor;
-    const sign = CURRENCY.find(
-      ([pattern]) => currency !== undefined && new RegExp(`^(?:${pattern})$`, 'i').test(currency),
-    );
+    const sign = currency === undefined ? undefined : CURRENCY_ALONE.find(([pattern]) => pattern.test(currency));
     const unit = readEnglishUnit(text, end);
     const unitName = sign?.[1] ?? unit?.unit ?? null;
     const bound = readEnglishBound(text, start, end, end + (unit?.length ?? 0), unitName);

@@ -26,7 +26,7 @@ const AFTER: readonly (readonly [EnglishBound, RegExp])[] = [
 ];
 const BOUND_WINDOW = 32;
 const LIMIT_WINDOW = 90;
-const LIMITED = /\b(?:limit(?:ed)?|cap|ceiling|maximum|highest)\b[^.,;]*$/i;
+const LIMITED = /\b(?:limit(?:ed)?|cap|ceiling|maximum|highest)\b[^.,;]{0,400}$/i;
 const DURATIONS = new Set(['年', '个月', '周', '日', '小时', '分钟']);
 
 interface ReadBound {

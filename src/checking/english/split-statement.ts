@@ -27,8 +27,9 @@ export interface Statement {
   readonly chinese: readonly string[];
 }
 
-const WORD = /\p{L}+&\p{L}+|(?:hi|high|sci)-tech(?![a-z])|\p{L}+\d+\.\d+|[\p{L}\p{N}]+(?:['’][a-z]+)?/giu;
-const HAN = /\p{Script=Han}(?:[\p{Script=Han}·\d]*\p{Script=Han})?/gu;
+const WORD =
+  /(?<!\p{L})\p{L}+&\p{L}+|(?:hi|high|sci)-tech(?![a-z])|(?<!\p{L})\p{L}+\d+\.\d+|[\p{L}\p{N}]+(?:['’][a-z]+)?/giu;
+const HAN = /\p{Script=Han}+(?:[·\d]+\p{Script=Han}+)*/gu;
 const JOINS = /^[\s()'’"“”/&-]*$/;
 
 function readStatement(text: string): Statement {

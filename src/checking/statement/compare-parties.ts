@@ -8,20 +8,21 @@ const isUsed = (placed: readonly Placed[], { start, end }: Clause) =>
   placed.some(({ at }) => at.start < end && at.end > start);
 
 /** Words that mark to whom or by whom something is done. */
-const MARKERS = ['[向给]', '[由被受]', '从'];
+const MARKERS = [/[向给]/g, /[由被受]/g, /从/g];
 /** Characters of a name behind such a word. */
 const REACH = 18;
 
 /** A向B捐赠 out of B向C捐赠: behind the same little word stands another one. */
 function findOtherParty(clause: StatementClause, placed: readonly Placed[], source: SourceSentence): Placed | null {
   for (const marker of MARKERS) {
-    const at = new RegExp(marker).exec(clause.text)?.index;
+    const [first] = clause.text.matchAll(marker);
+    const at = first?.index;
     const one = at === undefined ? undefined : placed.find(({ start }) => start === clause.start + at + 1);
     if (at === undefined || !one) continue;
     const isNamed = (word: string) => clause.text.slice(at, at + REACH).includes(word);
     const theirs = [...new Set(placed.map((other) => other.clause))].flatMap((index) => {
       const { start, end } = source.clauses[index]!;
-      return [...source.text.slice(start, end).matchAll(new RegExp(marker, 'g'))].flatMap((found) =>
+      return [...source.text.slice(start, end).matchAll(marker)].flatMap((found) =>
         source.words.filter((word) => word.start === start + found.index + 1),
       );
     });
@@ -97,10 +98,11 @@ function findException(clause: StatementClause, placed: readonly Placed[], sourc
 }
 
 const SPEECH = /(?:表示|介绍|指出|认为|强调|透露|坦言|解释|说|称)[,:]/g;
+const FIRST_SPEECH = new RegExp(SPEECH.source);
 
 /** What one speaker says told of another one of the same sentence. */
 function findOtherVoice(clause: StatementClause, placed: readonly Placed[], source: SourceSentence): Placed | null {
-  const own = new RegExp(SPEECH.source).exec(clause.text);
+  const own = FIRST_SPEECH.exec(clause.text);
   if (!own) return null;
   const end = clause.start + own.index + own[0].length;
   const speaker = placed.find((one) => one.end <= end);

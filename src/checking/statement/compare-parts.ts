@@ -86,7 +86,7 @@ function findOtherLabel(
 
 /** 引进高校100所 out of 高校、科研院所和企业要达到100所: a figure counts all of its list. */
 const LIST =
-  /(?<list>(?:[^,;。:、和及与\d]{2,14}、)+[^,;。:、和及与\d]{2,10}(?:和|及|以及|与)(?<last>[^,;。:、\d]{2,8}?))(?:一?共|总|已|要|将|约|超过?|达到?|有|为|合计)+$/;
+  /(?<list>(?:[^,;。:、和及与\d]{2,14}、){1,30}[^,;。:、和及与\d]{2,10}(?:和|及|以及|与)(?<last>[^,;。:、\d]{2,8}?))(?:一?共|总|已|要|将|约|超过?|达到?|有|为|合计)+$/;
 
 function findPartOfList(clause: StatementClause, placed: readonly Placed[], source: SourceSentence): Placed | null {
   for (const fact of clause.facts) {

@@ -11,7 +11,7 @@ const CLOSERS: Readonly<Record<string, string>> = {
   '"': '"',
 };
 /** The mark that ends a quoted sentence may be the quoting one's. */
-const EDGE = /^[\s，。；、,.!?！？;…]+|[\s，。；、,.!?！？;…]+$/g;
+const EDGE = /^[\s，。；、,.!?！？;…]+|(?<![\s，。；、,.!?！？;…])[\s，。；、,.!?！？;…]+$/g;
 
 /** What stands between quotation marks or title marks, each pair by itself; an open pair goes on to the end. */
 function listQuotations(text: string): readonly string[] {

@@ -6,10 +6,10 @@ const LONGEST = 400;
 /** What a reader could press, follow or send, and what a chat program would render. */
 const LINK = new RegExp(
   [
-    String.raw`[a-z][a-z0-9+.-]*:\/\/`,
+    String.raw`[a-z][a-z0-9+.-]{0,60}:\/\/`,
     String.raw`\bwww\.`,
     String.raw`\b(?:t|telegram)\.me\b`,
-    String.raw`\b[a-z0-9-]+\.[a-z]{2,}`,
+    String.raw`\b[a-z0-9-]{1,63}\.[a-z]{2,}`,
     String.raw`\b(?:javascript|mailto|tel|tg|data):`,
     String.raw`@`,
     String.raw`(?<![a-z0-9.%])\/[a-z_]`,

@@ -5,7 +5,7 @@ const MARKS = /[“”"‘’「」『』《》〈〉()（）【】[\]]/g;
 /** 8500件(套) counts in 件. */
 const OTHER_MEASURE = /(?<=\d[万亿]?[件台个项条])[(（][套组台件辆][)）]/g;
 /** White space counts between two Latin words only. */
-const SPACE = /(?<![a-z0-9])\s+|\s+(?![a-z0-9])/g;
+const SPACE = /(?<![a-z0-9])\s+|\s{2,}|\s(?![a-z0-9])/g;
 const DASH = /[–—―~]+/g;
 
 /**

@@ -19,7 +19,7 @@ export type StrictFact = (
 };
 
 const WINDOW = 14;
-const REACHES = '(?:了|达|到|达到|达成|为|是|有|可|至|需|要|能|共|会)*';
+const REACHES = '(?:了|达成?|到|为|是|有|可|至|需|要|能|共|会)*';
 const GIVEN = String.raw`(?:[可能够以为是达到至将获得给予予以补助奖励补贴资助支持发放享受金额资金按申请领取不]|接待|容纳|预约|停放|借阅|报名|的|其)*`;
 const BEFORE: readonly (readonly [StrictBound, RegExp])[] = [
   ['below', new RegExp(`(?:不到|不足|未满|不满|低于|少于|小于|未达)${REACHES}$`)],

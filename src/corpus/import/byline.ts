@@ -8,14 +8,14 @@ const DOUBLE = '欧阳|司马|上官|诸葛|司徒|夏侯|东方|皇甫|尉迟|�
 const NAME = new RegExp(`^(?:(?:${DOUBLE})[\u4e00-\u9fff]{1,2}|[${SURNAMES}][\u4e00-\u9fff]{1,2})$`);
 const OUTLET = /^[\u4e00-\u9fff]{2,12}(?:报|网|新闻|社|台|在线|客户端|频道|发布|融媒|中心|杂志|周刊)?$/;
 const ROLES =
-  /(?:首席|见习|实习|特约|全媒体|融媒体|全媒|本报|本网|本台|本社)*(?:记者|通讯员|实习生|摄影报道|摄影|文字|摄像|供图|撰文|报道员|报道)|(?<=^|[\s/、:+|丨])(?:文|图|摄)(?=$|[\s/、:+|丨])/g;
+  /(?:首席|见习|实习|特约|全媒体|融媒体|全媒|本报|本网|本台|本社){0,8}(?:记者|通讯员|实习生|摄影报道|摄影|文字|摄像|供图|撰文|报道员|报道)|(?<=^|[\s/、:+|丨])(?:文|图|摄)(?=$|[\s/、:+|丨])/g;
 
 /**
  * Whether a line only says who wrote and who took the pictures: roles, names and perhaps the paper
  * (文字/记者 张三, 某报记者李四摄影王五). A heading such as 记者探访实验室 is no name, so no byline.
  */
 export function isByline(line: Line): boolean {
-  const bare = line.folded.replace(/^[(【[\s]+|[)】\]\s]+$/g, '');
+  const bare = line.folded.replace(/^[(【[\s]+|(?<![)】\]\s])[)】\]\s]+$/g, '');
   if (countHan(bare) > 40 || /[。,!?;“”]/.test(bare)) return false;
   const roles = bare.match(ROLES);
   if (!roles) return false;

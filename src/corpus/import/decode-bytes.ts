@@ -42,7 +42,7 @@ function measurePlausibility(text: string): number {
 /** The charset that an HTML page declares, or null. */
 function readDeclaredCharset(bytes: Uint8Array): string | null {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
-  const charset = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(start)?.[1] ?? null;
+  const charset = /<meta[^>]{1,400}charset\s*=\s*(?:["']\s*)?([\w-]+)/i.exec(start)?.[1] ?? null;
   if (!charset || !iconv.encodingExists(charset)) return null;
   // Pages declare the old name and use the characters of its successor.
   return /^(?:x-)?gb(?:2312|k)/i.test(charset) ? 'GB18030' : charset;

@@ -1,4 +1,5 @@
 import { isByline } from './byline.ts';
+import { isMadeOf } from './is-made-of.ts';
 import type { Line } from './line.ts';
 import { countHan } from './line.ts';
 
@@ -19,8 +20,8 @@ export interface FurnitureRule {
 
 /** Nothing that belongs to a site is longer, in UTF-16 units; patterns need not search what is. */
 const LONGEST_LINE = 1500;
-const OPEN = '^[(【\\[<■▶•*\\s]*';
-const CLOSE = '[)】\\]>\\s]*';
+const OPEN = '^[(【\\[<■▶•*\\s]{0,24}';
+const CLOSE = '[)】\\]>\\s]{0,24}';
 const rule = (
   name: string,
   at: FurnitureRule['at'],
@@ -50,19 +51,19 @@ const SHARE_TARGETS =
   '微信好友|微信|朋友圈|新浪微博|腾讯微博|微博|qq空间|qq好友|qq|人人网|豆瓣|抖音|复制链接|复制|更多|facebook|twitter|x';
 const TOOL_WORDS =
   '打印本页|打印|关闭窗口|关闭本页|关闭|纠错|收藏|字号|字体|大字|小字|大|中|小|默认|繁体|简体|无障碍|返回顶部|返回首页|返回|顶部|首页|评论|点赞|赞|朗读|播放|暂停|语音|背景|保护视力色|阅读量|阅读数|阅读次数|阅读|点击量|点击数|点击|浏览量|浏览次数|浏览|访问次数|人气|次数|次|万|转发|查看原文|原文链接|打开|全文|展开|收起|分享到|分享至|分享|听新闻|听全文|语音播报|条';
-const ONLY_TOOLS = new RegExp(`^(?:${TOOL_WORDS}|${SHARE_TARGETS})+$`);
+const ALL_TOOLS = `${TOOL_WORDS}|${SHARE_TARGETS}`.split('|');
 const SURE_TOOL = /听[新全]|语音播报|打印|关闭|纠错|收藏|字[号体]|分享|浏览|阅读|点击|评论|点赞|返回|朗读|朋友圈/;
 
 /** Nothing but words of the page's tools, with marks and counts between them. */
 function isToolBar(line: Line): boolean {
   if (line.text.length > 120 || !SURE_TOOL.test(line.folded)) return false;
-  return ONLY_TOOLS.test(line.folded.replace(/[\s|/,:、。【】[\]()<>+.·\d-]+/g, ''));
+  return isMadeOf(line.folded.replace(/[\s|/,:、。【】[\]()<>+.·\d-]+/g, ''), ALL_TOOLS);
 }
 
 /** Four or more words of a menu, set apart by bars or spaces. */
 function isNavigationBar(line: Line): boolean {
   if (line.text.length > 160 || /[,。;:!?]/.test(line.folded)) return false;
-  const words = line.folded.split(/\s*[|>›»·]\s*|\s+/).filter((word) => word !== '');
+  const words = line.folded.split(/[\s|>›»·]+/).filter((word) => word !== '');
   return words.length >= 4 && words.every((word) => countHan(word) >= 2 && countHan(word) <= 6 && !/\d/.test(word));
 }
 
@@ -102,7 +103,7 @@ export const FURNITURE_RULES: readonly FurnitureRule[] = [
     short(60, /(?:本网|本站|我站|我网|法律顾问).{0,12}(?:律师|事务所)/),
     short(
       60,
-      /(?:不良信息|爆料|报料|新闻热线|新闻线索|投稿|读者服务|广告|商务合作|编辑部|采编).{0,10}:.*(?:\d{5}|\d{3,4}-\d{6}|@)/,
+      /(?:不良信息|爆料|报料|新闻热线|新闻线索|投稿|读者服务|广告|商务合作|编辑部|采编).{0,10}:.{0,200}(?:\d{5}|\d{3,4}-\d{6}|@)/,
     ),
     short(20, /^(?:24小时)?(?:爆料|报料|新闻|客服|广告)(?:热线|电话)/),
   ),
@@ -146,7 +147,7 @@ export const FURNITURE_RULES: readonly FurnitureRule[] = [
     'edge',
     short(
       60,
-      /(?:举报|投诉|监督|值班|客服|服务|联系|传真)[^。]{0,10}:.*(?:\d{5}|\d{3,4}-\d{6}|@)|^(?:24小时)?(?:举报|投诉|监督|服务)(?:热线|电话)/,
+      /(?:举报|投诉|监督|值班|客服|服务|联系|传真)[^。]{0,10}:.{0,200}(?:\d{5}|\d{3,4}-\d{6}|@)|^(?:24小时)?(?:举报|投诉|监督|服务)(?:热线|电话)/,
     ),
   ),
   rule(

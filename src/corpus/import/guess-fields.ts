@@ -32,13 +32,15 @@ export interface GuessedFields {
 const META_LABEL =
   /(?:来\s?源|稿源|时\s*间|日\s?期|作\s*者|浏览|点击|阅读|编\s?辑|字号|字体|发布机构|发布单位|索引号|主题分类|公开方式|有效性|有\s*效|体裁分类)\s*[:]/;
 
+const META_LABELS = new RegExp(META_LABEL, 'g');
+
 /** A line about the page: a date or a label, and little else. */
 function isMetaLine(line: Line): boolean {
   if (isProse(line) && !META_LABEL.test(line.folded)) return false;
   if (/发文字号|文号/.test(line.folded)) return false;
   const rest = line.folded
     .replace(/(?:来\s?源|稿源)\s*:\s*\S+/, '')
-    .replaceAll(new RegExp(META_LABEL, 'g'), '')
+    .replaceAll(META_LABELS, '')
     .replace(/\d{1,2}:\d{2}/, '');
   return (
     (findDate(line.folded) !== null || META_LABEL.test(line.folded)) && countHan(rest) <= 24 && !/[,。;!?]/.test(rest)

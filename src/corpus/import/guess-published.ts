@@ -3,10 +3,10 @@ import type { Line } from './line.ts';
 
 const DATE = /(?<!\d)((?:19|20)\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)\s*日?/;
 const LABEL =
-  /(?:发布|发表|刊发|发稿|上传|录入|公开|publish(?:ed)?)\s*(?:时\s*间|日\s*期|date|on|at)?\s*[:]|(?:时\s*间|日\s*期|date)\s*:/;
+  /(?:发布|发表|刊发|发稿|上传|录入|公开|publish(?:ed)?)\s*(?:(?:时\s*间|日\s*期|date|on|at)\s*)?[:]|(?:时\s*间|日\s*期|date)\s*:/;
 /** 2022-06-07, perhaps with a time of day and a short name before it: how pages say when they appeared. */
 const STAMP =
-  /20\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\s*(?:\d{1,2}:\d{2}|星期)|^[^,。;:()]{0,16}?20\d{2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,2}(?!\d)/;
+  /20\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*(?:日\s*)?(?:\d{1,2}:\d{2}|星期)|^[^,。;:()]{0,16}?20\d{2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,2}(?!\d)/;
 /** Dates of the document, not of the page. */
 const OTHER_DATE = /成文|印发|发文|生效|施行|截止|有效/;
 

@@ -28,7 +28,8 @@ export interface NameGuess {
 const BEFORE_DATE = /^([^\s\d:|,。]{3,20})[\s|]+(?:发布于\s*)?20\d{2}\s*[-/.年]/;
 /** 凡本网注明“来源:X”, 须注明来源“X”: what a site asks others to call it. */
 const ASKS_FOR = /(?:注明|标注|标明|署名)(?:为)?[^,。]{0,6}(?:来源|稿源)[:]?\s*["“”]?([^"“”,。;()\s]{3,20})["“”]/;
-const OWNS = /版权所有\s*[:©]?\s*((?:(?!icp|京|渝)[\p{Script=Han}a-z·]){3,20}?)(?=京|渝|icp|copyright|[\s,。|©(]|$)/u;
+const OWNS =
+  /版权所有\s*(?:[:©]\s*)?((?:(?!icp|京|渝)[\p{Script=Han}a-z·]){3,20}?)(?=京|渝|icp|copyright|[\s,。|©(]|$)/u;
 
 /** Who runs a government site, said at its foot. */
 const HOSTS = /主办(?:单位)?\s*:\s*([^\s,。;|:]{3,30})/;

@@ -15,7 +15,7 @@ export interface TitleGuess {
   readonly from: string;
 }
 
-const LABELLED = /^(?:原标题|标题|原题)\s*:\s*(.+)$/;
+const LABELLED = /^(?:原标题|标题|原题)\s*:\s*(\S.*)$/;
 const WIDEST_TITLE = 80;
 const MOST_SUFFIX = 14;
 /** Those who issue a notice stand above its title, one a line. */
@@ -43,7 +43,9 @@ export function splitTitle(title: string): { readonly title: string; readonly su
 }
 
 function toTitle(text: string): Pick<TitleGuess, 'value' | 'suffix'> {
-  const { title, suffix } = splitTitle(text.replace(/\s*[>》]+$/, (end) => (text.includes('《') ? end : '')));
+  const { title, suffix } = splitTitle(
+    text.replace(/(?<!\s)\s+[>》]+$|(?<![>》])[>》]+$/, (end) => (text.includes('《') ? end : '')),
+  );
   return { value: title, suffix };
 }
 
@@ -51,7 +53,7 @@ function toTitle(text: string): Pick<TitleGuess, 'value' | 'suffix'> {
 function isTitleLike(line: Line): boolean {
   if (line.kind === 'item' || line.kind === 'row' || measureWidth(line.text) > WIDEST_TITLE) return false;
   if (line.kind === 'heading') return line.text.length >= 2;
-  const isLatin = /[a-z]{3,} [a-z]/.test(line.folded);
+  const isLatin = /[a-z]{3} [a-z]/.test(line.folded);
   if (!isLatin && (measureWidth(line.text) < 6 || countHan(line.text) < 4)) return false;
   if (/[;:,]$|。|^第?\s*[a-z]?\d+\s*版|^版次/.test(line.folded) || isSiteName(line.folded)) return false;
   return findDate(line.folded) === null && !FURNITURE_RULES.some((rule) => rule.matches(line));

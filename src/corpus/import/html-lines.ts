@@ -43,7 +43,9 @@ export function listHtmlLines($: CheerioAPI, root: AnyNode): string {
   const visit = (node: AnyNode): void => {
     // A line end of the source is a space only between Latin words.
     if (isText(node))
-      open += node.data.replace(/[\t\r\f ]*\n\s*/g, (_, at: number) => (joinsWords(node.data, at) ? ' ' : ''));
+      open += node.data.replace(/(?<![\t\r\f ])[\t\r\f ]*\n\s*/g, (_, at: number) =>
+        joinsWords(node.data, at) ? ' ' : '',
+      );
     if (!isTag(node)) return;
     const visitChildren = () => node.children.forEach(visit);
     if (node.name === 'br') open += '\n';

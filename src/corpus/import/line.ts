@@ -20,7 +20,7 @@ export interface Line {
   readonly depth: number;
 }
 
-const MARKDOWN_HEADING = /^(#{1,6})\s+(.*\S)/;
+const MARKDOWN_HEADING = /^(#{1,6})\s+(\S(?:.*\S)?)/;
 
 /** The line again with another text. */
 export function withText(line: Line, text: string): Line {

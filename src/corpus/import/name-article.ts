@@ -8,7 +8,7 @@ export function nameArticle(path: string): string {
   const whole = basename(path, extname(path))
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}._-]+/gu, '-')
-    .replace(/^[.-]+|-+$/g, '');
+    .replace(/^[.-]+|(?<!-)-+$/g, '');
   const name = cutText(whole, LONGEST_ID);
   return /^readme$/i.test(name) || name === '' ? `article-${name || 'unnamed'}` : name;
 }

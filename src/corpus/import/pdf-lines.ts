@@ -8,7 +8,8 @@ export interface PdfLine {
   readonly size: number;
 }
 
-const PAGE_NUMBER = /^\s*(?:[-—–·]\s*)?(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/共]\s*\d{1,4}\s*页?)?(?:\s*[-—–·])?\s*$/;
+const PAGE_NUMBER =
+  /^\s*(?:[-—–·]\s*)?(?:第\s*)?\d{1,4}(?:\s{0,9}页)?(?:\s{0,9}[/共]\s{0,9}\d{1,4}(?:\s{0,9}页)?)?(?:\s{0,9}[-—–·])?\s*$/;
 
 function findMedian(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;

@@ -13,7 +13,7 @@ const FRAME =
   'nav, aside, footer, form, [role=navigation], [role=complementary], [role=contentinfo], [role=search], [hidden], [aria-hidden=true]';
 /** Words that name a block of the page's frame in class and id, as whole words. */
 const FRAME_NAME =
-  /(?:^|[\s_-])(?:nav\w*|menu|foot\w*|side(?:bar)?|aside|share\w*|social|relat\w*|recommend\w*|tuijian|xiangguan|hot\w*|rank\w*|comment\w*|pinglun|crumbs?|bread\w*|position|location|copyright|qr\w*|ewm|erweima|ads?|advert\w*|banner|toolbar|tools?|tags?|pager|page-?nav|prev|next|login|search|toplink|friend\w*|statement|disclaimer)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:nav[^\W_]*|menu|foot[^\W_]*|side(?:bar)?|aside|share[^\W_]*|social|relat[^\W_]*|recommend[^\W_]*|tuijian|xiangguan|hot[^\W_]*|rank[^\W_]*|comment[^\W_]*|pinglun|crumbs?|bread[^\W_]*|position|location|copyright|qr[^\W_]*|ewm|erweima|ads?|advert[^\W_]*|banner|toolbar|tools?|tags?|pager|page-?nav|prev|next|login|search|toplink|friend[^\W_]*|statement|disclaimer)(?:$|[\s_-])/i;
 /** Where sites are known to keep the article, most telling first. */
 const CONTENT =
   '[itemprop=articleBody], #zoom, .TRS_Editor, .TRS_UEDITOR, .article-content, .article_content, .articleContent, #articleContent, .content-article, .news_content, .newsContent, #content, .entry-content, .post-content, article, main, [role=main]';

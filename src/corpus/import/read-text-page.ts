@@ -19,11 +19,11 @@ function readHints(yaml: string): PageHints {
 /** Markdown marks that are no text: pictures, link addresses, emphasis. Headings and lists stay. */
 function stripMarkdown(text: string): string {
   return text
-    .replace(/!\[[^\]\n]*\]\([^)\n]*\)/g, '')
-    .replace(/\[([^\]\n]+)\]\((?:https?:|\/|#)[^)\n]*\)/g, '$1')
-    .replace(/(\*\*|__)(?=\S)([^\n]*?\S)\1/g, '$2')
+    .replace(/!\[[^\]\n]{0,400}\]\([^)\n]{0,1000}\)/g, '')
+    .replace(/\[([^\]\n]{1,400})\]\((?:https?:|\/|#)[^)\n]{0,1000}\)/g, '$1')
+    .replace(/(\*\*|__)(?=\S)([^\n]{0,400}?\S)\1/g, '$2')
     .replace(/^>\s?/gm, '')
-    .replace(/^\s*(?:-{3,}|\*{3,}|_{3,})\s*$/gm, '');
+    .replace(/^[^\S\r\n\u2028\u2029]*(?:-{3,}|\*{3,}|_{3,})[^\S\r\n\u2028\u2029]*$/gm, '');
 }
 
 /** A text file: its lines as they are. */

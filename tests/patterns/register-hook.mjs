@@ -1,0 +1,3 @@
+import { register } from 'node:module';
+
+register('./note-patterns-hook.mjs', import.meta.url);
