@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { textsFor } from '../../../src/texts/texts-for.ts';
 import { REQUEST_LIMITS } from '../../../src/chat/updates/request-limits.ts';
 import type { Wait } from '../../../src/wait.ts';
 import { createFakeApp, createGate, makeNotFound } from '../fake-app.ts';
@@ -52,6 +53,23 @@ describe('whoever asks too much', () => {
     user.send(user.chat, '现在呢？');
     await telegram.waitUntilConfirmed();
     expect(app.asked).toHaveLength(22);
+  });
+
+  it('is not counted again for a question that is tried again, and gets its answer', async () => {
+    const wait: Wait = (milliseconds, signal) =>
+      new Promise((resolve) => {
+        if (milliseconds <= 2_000) setImmediate(resolve);
+        signal?.addEventListener('abort', () => resolve());
+      });
+    const { telegram } = await startLimited({ limits: { ...REQUEST_LIMITS, userPerMinute: 1 }, wait });
+    const user = telegram.addUser({ started: true });
+    telegram.failNext('sendMessage', { error_code: 502, description: 'Bad Gateway' });
+    user.send(user.chat, '一期投资多少？');
+    expect(
+      await telegram.waitForReply(user.chat, { matching: ({ text }) => text !== textsFor('zh-Hans').looking }),
+    ).toMatchObject({
+      text: ANSWER,
+    });
   });
 
   it('hears it in their language, and in minutes when it is long: ten minutes of haste are enough for an hour', async () => {
