@@ -46,8 +46,7 @@ export async function admitFault(error: BotError<ChatContext>, { app, log, wait,
     const record = createDeliveryRecord(app.deliveries, updateId);
     const parts = { api, destination: destinationOf(to), log, wait, record, placeholder: texts.looking };
     // Where the answer was to stand, the fault is admitted; an answer that was to be replaced stays.
-    if (ctx.editedMessage === undefined && record.messagesIn(to.chat.id).length > 0)
-      await placeAnswer(parts, plain(text));
+    if (ctx.editedMessage === undefined && record.places.length > 0) await placeAnswer(parts, plain(text));
     else await sendMessages(api, parts.destination, plain(text), log);
   }
 
@@ -67,7 +66,7 @@ export async function admitGivingUp(api: Api, update: Update, { app, log, wait }
   const record = createDeliveryRecord(app.deliveries, update.update_id);
   const destination = destinationOf(message);
   // Nobody waits for a word about a message in a group that may not have been meant for the bot.
-  if (destination.chatId < 0 && record.messagesIn(destination.chatId).length === 0) return;
+  if (destination.chatId < 0 && record.places.length === 0) return;
   const parts = { api, destination, log, wait, record, placeholder: texts.looking };
   await placeAnswer(parts, plain(texts.unavailable.internal));
 }

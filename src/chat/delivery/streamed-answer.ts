@@ -66,7 +66,7 @@ export function createAnswerStreams(): AnswerStreams {
     begin(parts) {
       const { destination, record } = parts;
       // What stands there already is changed.
-      if (record.messagesIn(destination.chatId).length > 0) return placing(parts);
+      if (record.places.length > 0) return placing(parts);
       const takesDrafts = destination.chatId > 0 && !withoutDrafts.has(destination.chatId);
       return takesDrafts ? beginDrafts(parts) : beginMessage(parts);
     },
