@@ -25,6 +25,13 @@ const pause = (signal?: AbortSignal) =>
     signal?.addEventListener('abort', () => resolve());
   });
 
+/** Pauses before another attempt end at once, longer waits with what they bound. */
+const hurry: Wait = (milliseconds, signal) =>
+  new Promise((resolve) => {
+    if (milliseconds <= 4_000) setImmediate(resolve);
+    signal?.addEventListener('abort', () => resolve());
+  });
+
 describe('a private chat', () => {
   it('answers a question with a mark on the statement and the quotation below it', async () => {
     const { telegram } = await startChat();
@@ -350,12 +357,7 @@ describe('a group', () => {
         return makeAnswered(question);
       },
     });
-    const wait: Wait = (milliseconds, signal) =>
-      new Promise((resolve) => {
-        if (milliseconds <= 4_000) setImmediate(resolve);
-        signal?.addEventListener('abort', () => resolve());
-      });
-    const { telegram } = await startChat({ app, wait });
+    const { telegram } = await startChat({ app, wait: hurry });
     const user = telegram.addUser();
     const group = telegram.addChat({ type: 'group', members: [user] });
     user.send(group, `@${telegram.bot.username} ${QUESTION}`);
