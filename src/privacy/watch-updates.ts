@@ -27,7 +27,10 @@ export function watchUpdates(
       table.finish(updateId, endedAt);
       privacy.afterUpdate(updateId);
     },
-    bury: (updateId, endedAt, reason) => table.bury(updateId, endedAt, scrubber.scrubForeign(reason)),
+    bury(updateId, endedAt, reason) {
+      table.bury(updateId, endedAt, scrubber.scrubForeign(reason));
+      privacy.afterUpdate(updateId);
+    },
   };
 }
 

@@ -105,7 +105,7 @@ export function createUpdateTable(database: DatabaseSyncInstance): UpdateTable {
   );
   const bury = database.prepare(
     `UPDATE updates SET state = 'dead', ended_at = ?, reason = ?, lane = '', person = NULL, body = '', outcome = NULL
-     WHERE update_id = ?`,
+     WHERE update_id = ? AND state = 'open'`,
   );
   const count = database.prepare(COUNT_UPDATES);
   const deleteBefore = database.prepare(

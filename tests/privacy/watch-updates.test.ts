@@ -91,6 +91,17 @@ describe('whoever is forgotten', () => {
     expect([updates.begin(2), holds(dataDir, PERSON)]).toEqual([null, false]);
   });
 
+  it('leaves nothing of it when it fails for the last time, either', () => {
+    const dataDir = makeTempFolder();
+    const { store, privacy, updates } = openAll(dataDir);
+    updates.insert([makeUpdate(2, PERSON)], 1);
+    updates.begin(2);
+    privacy.forget(PERSON, () => true);
+    store.deliveries.note(2, 0, { chat: PERSON, message: 50 });
+    updates.bury(2, 5, 'Telegram is down');
+    expect([store.updates.count().dead, store.deliveries.list(2), holds(dataDir, PERSON)]).toEqual([0, [], false]);
+  });
+
   it('leaves nothing of it when the program ends in the middle, either', () => {
     const dataDir = makeTempFolder();
     const { store, privacy, updates } = openAll(dataDir);
