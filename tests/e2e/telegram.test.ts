@@ -195,7 +195,7 @@ function valuesIn(message: Message): ReadonlySet<string> {
 
 describe('two hundred questions at once', () => {
   const CHATS = 20;
-  const EACH = 10;
+  const EACH = 6;
   const QUESTIONS = [
     '星河工程总投资是多少？',
     '重庆累计签约引进的世界知名高校有多少所？',
