@@ -193,7 +193,7 @@ function valuesIn(message: Message): ReadonlySet<string> {
   return new Set(message.text!.match(/(?:101|202)(?=亿元)/g));
 }
 
-describe('two hundred questions at once', () => {
+describe('many questions at once', () => {
   const CHATS = 20;
   const EACH = 6;
   const QUESTIONS = [
