@@ -42,7 +42,9 @@ const LONGEST_WORD = 600;
 function cutLine(text: string): string {
   if (text.length <= LONGEST) return text;
   const end = text.slice(0, LONGEST);
-  const words = end.slice(0, -LONGEST_WORD) + end.slice(-LONGEST_WORD).replace(/\S*$/, '');
+  // `search` gives -1 when the end is one word: all of it goes then.
+  const lastWord = LONGEST - LONGEST_WORD + Math.max(0, end.slice(-LONGEST_WORD).search(/(?<!\S)\S*$/));
+  const words = end.slice(0, lastWord);
   return `${words}…`;
 }
 

@@ -16,7 +16,7 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   // Keys by their beginnings, also where the server has already put stars into them.
   [/\b(?:sk|pk|rk|gsk|hf|xai|gh[oprsu])[-_][\w.*-]{8,}/gi, SECRET],
   [/\b(?:AIza|AKIA)[\w*-]{10,}/g, SECRET],
-  [/\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/g, SECRET],
+  [/(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/g, SECRET],
   [
     new RegExp(
       BEFORE(

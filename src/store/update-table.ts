@@ -59,8 +59,8 @@ export interface UpdateTable {
   begin(updateId: number): BegunUpdate | null;
   /** The program stops before it was done: it was not interrupted. */
   release(updateId: number): void;
-  /** It failed and is tried again. */
-  postpone(updateId: number, notBefore: number, reason: string): void;
+  /** It failed and is tried again. @returns false when it is not open any more: then nothing is left of it */
+  postpone(updateId: number, notBefore: number, reason: string): boolean;
   /** What it says is deleted. */
   finish(updateId: number, endedAt: number): void;
   /** It is tried no more. What it says is deleted; why it failed stays until `deleteBefore`. */
@@ -142,7 +142,9 @@ export function createUpdateTable(database: DatabaseSyncInstance): UpdateTable {
       release.run(updateId);
     },
     postpone(updateId, notBefore, reason) {
-      postpone.run(notBefore, reason, updateId);
+      const isOpen = postpone.run(notBefore, reason, updateId).changes > 0;
+      if (!isOpen) forgetDeliveries.run(updateId);
+      return isOpen;
     },
     finish(updateId, endedAt) {
       forgetDeliveries.run(updateId);

@@ -80,6 +80,17 @@ describe('whoever is forgotten', () => {
     expect([holds(dataDir, PERSON), bytesOf(dataDir).includes('ZEBRAWORD')]).toEqual([false, false]);
   });
 
+  it('leaves nothing of it when it fails, either, and is not tried again', () => {
+    const dataDir = makeTempFolder();
+    const { store, privacy, updates } = openAll(dataDir);
+    updates.insert([makeUpdate(1, PERSON), makeUpdate(2, PERSON)], 1);
+    updates.begin(2);
+    store.deliveries.note(2, 0, { chat: PERSON, message: 50 });
+    privacy.forget(PERSON, () => true);
+    expect(updates.postpone(2, 5, 'Telegram is down')).toBe(false);
+    expect([updates.begin(2), holds(dataDir, PERSON)]).toEqual([null, false]);
+  });
+
   it('leaves nothing of it when the program ends in the middle, either', () => {
     const dataDir = makeTempFolder();
     const { store, privacy, updates } = openAll(dataDir);

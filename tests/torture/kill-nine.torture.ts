@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
+import { SEND_RATES } from '../../src/chat/delivery/send-rates.ts';
 import type { Workspace } from '../e2e/start-bot-process.ts';
 import { killNine, type KillNine } from './kill-nine.ts';
 import { buildProjectsWorkspace } from './open-scene.ts';
@@ -42,7 +43,8 @@ it.each(RUNS.map((run) => [run.name, run] as const))(
     expect([...new Set(outcome.refusals)]).toEqual([]);
     expect([...new Set(outcome.leaks)]).toEqual([]);
     expect(outcome.oddLines).toEqual([]);
-    // An empty place is what a kill leaves between a message that was sent and the note of it: one at most for each call under way.
-    expect(emptyPlaces).toBeLessThan(kills);
+    // An empty place is what a kill leaves between a message that was sent and the note of it: one for each call that was
+    // under way, of which a slow machine has no more than are sent in a second.
+    expect(emptyPlaces).toBeLessThanOrEqual(kills * SEND_RATES.overall.most);
   },
 );

@@ -2,21 +2,26 @@ import { load } from 'cheerio';
 import mammoth from 'mammoth';
 import { ImportError } from './import-error.ts';
 import { listHtmlLines } from './html-lines.ts';
+import { ArchiveFault, openArchive } from './open-archive.ts';
 import type { RawPage } from './raw-page.ts';
 
-const MOST_UNPACKED = 200 * 1024 * 1024;
-const DIRECTORY_ENTRY = Buffer.from('PK\u0001\u0002', 'latin1');
+const LIMITS = { unpacked: 100 * 1024 * 1024, entries: 4_000 } as const;
 
-/** The size of everything in a zip file once unpacked, in bytes, as its directory says. */
-function measureUnpacked(bytes: Buffer): number {
-  let size = 0;
-  for (
-    let at = bytes.indexOf(DIRECTORY_ENTRY);
-    at >= 0 && at + 28 <= bytes.length;
-    at = bytes.indexOf(DIRECTORY_ENTRY, at + 4)
-  )
-    size += bytes.readUInt32LE(at + 24);
-  return size;
+/**
+ * The document's parts as mammoth asks for them. Pictures are not unpacked, and what lies outside of the file is never
+ * fetched.
+ */
+function openParts(bytes: Uint8Array) {
+  const archive = openArchive(bytes, LIMITS);
+  const read = (name: string, encoding?: string) => {
+    const content = archive.read(name);
+    if (encoding === undefined) return content;
+    return encoding === 'base64' ? Buffer.from(content).toString('base64') : new TextDecoder(encoding).decode(content);
+  };
+  return {
+    exists: (name: string) => archive.exists(name),
+    read: async (name: string, encoding?: string) => read(name, encoding),
+  };
 }
 
 /**
@@ -24,16 +29,21 @@ function measureUnpacked(bytes: Buffer): number {
  * @throws AppError `import` when the file is no Word document
  */
 export async function readDocxPage(bytes: Uint8Array): Promise<RawPage> {
-  const buffer = Buffer.from(bytes);
-  if (measureUnpacked(buffer) > MOST_UNPACKED)
-    throw new ImportError('too-large', 'is a Word document of more than 200 MB when unpacked', {
-      fix: 'remove its pictures and save it again',
-    });
   let html: string;
   try {
-    const options = { convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })) };
-    html = (await mammoth.convertToHtml({ buffer }, options)).value;
+    const options = {
+      convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
+      externalFileAccess: false,
+    };
+    // Its types do not know of a file that was opened elsewhere.
+    const opened = { file: openParts(bytes) } as unknown as Parameters<typeof mammoth.convertToHtml>[0];
+    html = (await mammoth.convertToHtml(opened, options)).value;
   } catch (cause) {
+    if (cause instanceof ArchiveFault && cause.kind === 'too-large')
+      throw new ImportError('too-large', 'is a Word document of more than 100 MB when unpacked', {
+        fix: 'remove its pictures and save it again',
+        cause,
+      });
     throw new ImportError('damaged', 'cannot be read as a Word document (.docx)', {
       fix: 'open it in Word or WPS and save it as .docx again, without a password',
       cause,
