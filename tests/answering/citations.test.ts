@@ -108,7 +108,7 @@ describe('every answer', () => {
       const answer = await app.answer(question);
       counts[answer.kind] += 1;
       if (answer.kind === 'answered') citations += answer.citations.length;
-      for (const fault of findFaults(question, answer))
+      for (const fault of findFaults(cleanQuestion(question), answer))
         faults.push(`${JSON.stringify(question.slice(0, 200))}: ${fault}`);
       if (faults.length > 20) break;
     }
