@@ -52,7 +52,7 @@ import type { DeliveryTable } from './store/delivery-table.ts';
 import type { OfferTable } from './store/offer-table.ts';
 import { openStore } from './store/open-store.ts';
 import type { TokenCount } from './store/token-table.ts';
-import type { UpdateTable } from './store/update-table.ts';
+import type { UpdateCount, UpdateTable } from './store/update-table.ts';
 import { untilAborted } from './until-aborted.ts';
 
 export type { BuildProgress, EarlierSnapshot, Pinned, ReloadReport, SwitchOutcome };
@@ -81,6 +81,8 @@ export interface AppStatus {
   readonly tokensSpent: TokenUsage;
   /** The most for each person and each chat; null for no limit. */
   readonly dailyTokens: number | null;
+  /** What Telegram handed over and is not done. */
+  readonly updates: UpdateCount;
   readonly uptimeSeconds: number;
   readonly residentBytes: number;
   readonly warnings: readonly string[];
@@ -307,6 +309,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
       tokensToday: budget.today(),
       tokensSpent: metered?.usage ?? NO_USAGE,
       dailyTokens: budget.dailyTokens,
+      updates: store.updates.count(),
       uptimeSeconds: Math.round((performance.now() - startedAt) / 1000),
       residentBytes: process.memoryUsage.rss(),
       warnings: listWarnings(),

@@ -22,7 +22,7 @@ const SPARE_BYTES = 16 << 20;
 const DISK_FAULTS: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', 'EACCES', 'EPERM', 'EROFS', 'EIO', 'EMFILE']);
 
 /** Writes an entry's content, and makes sure that it is what was to come. */
-async function writeEntry(entry: ReadEntry, to: string, expected: BackedUpFile): Promise<void> {
+async function writeEntry(entry: ReadEntry, to: string, expected: BackedUpFile, signal: AbortSignal): Promise<void> {
   if (entry.size !== expected.bytes) throw new Error(`${expected.path} has another size in it`);
   await mkdir(dirname(to), { recursive: true, mode: 0o700 });
   async function* watch() {
@@ -36,7 +36,7 @@ async function writeEntry(entry: ReadEntry, to: string, expected: BackedUpFile):
     if (bytes !== expected.bytes || hash.digest('hex') !== expected.sha256)
       throw new Error(`${expected.path} does not match its checksum`);
   }
-  await pipeline(watch, createWriteStream(to, { flags: 'wx', mode: 0o600, flush: true }));
+  await pipeline(watch, createWriteStream(to, { flags: 'wx', mode: 0o600, flush: true }), { signal });
 }
 
 async function readSmall(entry: ReadEntry): Promise<string> {
@@ -89,40 +89,42 @@ export async function unpackBackup(file: string, folder: string): Promise<Backup
   }
 }
 
-/** Gives the entries of an archive one after the other. @throws Error what `take` throws, or that it is damaged */
-async function readEntries(file: string, take: (entry: ReadEntry) => Promise<void>): Promise<void> {
+/**
+ * Gives the entries of an archive one after the other.
+ *
+ * @param take is given up by the signal when the rest of its entry will not come
+ * @throws Error what `take` throws, or that it is damaged
+ */
+async function readEntries(
+  file: string,
+  take: (entry: ReadEntry, signal: AbortSignal) => Promise<void>,
+): Promise<void> {
   const source = createReadStream(file);
-  let current: ReadEntry | null = null;
-  let taken: Promise<void> = Promise.resolve();
+  const failing = new AbortController();
   const parser = new Parser({ strict: true });
   try {
     await new Promise<void>((settle, reject) => {
+      let taken: Promise<void> = Promise.resolve();
       parser.on('entry', (entry) => {
-        const before = taken;
-        taken = before.then(() => {
-          current = entry;
-          return take(entry);
-        });
+        taken = taken.then(() => take(entry, failing.signal));
         taken.catch(reject);
       });
       const fail = (cause: unknown) =>
         reject(new Error(`it is damaged or no backup (${describeError(cause)})`, { cause }));
-      source.on('error', fail).pipe(parser.on('error', fail).on('end', settle));
+      source.on('error', fail).pipe(parser.on('error', fail).on('end', () => void taken.then(settle, reject)));
     });
-    await taken;
   } catch (error) {
-    source.destroy();
-    // Whoever waits for the rest of it waits no more.
-    (current as ReadEntry | null)?.destroy(error);
-    await taken.catch(() => undefined);
+    failing.abort();
     throw error;
+  } finally {
+    source.destroy();
   }
 }
 
 async function unpack(file: string, folder: string): Promise<BackupManifest> {
   let manifest: BackupManifest | null = null;
   let missing = new Map<string, BackedUpFile>();
-  const take = async (entry: ReadEntry): Promise<void> => {
+  const take = async (entry: ReadEntry, signal: AbortSignal): Promise<void> => {
     const { path } = entry;
     if (entry.type !== 'File' && entry.type !== 'OldFile')
       throw new Error(
@@ -139,7 +141,7 @@ async function unpack(file: string, folder: string): Promise<BackupManifest> {
     if (expected === undefined)
       throw new Error(`it holds a file that it does not name: ${JSON.stringify(path.slice(0, 80))}`);
     missing.delete(path);
-    await writeEntry(entry, join(folder, path), expected);
+    await writeEntry(entry, join(folder, path), expected, signal);
   };
 
   await readEntries(file, take);

@@ -11,7 +11,7 @@ import { createDeliveryRecord } from './delivery/delivery-record.ts';
 import { placeAnswer } from './delivery/place-answer.ts';
 import { destinationOf, plain, sendMessages } from './delivery/send-messages.ts';
 import { readLanguageCode } from './notice-language.ts';
-import { senderOf } from './updates/lane-of.ts';
+import { senderOf, traceOf } from './updates/lane-of.ts';
 import { OverloadError } from './updates/limit-work.ts';
 import type { Wait } from '../wait.ts';
 
@@ -37,7 +37,7 @@ export async function admitFault(error: BotError<ChatContext>, { app, log, wait,
   const isOverload = error.error instanceof OverloadError;
   if (isOverload) metrics?.countLimited('overload');
   if (isOverload) log.warn('a question was turned away: too many are being answered');
-  else log.error('a message could not be handled', { update: ctx.update.update_id, error: describeApiError(error) });
+  else log.error('a message could not be handled', { ...traceOf(ctx.update), error: describeApiError(error) });
   if (fault === 'throttled') return;
   const message = ctx.message ?? ctx.editedMessage;
   const texts = ctx.texts ?? textsFor(readLanguageCode(ctx.from?.language_code));

@@ -132,7 +132,7 @@ export function createBot(options: BotOptions): ChatBot {
   let halting: Promise<void> | undefined;
   /** What is left from before is in its lanes, and new updates may come behind it. */
   let isTaking = false;
-  let isSending = webhook === null;
+  let isKnown = webhook === null;
 
   /** A webhook would keep the messages from being fetched; a server that has none need not know the call. */
   function passOverRefusal(error: unknown): void {
@@ -153,11 +153,15 @@ export function createBot(options: BotOptions): ChatBot {
     dispatcher.add(app.updates.listOpen());
     isTaking = true;
     const parts = { api: bot.api, intake, retry, log, wait, signal: stopping.signal };
-    const onSet = () => {
-      isSending = true;
-      options.onReady?.(me);
-    };
-    if (webhook) return holdWebhook({ ...parts, webhook, onSet, onPending: (count) => metrics?.notePending(count) });
+    if (webhook) {
+      let isNew = true;
+      const onKnown = (known: boolean) => {
+        isKnown = known;
+        if (known && isNew) options.onReady?.(me);
+        if (known) isNew = false;
+      };
+      return holdWebhook({ ...parts, webhook, onKnown, onPending: (count) => metrics?.notePending(count) });
+    }
     options.onReady?.(me);
     await pollUpdates(parts);
   }
@@ -198,7 +202,7 @@ export function createBot(options: BotOptions): ChatBot {
     listFailing: () => [
       ...(stopping.signal.aborted ? ['bot: stopping'] : []),
       ...contact.listSilence(),
-      ...(isSending ? [] : ['webhook: not taken by Telegram yet']),
+      ...(isKnown ? [] : ['webhook: not taken by Telegram yet']),
     ],
     secondsSinceContact: () => contact.age(),
   };

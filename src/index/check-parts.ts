@@ -44,7 +44,7 @@ export function checkKeywords(data: KeywordIndexData, size: number): void {
   if (offsets[0] !== 0 || new Set(terms).size !== terms.length) fail('the keywords do not fit together');
   for (let term = 0; term < terms.length; term += 1) {
     const [from, to] = [offsets[term]!, offsets[term + 1]!];
-    if (to <= from) fail('a keyword stands nowhere');
+    if (to <= from || to > postingDocs.length) fail('a keyword stands nowhere');
     for (let at = from; at < to; at += 1)
       if (
         postingDocs[at]! >= size ||

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { BuildProgress } from './reload-report.ts';
 import { AppError } from '../errors.ts';
@@ -32,6 +33,7 @@ export function runBuild(
       stdio: ['ignore', 2, 2, 'ipc'],
       ...(signal && { signal }),
     });
+    if (child.pid !== undefined) stepBack(child.pid);
     // A process that is gone already tells so by its end.
     child.send({ ...job, token } satisfies BuildJob, () => undefined);
     let outcome: BuildOutcome | undefined;
@@ -59,4 +61,16 @@ export function runBuild(
       );
     });
   });
+}
+
+/** A third of the processor where it has to be shared: far enough back, and never starved by a busy machine. */
+const NICENESS = 5;
+
+/** Whoever asks meanwhile goes first. */
+function stepBack(pid: number): void {
+  try {
+    setPriority(pid, NICENESS);
+  } catch {
+    // It is gone already, or the system does not allow it: the build only disturbs more.
+  }
 }

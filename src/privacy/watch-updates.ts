@@ -18,7 +18,11 @@ export function watchUpdates(
       if (begun !== null) scrubber.noteUpdate(readBody(begun.body));
       return begun;
     },
-    postpone: (updateId, notBefore, reason) => table.postpone(updateId, notBefore, scrubber.scrubForeign(reason)),
+    postpone(updateId, notBefore, reason) {
+      const isOpen = table.postpone(updateId, notBefore, scrubber.scrubForeign(reason));
+      if (!isOpen) privacy.afterUpdate(updateId);
+      return isOpen;
+    },
     finish(updateId, endedAt) {
       table.finish(updateId, endedAt);
       privacy.afterUpdate(updateId);

@@ -33,6 +33,21 @@ export interface Scrubber {
   nameId(kind: string, id: number | string): string;
 }
 
+/** No line says more of one thing; what somebody has made to be slow to read is not read to its end. */
+const LONGEST = 4_000;
+/** Longer than any secret in any form that is likely. */
+const LONGEST_WORD = 600;
+
+/** The last word goes with the rest: half a secret would not be known for one. */
+function cutLine(text: string): string {
+  if (text.length <= LONGEST) return text;
+  const end = text.slice(0, LONGEST);
+  // `search` gives -1 when the end is one word: all of it goes then.
+  const lastWord = LONGEST - LONGEST_WORD + Math.max(0, end.slice(-LONGEST_WORD).search(/(?<!\S)\S*$/));
+  const words = end.slice(0, lastWord);
+  return `${words}…`;
+}
+
 export function createScrubber(
   given: { readonly secrets?: readonly string[]; readonly key?: Uint8Array } = {},
 ): Scrubber {
@@ -64,6 +79,8 @@ export function createScrubber(
     return maskSecretShapes(clean);
   }
 
+  const cutAndMask = (text: string) => maskSecrets(cutLine(text));
+
   protect(given.secrets ?? []);
   return {
     protect,
@@ -74,10 +91,10 @@ export function createScrubber(
     noteUpdate: (update) => seen.noteUpdate(update),
     forgetPerson: (id) => seen.forget(id),
     maskSecrets,
-    maskKnown: (text) => mask.maskKnownIds(maskSecrets(text)),
-    maskMet: (text) => mask.maskKnownIds(mask.maskWords(maskSecrets(text))),
-    scrub: (text) => mask.maskNames(maskSecrets(text)),
-    scrubForeign: (text) => mask.maskNames(mask.maskWords(maskSecrets(text))),
+    maskKnown: (text) => mask.maskKnownIds(cutAndMask(text)),
+    maskMet: (text) => mask.maskKnownIds(mask.maskWords(cutAndMask(text))),
+    scrub: (text) => mask.maskNames(cutAndMask(text)),
+    scrubForeign: (text) => mask.maskNames(mask.maskWords(cutAndMask(text))),
     nameId: (kind, id) => `${kind}:${idNames?.shortName(id) ?? 'hidden'}`,
   };
 }

@@ -23,7 +23,13 @@ function guardStandardError(scrubber: Scrubber): void {
 
 /** One line for a fault that nobody caught, where it came from, and the end: what comes after it could not be relied on. */
 function endWith(fault: unknown, scrubber: Scrubber): never {
-  const place = fault instanceof Error ? /\n[^\S\n]+(at .*)/.exec(fault.stack ?? '')?.[1] : undefined;
+  const place =
+    fault instanceof Error
+      ? fault.stack
+          ?.split('\n')
+          .map((line) => line.trim())
+          .find((line) => line.startsWith('at '))
+      : undefined;
   const words = scrubber.scrubForeign(describeError(fault));
   writeError(
     `unexpected fault, the program ends: ${words}${place === undefined ? '' : ` (${scrubber.maskKnown(place)})`}`,

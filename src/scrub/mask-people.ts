@@ -16,9 +16,9 @@ const OTHER_AFTER =
   /^\s?(?:[kKMG]i?B\b|B\b|bytes?\b|m?s\b|µs\b|ms\b|seconds?\b|passages?\b|articles?\b|tokens?\b|characters?\b|%)/;
 /** A name that says whose number follows, however short that is. */
 const LABELLED =
-  /\b(?<kind>user|chat|peer|from|sender|person)(?<link>[_ -]?id["']?\s*(?:[:=]\s*)?["']?)(?<id>-?\d{1,20})\b/gi;
+  /\b(?<kind>user|chat|peer|from|sender|person)(?<link>[_ -]?id["']?(?:\s{0,3}[:=])?\s{0,3}["']?)(?<id>-?\d{1,20})\b/gi;
 
-const EMAIL = /[\w.+-]{1,400}@[\w-]+(?:\.[\w-]+)+/g;
+const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/g;
 /** Names of packages begin alike, and have a slash behind them. */
 const USERNAME = /(?<![\w/.@])@[A-Za-z]\w{3,31}(?![\w/])/g;
 const LINK = /\b(t\.me\/|telegram\.me\/|tg:\/\/resolve\?domain=)(?!joinchat\b)[\w+-]+/gi;

@@ -15,10 +15,10 @@ function matchHex(value: number, digits: number): string {
 
 /** A character as it is, percent-encoded once or more, or escaped as JSON does. */
 function matchCharacter(character: string): string {
-  const percent = [...Buffer.from(character)].map((byte) => `%(?:25){0,16}${matchHex(byte, 2)}`).join('');
+  const percent = [...Buffer.from(character)].map((byte) => `%(?:25){0,4}${matchHex(byte, 2)}`).join('');
   const units = Array.from({ length: character.length }, (_, i) => character.charCodeAt(i));
-  const escaped = units.map((unit) => String.raw`\\{1,64}u${matchHex(unit, 4)}`).join('');
-  return `(?:${String.raw`\\{0,64}`}${escape(character)}|${percent}|${escaped})`;
+  const escaped = units.map((unit) => String.raw`\\{1,8}u${matchHex(unit, 4)}`).join('');
+  return `(?:${String.raw`\\{0,8}`}${escape(character)}|${percent}|${escaped})`;
 }
 
 /** The letters of base64 that depend on nothing but the secret, wherever it stands in what was encoded. */
@@ -37,7 +37,7 @@ function listBase64(secret: string): readonly string[] {
 function matchBase64(letters: string): string {
   return Array.from(letters)
     .map((letter) =>
-      letter === '+' ? '(?:[+-]|%(?:25){0,16}2B)' : letter === '/' ? String.raw`(?:[/_]|%(?:25){0,16}2F|\\/)` : letter,
+      letter === '+' ? '(?:[+-]|%(?:25){0,4}2B)' : letter === '/' ? String.raw`(?:[/_]|%(?:25){0,4}2F|\\/)` : letter,
     )
     .join('');
 }

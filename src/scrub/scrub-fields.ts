@@ -17,6 +17,7 @@ const NAMES_OF_THINGS: ReadonlySet<string> = new Set([
   'source',
 ]);
 const DEEPEST = 6;
+const MOST_ITEMS = 100;
 
 /**
  * Fields of a line as they may be written: ids under `chat` and `user` have their names, strings are clean, errors are
@@ -33,13 +34,15 @@ export function scrubFields(fields: Fields, scrubber: Scrubber, describeError: (
     if (typeof value !== 'object' || value === null) return typeof value === 'function' ? undefined : value;
     if (depth >= DEEPEST) return '…';
     if (value instanceof Error) return clean(key, describeError(value), depth);
-    if (Array.isArray(value)) return value.map((item) => clean(key, item, depth + 1));
+    if (Array.isArray(value)) return value.slice(0, MOST_ITEMS).map((item) => clean(key, item, depth + 1));
     return cleanAll(value as Fields, depth + 1);
   }
 
   function cleanAll(values: Fields, depth: number): Fields {
     return Object.fromEntries(
-      Object.entries(values).map(([key, value]) => [scrubber.scrub(key), clean(key, value, depth)]),
+      Object.entries(values)
+        .slice(0, MOST_ITEMS)
+        .map(([key, value]) => [scrubber.scrub(key), clean(key, value, depth)]),
     );
   }
 

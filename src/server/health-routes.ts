@@ -11,15 +11,17 @@ export function createHealthRoutes(parts: {
   readonly log: Log;
 }): readonly Route[] {
   const { listFailing, log } = parts;
-  let last = '';
+  let last = 'unknown';
+  let wasReady = false;
 
-  /** Whoever looks into the log learns since when. */
+  /** Whoever looks into the log learns since when. Before a start is over it is no news that it is not ready. */
   function note(failing: readonly string[]): void {
     const now = failing.map((line) => line.split(':', 1)[0]).join(', ');
     if (now === last) return;
     last = now;
-    if (failing.length > 0) log.warn('not ready', { failing });
-    else log.info('ready again');
+    if (failing.length > 0) log[wasReady ? 'warn' : 'info']('not ready', { failing });
+    else log.info('ready');
+    wasReady ||= failing.length === 0;
   }
 
   return [

@@ -40,10 +40,6 @@ export function createPersonTable(database: DatabaseSyncInstance, idNames: IdNam
   const settings = prepare('DELETE FROM chat_settings WHERE chat = :name');
   const offers = prepare('DELETE FROM offers WHERE user = :user');
   const drafts = prepare('DELETE FROM drafts WHERE user = :user');
-  // Those that were given up, also somebody else's that tell of the person: a reply holds what it replies to.
-  const deadUpdates = prepare(
-    `DELETE FROM updates WHERE state = 'dead' AND (person = :user OR lane = :lane OR instr(body, :id) > 0)`,
-  );
   // One that is being worked on goes on, in the messages that stand for it already, and leaves nothing when it ends.
   const openUpdates = prepare(
     `UPDATE updates
@@ -59,7 +55,6 @@ export function createPersonTable(database: DatabaseSyncInstance, idNames: IdNam
       const deletedSettings = settings.run({ name }).changes;
       offers.run({ user });
       drafts.run({ user });
-      deadUpdates.run({ user, lane: `chat ${user}`, id: `"id":${user},` });
       tokens.run({ name });
       const updates = openUpdates.all({ user, moment, current }) as unknown as readonly { updateId: number }[];
       return {

@@ -42,8 +42,8 @@ export interface UpdateCount {
 }
 
 /**
- * What Telegram handed over, from before it is confirmed until long after it is done. Of what is done only the id
- * stays, by which it is known when it comes again.
+ * What Telegram handed over, from before it is confirmed until long after it is done. Of what is done or given up only
+ * the id stays, by which it is known when it comes again.
  */
 export interface UpdateTable {
   /** Whose updates these are. Those of another bot mean nothing to it, and are forgotten. */
@@ -59,11 +59,11 @@ export interface UpdateTable {
   begin(updateId: number): BegunUpdate | null;
   /** The program stops before it was done: it was not interrupted. */
   release(updateId: number): void;
-  /** It failed and is tried again. */
-  postpone(updateId: number, notBefore: number, reason: string): void;
+  /** It failed and is tried again. @returns false when it is not open any more: then nothing is left of it */
+  postpone(updateId: number, notBefore: number, reason: string): boolean;
   /** What it says is deleted. */
   finish(updateId: number, endedAt: number): void;
-  /** It is tried no more. What it says stays until `deleteBefore`. */
+  /** It is tried no more. What it says is deleted; why it failed stays until `deleteBefore`. */
   bury(updateId: number, endedAt: number, reason: string): void;
   count(): UpdateCount;
   /** @returns how many ended earlier and are gone: what is done and what was given up each have their moment */
@@ -104,7 +104,8 @@ export function createUpdateTable(database: DatabaseSyncInstance): UpdateTable {
     `DELETE FROM deliveries WHERE update_id NOT IN (SELECT update_id FROM updates WHERE state = 'open')`,
   );
   const bury = database.prepare(
-    `UPDATE updates SET state = 'dead', ended_at = ?, reason = ?, outcome = NULL WHERE update_id = ?`,
+    `UPDATE updates SET state = 'dead', ended_at = ?, reason = ?, lane = '', person = NULL, body = '', outcome = NULL
+     WHERE update_id = ?`,
   );
   const count = database.prepare(COUNT_UPDATES);
   const deleteBefore = database.prepare(
@@ -141,13 +142,16 @@ export function createUpdateTable(database: DatabaseSyncInstance): UpdateTable {
       release.run(updateId);
     },
     postpone(updateId, notBefore, reason) {
-      postpone.run(notBefore, reason, updateId);
+      const isOpen = postpone.run(notBefore, reason, updateId).changes > 0;
+      if (!isOpen) forgetDeliveries.run(updateId);
+      return isOpen;
     },
     finish(updateId, endedAt) {
       forgetDeliveries.run(updateId);
       finish.run(endedAt, updateId);
     },
     bury(updateId, endedAt, reason) {
+      forgetDeliveries.run(updateId);
       bury.run(endedAt, reason, updateId);
     },
     count: () => count.get() as UpdateCount,

@@ -187,6 +187,9 @@ Send me a file or a long text: add it as an article after a preview
   },
   statusTokens: ({ input, output, answers }, limit) =>
     `${plural(answers, 'answer')} written today, tokens: ${input} in, ${output} out; ${limit === null ? 'no limit' : `limit ${limit} a day for each person and chat`}`,
+  statusOpen: (open) => `Messages waiting or being answered: ${open}`,
+  statusDead: (dead) =>
+    `⚠️ ${plural(dead, 'message')} could not be handled after many attempts and ${dead === 1 ? 'was' : 'were'} given up; the log says why`,
   statusProcess: (uptimeSeconds, residentBytes) =>
     `Up for ${formatDuration(uptimeSeconds, LANGUAGE)}, using ${Math.round(residentBytes / 2 ** 20)} MB of memory`,
 

@@ -21,7 +21,7 @@ export const peopleEn: PeopleTexts = {
       'What I keep, and for how long:',
       [
         `• Questions and answers: ${recordDays} days, to look into mistakes. Who asked, and where, stands beside them only as a code, which says nothing without the key of this installation`,
-        `• A message as Telegram delivers it, with your name and number: until it is answered, and within the hour nowhere on the disk; then only its running number, for two days. One that failed in every attempt: ${recordDays} days`,
+        `• A message as Telegram delivers it, with your name and number: until it is answered or given up, and an hour later nowhere on the disk; its running number stays for two days, of one that failed for ${recordDays}`,
         '• Your ratings: as long as the answer that they rate',
         `• The last few questions and answers, so that you can follow up: in memory only, until ${memoryMinutes} minutes of silence`,
         '• How much of a language model was used today: a number, deleted the next day; how much you sent: in memory only, for an hour',

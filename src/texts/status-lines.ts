@@ -17,6 +17,9 @@ export function statusLines(status: AppStatus, texts: Texts): readonly string[] 
     texts.statusQuestions(status.answered, status.notFound, status.failed),
     ...status.endpoints.map((endpoint) => texts.statusEndpoint(endpoint)),
     ...(status.endpoints.length > 0 ? [texts.statusTokens(status.tokensToday, status.dailyTokens)] : []),
+    // The one that asks for this is one of them.
+    ...(status.updates.open > 1 ? [texts.statusOpen(status.updates.open)] : []),
+    ...(status.updates.dead > 0 ? [texts.statusDead(status.updates.dead)] : []),
     texts.statusProcess(status.uptimeSeconds, status.residentBytes),
     ...status.warnings.map((warning) => texts.warning(warning)),
   ];

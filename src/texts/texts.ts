@@ -140,6 +140,10 @@ export interface Texts {
   statusEndpoint(endpoint: EndpointStatus): string;
   /** @param limit the most for each person and each chat; null for none */
   statusTokens(today: TokenCount, limit: number | null): string;
+  /** @param open messages that wait or are worked on */
+  statusOpen(open: number): string;
+  /** @param dead messages that were tried too often and given up */
+  statusDead(dead: number): string;
   statusProcess(uptimeSeconds: number, residentBytes: number): string;
 
   /** How an answer came about, for admins. */

@@ -178,6 +178,8 @@ ${
   },
   statusTokens: ({ input, output, answers }, limit) =>
     `今天写了 ${answers} 个回答，token 输入 ${input}、输出 ${output}；${limit === null ? '没有上限' : `每人、每个聊天每天上限 ${limit}`}`,
+  statusOpen: (open) => `排队和处理中的消息：${open} 条`,
+  statusDead: (dead) => `⚠️ 有 ${dead} 条消息多次尝试仍没能处理，已放弃；原因见日志`,
   statusProcess: (uptimeSeconds, residentBytes) =>
     `已运行 ${formatDuration(uptimeSeconds, LANGUAGE)}，占用内存 ${Math.round(residentBytes / 2 ** 20)} MB`,
 

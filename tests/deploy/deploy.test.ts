@@ -72,6 +72,18 @@ describe('the image', () => {
     expect(lines.map((line) => line.slice(1)).toSorted()).toEqual([...new Set(copied)].toSorted());
   });
 
+  it('copies every file of the repository that the program reads while it runs', () => {
+    const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' }).filter((path) =>
+      path.endsWith('.ts'),
+    );
+    const needed = sources.flatMap((path) =>
+      [...read(join('src', path)).matchAll(/import\.meta\.dirname, '(?:\.\.\/)+([\w.-]+)/g)].map(([, name]) => name!),
+    );
+    expect(needed).toEqual(expect.arrayContaining(['prompts', 'package.json']));
+    const there = new Set(wordsOf(runtime, 'COPY').flatMap((words) => words.split(/\s+/)));
+    expect(needed.filter((name) => !there.has(name))).toEqual([]);
+  });
+
   it('installs by the lock file, and leaves compiler and development packages behind', () => {
     const runs = wordsOf(build, 'RUN').join('\n');
     expect(runs).toMatch(/\bnpm ci\b/);

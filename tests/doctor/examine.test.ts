@@ -191,6 +191,14 @@ describe('the key of the installation', () => {
   });
 });
 
+describe('a restoring that was interrupted', () => {
+  it('is a fault: no bot starts before it is finished', async () => {
+    writeFileSync(join(installation.dataDir, 'restore.json'), '{}', { mode: 0o600 });
+    const [line] = saidBy(await installation.examine(), 'running');
+    expect(line).toMatch(/^fault: a backup was being restored to .* interrupted$/);
+  });
+});
+
 describe('a bot that runs', () => {
   it('is asked how it is, where it listens', async () => {
     let failing: readonly string[] = ['telegram: not reached for 120 s', 'database: cannot be written'];

@@ -128,6 +128,12 @@ describe('a bot at work, in trouble', () => {
     expect(findLeaks(bot.errors(), own)).toEqual([]);
   });
 
+  it('shows an admin what its own texts say, and no secret of the servers’', async () => {
+    const { message_id: after } = admin.send(admin.chat, '/status');
+    const { text = '' } = await telegram.waitForReply(admin.chat, { after, matching: /401/ });
+    expect(findLeaks(text, { tokens: [telegram.token], keys: [KEY, SECOND_KEY] })).toEqual([]);
+  });
+
   it('says in its log what was wrong, and nobody’s id, name, words, token or key', async () => {
     for (const user of troubled) {
       const { message_id: after } = user.send(user.chat, '/start');
@@ -156,23 +162,21 @@ describe('a bot at work, in trouble', () => {
     const idNames = createIdNames(loadInstallationKey(dataDir));
     expect(bot.errors()).toContain('[secret]');
     // Which lines belong together is still to be seen.
-    expect(bot.errors()).toContain(idNames.shortName(troubled[0]!.id));
+    const named = troubled.map(({ id }) => `"chat":"chat:${idNames.shortName(id)}"`);
+    expect(named.some((name) => bot.errors().includes(name))).toBe(true);
     expect(findLeaks(bot.errors(), secrets)).toEqual([]);
-  });
-
-  it('shows an admin what its own texts say, and no secret of the servers’', async () => {
-    const { message_id: after } = admin.send(admin.chat, '/status');
-    const { text = '' } = await telegram.waitForReply(admin.chat, { after, matching: /401/ });
-    expect(findLeaks(text, { tokens: [telegram.token], keys: [KEY, SECOND_KEY] })).toEqual([]);
   });
 
   it('ends with one scrubbed line and code 1 at a fault that nobody caught', async () => {
     const before = bot.errors().length;
     process.kill(bot.pid, 'SIGUSR2');
     expect(await bot.ended).toBe(1);
-    const said = bot.errors().slice(before).trim().split('\n');
+    // Whatever it was about to say of its other troubles may come before, each in its own line of the log.
+    const all = bot.errors().slice(before).trim().split('\n');
+    const said = all.filter((line) => !line.startsWith('{'));
     expect(said).toHaveLength(1);
     expect(said[0]).toMatch(/^unexpected fault, the program ends: /);
+    expect(all.at(-1)).toBe(said[0]);
     expect(findLeaks(said[0]!, secrets)).toEqual([]);
   });
 });

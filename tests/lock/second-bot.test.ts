@@ -10,6 +10,12 @@ import { writeArticles } from '../helpers/write-articles.ts';
 
 const folder = makeTempFolder();
 const dataDir = join(folder, 'data');
+/** Keywords will do, and are quick: the model is neither there nor fetched. */
+const WITHOUT_MODEL = {
+  MODEL_DIR: '',
+  npm_execpath: 'none.js',
+  NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent('globalThis.fetch = () => Promise.reject(new Error("no network"));')}`,
+};
 const TOKEN = `1234567:${randomUUID()}`;
 
 let cli: Cli;
@@ -22,7 +28,12 @@ describe.skipIf(process.platform === 'win32')('a second bot', () => {
   it('on the same folder or token ends with 2 and one line, and a killed one is followed at once', async () => {
     const telegram = await createTelegramDouble({ token: TOKEN });
     onTestFinished(() => telegram.close());
-    const environment = { CORPUS_DIR: 'park', TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_API_ROOT: telegram.url };
+    const environment = {
+      ...WITHOUT_MODEL,
+      CORPUS_DIR: 'park',
+      TELEGRAM_BOT_TOKEN: TOKEN,
+      TELEGRAM_API_ROOT: telegram.url,
+    };
     const startMain = (given: Readonly<Record<string, string>> = {}) => {
       const child = cli.start('main', [], { ...environment, ...given });
       onTestFinished(() => void child.kill('SIGKILL'));
@@ -45,7 +56,9 @@ describe.skipIf(process.platform === 'win32')('a second bot', () => {
 
     // A tool is no bot.
     await telegram.waitForPolling({ timeoutMs: 30_000 });
-    const asked = await cli.run('cli/ask', ['--corpus', 'park', '缙云山植物园占地多少亩？']);
+    const asked = await cli.run('cli/ask', ['--corpus', 'park', '缙云山植物园占地多少亩？'], {
+      environment: WITHOUT_MODEL,
+    });
     expect([asked.code, asked.stdout.includes('777亩')]).toEqual([0, true]);
 
     first.kill('SIGKILL');

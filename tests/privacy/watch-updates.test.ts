@@ -41,7 +41,7 @@ const bytesOf = (dataDir: string) =>
 const holds = (dataDir: string, id: number) => formsOfId(id).some((form) => bytesOf(dataDir).includes(form));
 
 describe('whoever is forgotten', () => {
-  it('takes along what waits, what was given up, and what others’ given up updates tell of them', () => {
+  it('takes along what waits; of what was given up nothing is left anyway', () => {
     const dataDir = makeTempFolder();
     const { store, privacy, updates } = openAll(dataDir);
     const quoting = { reply_to_message: { message_id: 3, from: { id: PERSON, is_bot: false, first_name: 'Name9' } } };
@@ -53,7 +53,7 @@ describe('whoever is forgotten', () => {
     for (const id of [4, 6, 7]) updates.bury(id, 2, 'tried too often');
     privacy.forget(PERSON, () => true, 1);
     expect(updates.listOpen().map(({ updateId }) => updateId)).toEqual([1, 5]);
-    expect([updates.begin(2), updates.begin(3), store.updates.count().dead]).toEqual([null, null, 1]);
+    expect([updates.begin(2), updates.begin(3), store.updates.count().dead]).toEqual([null, null, 3]);
     // The one that asked for it goes on.
     expect(updates.begin(1)).not.toBeNull();
     expect(holds(dataDir, PERSON)).toBe(true);
@@ -78,6 +78,17 @@ describe('whoever is forgotten', () => {
     updates.finish(2, 4);
     expect(store.deliveries.list(2)).toEqual([]);
     expect([holds(dataDir, PERSON), bytesOf(dataDir).includes('ZEBRAWORD')]).toEqual([false, false]);
+  });
+
+  it('leaves nothing of it when it fails, either, and is not tried again', () => {
+    const dataDir = makeTempFolder();
+    const { store, privacy, updates } = openAll(dataDir);
+    updates.insert([makeUpdate(1, PERSON), makeUpdate(2, PERSON)], 1);
+    updates.begin(2);
+    store.deliveries.note(2, 0, { chat: PERSON, message: 50 });
+    privacy.forget(PERSON, () => true);
+    expect(updates.postpone(2, 5, 'Telegram is down')).toBe(false);
+    expect([updates.begin(2), holds(dataDir, PERSON)]).toEqual([null, false]);
   });
 
   it('leaves nothing of it when the program ends in the middle, either', () => {

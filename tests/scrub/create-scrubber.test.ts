@@ -188,6 +188,44 @@ describe('a line of the log', () => {
     );
   });
 
+  it('takes no time that somebody could make long, and is no longer than one can read', () => {
+    const scrubber = createScrubber({ secrets: [TOKEN, API_KEY], key: KEY });
+    const lines: string[] = [];
+    const log = createLog('debug', { write: (line) => lines.push(line), scrubber });
+    const started = performance.now();
+    const pieces = [
+      'a',
+      'a-',
+      '1',
+      '%25',
+      '\\',
+      'eyJ',
+      'sk-',
+      '://',
+      '@a',
+      'chat_id=1',
+      'bot1:',
+      '-1',
+      '中',
+      'Bearer ',
+    ];
+    for (const piece of pieces)
+      log.error('x', { words: piece.repeat(500_000), error: new Error(piece.repeat(500_000)) });
+    expect(performance.now() - started).toBeLessThan(5_000);
+    for (const line of lines) expect(line.length).toBeLessThan(30_000);
+    // A question is no longer than this, and stands in a record twice.
+    for (const piece of pieces) scrubber.maskSecrets(JSON.stringify([piece.repeat(2_000), piece.repeat(2_000)]));
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+
+  it('is cut where no part of a secret is left', () => {
+    const scrubber = createScrubber({ secrets: [API_KEY] });
+    for (let before = 3_960; before < 4_010; before += 1)
+      expect(scrubber.scrub(`${'x '.repeat(before / 2)}${API_KEY}${' y'.repeat(99)}`)).not.toContain(
+        API_KEY.slice(0, 6),
+      );
+  });
+
   it('is written even when what is logged cannot be looked at', () => {
     const lines: string[] = [];
     const hostile = {

@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { silentLog } from '../../src/log.ts';
 import { createServer } from '../../src/server/create-server.ts';
@@ -100,6 +101,39 @@ describe('the HTTP server', () => {
       }).once('close', () => gone());
     });
     expect((await fetch(`${url}/hello`)).status).toBe(200);
+    expect(lines.filter((line) => line.includes('"error"'))).toEqual([]);
+  });
+
+  it('answers others whatever is made of a request', async () => {
+    const { url, server, lines } = await openServer(routes, { headersMs: 200, requestMs: 400, idleMs: 300 });
+    const seeds = [
+      'POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello',
+      'POST /echo HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n',
+      'GET /hello HTTP/1.1\r\nHost: x\r\n\r\nGET /hello HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
+      'CONNECT x:1 HTTP/1.1\r\nHost: x\r\n\r\n',
+      'GET /hello HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n',
+      'POST /echo HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 99999999\r\n\r\n',
+    ];
+    const change = fc.record({
+      seed: fc.constantFrom(...seeds),
+      at: fc.nat(200),
+      cut: fc.nat(12),
+      put: fc.oneof(
+        fc.constantFrom('', '\r\n', '\0', ': ', 'ffffffff'),
+        fc.string({ unit: 'binary-ascii', maxLength: 9 }),
+      ),
+    });
+    const heard = await Promise.all(
+      fc.sample(change, { numRuns: 100, seed: 1 }).map(({ seed, at, cut, put }) => {
+        const raw = openRaw(server.port);
+        raw.write(seed.slice(0, at) + put + seed.slice(at + cut));
+        return raw.ended;
+      }),
+    );
+    const statuses = heard.flatMap((text) => [...text.matchAll(/HTTP\/1\.1 (\d{3})/g)].map(([, status]) => status));
+    expect(statuses.filter((status) => status?.startsWith('5') && status !== '505')).toEqual([]);
+    expect(new Set(statuses).size).toBeGreaterThan(3);
+    expect(await (await fetch(`${url}/hello`)).text()).toBe('hello');
     expect(lines.filter((line) => line.includes('"error"'))).toEqual([]);
   });
 

@@ -8,13 +8,19 @@ describe('the addresses of health', () => {
     let failing: readonly string[] = [];
     const logged: string[] = [];
     const log = createLog('info', {
-      write: (line) => logged.push((JSON.parse(line) as { readonly message: string }).message),
+      write(line) {
+        const { level, message } = JSON.parse(line) as { readonly level: string; readonly message: string };
+        logged.push(`${level} ${message}`);
+      },
     });
     const { url } = await openServer([...createHealthRoutes({ listFailing: () => failing, log })]);
     const ask = async (path: string) => {
       const response = await fetch(url + path);
       return [response.status, await response.text()];
     };
+    failing = ['snapshot: not loaded yet'];
+    expect(await ask('/readyz')).toEqual([503, 'snapshot: not loaded yet\n']);
+    failing = [];
     expect(await ask('/readyz')).toEqual([200, 'OK\n']);
     failing = ['database: cannot be written', 'telegram: not reached for 125 s'];
     expect(await ask('/readyz')).toEqual([503, 'database: cannot be written\ntelegram: not reached for 125 s\n']);
@@ -23,6 +29,6 @@ describe('the addresses of health', () => {
     expect((await ask('/readyz'))[0]).toBe(503);
     failing = [];
     expect(await ask('/readyz')).toEqual([200, 'OK\n']);
-    expect(logged).toEqual(['not ready', 'ready again']);
+    expect(logged).toEqual(['info not ready', 'info ready', 'warn not ready', 'info ready']);
   });
 });

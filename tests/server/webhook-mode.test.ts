@@ -11,10 +11,10 @@ import { readFigures } from '../metrics/read-figures.ts';
 
 const WEBHOOK = { url: 'https://bot.example.org/telegram', secret: 'a-secret_of-the-webhook' };
 
-/** Every pause is over at once, except those that bound something, which end with it. */
-function endAtOnce(milliseconds: number, signal?: AbortSignal): Promise<void> {
-  if (milliseconds <= 30_000 && milliseconds >= 1_000) return new Promise((resolve) => setImmediate(resolve));
-  return new Promise((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }));
+/** Pauses before Telegram is tried again are over at once; all others are real. */
+function tryAgainAtOnce(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  const isTrying = [1_000, 2_000, 4_000, 30_000].includes(milliseconds);
+  return isTrying ? new Promise((resolve) => setImmediate(resolve)) : waitInRealTime(milliseconds, signal);
 }
 
 /** The minute between two looks at the webhook is over when a test says so; other pauses are real. */
@@ -182,7 +182,7 @@ describe('a bot with a webhook', () => {
   });
 
   it('waits for a Telegram that is out of reach', async () => {
-    const { telegram, start } = await openBot({ wait: endAtOnce });
+    const { telegram, start } = await openBot({ wait: tryAgainAtOnce });
     telegram.failNext('setWebhook', { error_code: 502, description: 'Bad Gateway' }, 2);
     start();
     const user = telegram.addUser();
@@ -192,7 +192,7 @@ describe('a bot with a webhook', () => {
   });
 
   it('says why Telegram does not take it, once, and goes on trying', async () => {
-    const { telegram, start, get, messages, lines } = await openBot({ wait: endAtOnce });
+    const { telegram, start, get, messages, lines } = await openBot({ wait: tryAgainAtOnce });
     const description = 'Bad Request: bad webhook: Failed to resolve host: Name or service not known';
     telegram.failNext('setWebhook', { error_code: 400, description }, 5);
     start();
@@ -333,7 +333,6 @@ describe('the server of a bot', () => {
     const { telegram, start, figures } = await openBot({
       webhook: null,
       limits: { userPerMinute: 1, chatPerMinute: 100, overallPerMinute: 1_000 },
-      wait: endAtOnce,
     });
     const { bot } = start();
     await telegram.waitForPolling();

@@ -43,10 +43,10 @@ export async function killNine(workspace: Workspace, given: KillNine): Promise<K
   try {
     const crowd = createCrowd(telegram, { people, each, ahead: AHEAD });
     const killing = supervisor.run(kills);
-    // Killing takes its time, in which nobody may lose patience.
-    const talking = crowd.talk(patienceMs + kills * 10_000);
-    await Promise.all([killing, talking.catch(() => undefined)]);
-    await crowd.talk(patienceMs).catch(() => undefined);
+    const talk = () => crowd.talk(patienceMs).catch(() => undefined);
+    await Promise.all([killing, talk()]);
+    // Who lost patience meanwhile has the rest of it when nobody kills any more.
+    await talk();
     const seconds = (performance.now() - began) / 1000;
     await supervisor.stop();
     return {

@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Chat, Message } from 'grammy/types';
 
 import type { Language } from '../../src/language/language.ts';
+import { untilDone } from '../e2e/until-done.ts';
 import { type BotProcess, makeWorkspace, startBotProcess, type Workspace } from '../e2e/start-bot-process.ts';
 import { realClock } from '../helpers/telegram-double/clock.ts';
 import type { Bubble, ConversationItem } from '../helpers/telegram-double/conversation.ts';
@@ -111,7 +112,7 @@ export async function openStage(environment: Readonly<Record<string, string>> = 
     await workspace.remove();
     throw error;
   }
-  const settle = () => telegram.waitUntilConfirmed(undefined, PATIENCE_MS);
+  const settle = () => untilDone(telegram, workspace.dataDir, PATIENCE_MS);
   const newestWith = (chat: Chat, fits: (label: string) => boolean) =>
     telegram
       .replies(chat)

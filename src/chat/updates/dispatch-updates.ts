@@ -3,6 +3,7 @@ import type { Log } from '../../log.ts';
 import type { OpenUpdate, UpdateTable } from '../../store/update-table.ts';
 import { type Wait, waitFor } from '../../wait.ts';
 import { describeApiError } from '../delivery/api-errors.ts';
+import { traceOf } from './lane-of.ts';
 
 /** Pauses after the first, second … failure; whoever failed once more is given up. */
 const PAUSES_MS = [2_000, 10_000, 30_000, 2 * 60_000, 10 * 60_000, 30 * 60_000, 60 * 60_000];
@@ -104,7 +105,7 @@ export function createDispatcher(parts: DispatchParts): Dispatcher {
   }
 
   async function bury(id: number, update: Update, reason: string): Promise<void> {
-    log.error('an update was tried too often and is given up', { update: id, reason });
+    log.error('an update was tried too often and is given up', { ...traceOf(update), reason });
     await parts
       .onDead(update)
       .catch((error: unknown) =>
@@ -136,7 +137,7 @@ export function createDispatcher(parts: DispatchParts): Dispatcher {
         return null;
       }
       const notBefore = now() + pause;
-      log.warn('an update failed and is tried again', { update: id, failures: failures + 1, error: fault });
+      log.warn('an update failed and is tried again', { ...traceOf(update), failures: failures + 1, error: fault });
       await settle(() => table.postpone(id, notBefore, String(fault['message'])));
       parts.onOutcome?.('failed');
       return notBefore;

@@ -21,8 +21,8 @@ export interface WebhookParts {
   readonly wait: Wait;
   /** Ends it; the webhook stays, and Telegram keeps what comes until the next start. */
   readonly signal: AbortSignal;
-  /** Told once, when Telegram has taken the webhook for the first time. */
-  readonly onSet: () => void;
+  /** Told whether Telegram knows the webhook, whenever that changes. */
+  readonly onKnown: (isKnown: boolean) => void;
   /** How many updates wait at Telegram. */
   readonly onPending: (count: number) => void;
 }
@@ -60,11 +60,17 @@ export async function holdWebhook(parts: WebhookParts): Promise<void> {
       }
     });
 
+  /** Resolves when Telegram has taken it, or at a stop. */
   async function setUntilTaken(): Promise<void> {
     let told = '';
     while (!parts.signal.aborted) {
       const refusal = await set();
-      if (refusal === null) return;
+      if (parts.signal.aborted) return;
+      if (refusal === null) {
+        log.info('the webhook is set');
+        parts.onKnown(true);
+        return;
+      }
       const { description } = refusal as GrammyError;
       if (description !== told)
         log.error('Telegram does not take the webhook; see whether WEBHOOK_URL is right; trying again every 30 s', {
@@ -76,20 +82,23 @@ export async function holdWebhook(parts: WebhookParts): Promise<void> {
   }
 
   await setUntilTaken();
-  if (parts.signal.aborted) return;
-  log.info('the webhook is set');
-  parts.onSet();
   while (!parts.signal.aborted) {
     const info = await retry(() => api.getWebhookInfo(signal));
     if (info === null) return;
     onPending(info.pending_update_count);
     trouble(info);
-    if (info.url !== webhook.url) {
+    if (normalizeUrl(info.url ?? '') !== normalizeUrl(webhook.url)) {
+      parts.onKnown(false);
       log.warn('another program has taken the webhook of this bot away; it is set again');
       await setUntilTaken();
     }
     await wait(CHECK_MS, parts.signal);
   }
+}
+
+/** Telegram need not give an address back letter by letter. */
+function normalizeUrl(url: string): string {
+  return URL.canParse(url) ? new URL(url).href : url;
 }
 
 /** Tells of an error in delivery when it is new: another one than before, or the same after all went well. */

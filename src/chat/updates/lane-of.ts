@@ -16,6 +16,14 @@ export function laneOf(update: Update): string {
   return `update ${update.update_id}`;
 }
 
+/** Where an update belongs, for a line of the log, which has names of its own for both numbers (`src/log.ts`). */
+export function traceOf(update: Update): { readonly update: number; readonly chat?: number; readonly user?: number } {
+  const { update_id, callback_query: press } = update;
+  const chat = (update.message ?? update.edited_message ?? press?.message ?? update.my_chat_member)?.chat.id;
+  const user = senderOf(update)?.id;
+  return { update: update_id, ...(chat === undefined ? {} : { chat }), ...(user === undefined ? {} : { user }) };
+}
+
 /** Who sent it, as Telegram says; undefined for nobody. */
 export function senderOf(update: Update): User | undefined {
   const message = update.message ?? update.edited_message;

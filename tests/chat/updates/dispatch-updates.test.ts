@@ -1,118 +1,146 @@
-import type { Update } from 'grammy/types';
-import { describe, expect, it, onTestFinished } from 'vitest';
-
-import { createDispatcher, type Dispatcher } from '../../../src/chat/updates/dispatch-updates.ts';
+import { describe, expect, it } from 'vitest';
+import { createDispatcher, type DispatchParts } from '../../../src/chat/updates/dispatch-updates.ts';
+import { createIntake } from '../../../src/chat/updates/create-intake.ts';
 import { silentLog } from '../../../src/log.ts';
 import { openStore } from '../../../src/store/open-store.ts';
-import { createManualClock } from '../../helpers/telegram-double/clock.ts';
+import { createGate } from '../fake-app.ts';
 
-/** A store that outlives the programs on it, which are killed: what they were at stays as it was. */
-function openScene() {
-  const store = openStore(null);
-  onTestFinished(() => store.close());
-  const clock = createManualClock();
-  const told: number[] = [];
-  let program = 0;
+/** A moment that only waiting moves. */
+const START = Date.UTC(2026, 10, 24);
 
-  /** Work that never ends unless `handle` lets it; the program before this one was killed. */
-  function start(handle: (update: Update) => Promise<void>): Dispatcher {
-    program += 1;
-    const mine = program;
-    const dispatcher = createDispatcher({
-      table: store.updates,
-      handle: (update) => (mine === program ? handle(update) : new Promise(() => undefined)),
-      onDead: (update) => Promise.resolve(void told.push(update.update_id)),
-      log: silentLog,
-      wait: (milliseconds) => new Promise((resolve) => void clock.after(milliseconds, resolve)),
-      now: () => clock.now(),
-    });
-    dispatcher.add(store.updates.listOpen());
-    return dispatcher;
-  }
-
-  return {
-    clock,
-    told,
-    start,
-    count: () => store.updates.count(),
-    add: (ids: readonly number[]) =>
-      store.updates.insert(
-        ids.map((id) => ({ updateId: id, lane: `chat ${id}`, person: id, body: `{"update_id":${id}}` })),
-        clock.now(),
-      ),
-  };
+function open(handle: DispatchParts['handle'], store = openStore(null)) {
+  let now = START;
+  const pauses: number[] = [];
+  const dead: number[] = [];
+  const dispatcher = createDispatcher({
+    table: store.updates,
+    handle,
+    onDead: (update) => Promise.resolve(void dead.push(update.update_id)),
+    log: silentLog,
+    wait: (milliseconds, signal) => {
+      if (signal?.aborted) return Promise.resolve();
+      pauses.push(milliseconds);
+      now += milliseconds;
+      return new Promise((resolve) => setImmediate(resolve));
+    },
+    now: () => now,
+  });
+  const presence = { enter: () => undefined };
+  const intake = createIntake({ table: store.updates, dispatcher, presence, adminUserIds: [9], now: () => now });
+  return { store, dispatcher, intake, pauses, dead };
 }
 
-const never = () => new Promise<void>(() => undefined);
-const IDS = Array.from({ length: 30 }, (_, n) => n + 1);
+const message = (id: number, chat: number, from = chat) =>
+  ({
+    update_id: id,
+    message: { message_id: id, date: 0, chat: { id: chat, type: 'private' }, from: { id: from } },
+  }) as never;
 
-describe('updates in whose middle the program ended', () => {
-  it('are worked on one at a time after three times, so that no crowd is suspected for one', async () => {
-    const { start, add, count } = openScene();
-    add(IDS);
-    for (let kill = 0; kill < 3; kill += 1) start(never);
-    let atOnce = 0;
-    let most = 0;
-    const finished: number[] = [];
-    const dispatcher = start(async ({ update_id: id }) => {
-      atOnce += 1;
-      most = Math.max(most, atOnce);
-      await Promise.resolve();
-      atOnce -= 1;
-      finished.push(id);
+/** Until nothing is open any more. */
+async function untilDone({ store }: Pick<ReturnType<typeof open>, 'store'>): Promise<void> {
+  await expect.poll(() => store.updates.count().open, { interval: 1 }).toBe(0);
+}
+
+describe('updates that were taken in', () => {
+  it('are worked on in the order of their chat, chats at the same time, each once however often it comes', async () => {
+    const gate = createGate();
+    const done: number[] = [];
+    const opened = open(async ({ update_id: id }) => {
+      if (id === 1) await gate.promise;
+      done.push(id);
     });
-    await dispatcher.idle();
-    expect(most).toBe(1);
-    expect(finished).toEqual(IDS);
-    expect(count()).toMatchObject({ open: 0, dead: 0 });
+    opened.intake.accept([message(1, 10), message(2, 10), message(3, 20)]);
+    opened.intake.accept([message(3, 20), message(1, 10), message(4, 10), message(4, 10)]);
+    await expect.poll(() => done).toEqual([3]);
+    gate.open();
+    await untilDone(opened);
+    opened.intake.accept([message(2, 10), message(3, 20)]);
+    await opened.dispatcher.idle();
+    expect(done).toEqual([3, 1, 2, 4]);
   });
 
-  it('are not given up, however often it ends, when something else ends it', async () => {
-    const { start, add, count, told } = openScene();
-    add(IDS);
-    // At each life one of them is answered before the end comes.
-    for (let kill = 0; kill < 100; kill += 1) {
-      let answered = 0;
-      start(() => (answered++ === 0 && kill >= 3 ? Promise.resolve() : never()));
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    expect(count()).toMatchObject({ open: 0, dead: 0 });
-    expect(told).toEqual([]);
+  it('are tried again after longer and longer pauses, and what comes behind them waits', async () => {
+    const done: number[] = [];
+    let failures = 0;
+    const opened = open(({ update_id: id }) => {
+      if (id === 1 && failures < 7) {
+        failures += 1;
+        return Promise.reject(new Error('Telegram is ill'));
+      }
+      done.push(id);
+      return Promise.resolve();
+    });
+    opened.intake.accept([message(1, 10), message(2, 10)]);
+    await untilDone(opened);
+    expect(done).toEqual([1, 2]);
+    expect(opened.pauses).toEqual([2, 10, 30, 120, 600, 1_800, 3_600].map((seconds) => seconds * 1_000));
+    expect(opened.dead).toEqual([]);
   });
 
-  it('are given up one by one when they end it themselves, and told so; the others are worked on', async () => {
-    const { start, add, count, told } = openScene();
-    add(IDS);
-    const deadly = 17;
-    let lives = 0;
-    const finished = new Set<number>();
-    for (let alive = false; !alive && lives < 100; lives += 1) {
-      alive = true;
-      const dispatcher = start(({ update_id: id }) => {
-        if (id !== deadly && alive) {
-          finished.add(id);
-          return Promise.resolve();
-        }
-        alive = false;
-        return never();
-      });
-      await Promise.race([dispatcher.idle(), new Promise((resolve) => setImmediate(resolve))]);
-    }
-    expect(lives).toBeLessThan(25);
-    expect(told).toEqual([deadly]);
-    expect(finished.size).toBe(IDS.length - 1);
-    expect(count()).toMatchObject({ open: 0, dead: 1 });
+  it('are given up after eight attempts, which is counted, and what comes behind them goes on', async () => {
+    const tried: number[] = [];
+    const opened = open(({ update_id: id }) => {
+      tried.push(id);
+      return id === 1 ? Promise.reject(new Error('never')) : Promise.resolve();
+    });
+    opened.intake.accept([message(1, 10), message(2, 10)]);
+    await untilDone(opened);
+    expect(tried).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 2]);
+    expect(opened.dead).toEqual([1]);
+    expect(opened.store.updates.count()).toEqual({ open: 0, dead: 1, oldestOpenAt: null });
   });
 
-  it('do not wait longer than a while for one of them that waits itself', async () => {
-    const { clock, start, add, count } = openScene();
-    add([1, 2, 3]);
-    for (let kill = 0; kill < 3; kill += 1) start(never);
-    start(({ update_id: id }) => (id === 1 ? never() : Promise.resolve()));
-    await new Promise((resolve) => setImmediate(resolve));
-    expect(count().open).toBe(3);
-    clock.advance(30_000);
-    await new Promise((resolve) => setImmediate(resolve));
-    expect(count().open).toBe(1);
+  it('are gone on with by whoever starts next, in their order, and the one that ends every program is given up', async () => {
+    const store = openStore(null);
+    // A program that ends in the middle of the first does not come to say so.
+    const first = open(() => new Promise(() => undefined), store);
+    first.intake.accept([message(1, 10), message(2, 10)]);
+    const done: number[] = [];
+    const second = open(({ update_id: id }) => Promise.resolve(void done.push(id)), store);
+    second.dispatcher.add(store.updates.listOpen());
+    await untilDone(second);
+    expect(done).toEqual([1, 2]);
+
+    second.intake.accept([message(3, 10)]);
+    await untilDone(second);
+    store.updates.insert([{ updateId: 4, lane: 'chat 10', person: 10, body: JSON.stringify(message(4, 10)) }], START);
+    for (let ends = 0; ends < 20; ends += 1) store.updates.begin(4);
+    second.dispatcher.add(store.updates.listOpen());
+    await untilDone(second);
+    expect([done, second.dead]).toEqual([[1, 2, 3], [4]]);
+  });
+
+  it('are not counted as interrupted by a stop, which lets what is worked on come to its end', async () => {
+    const gate = createGate();
+    const opened = open(() => gate.promise);
+    opened.intake.accept([message(1, 10), message(2, 10), message(3, 20)]);
+    const stopping = opened.dispatcher.stop(60_000);
+    gate.open();
+    await stopping;
+    expect(opened.store.updates.listOpen().map(({ updateId }) => updateId)).toEqual([2]);
+    expect(opened.store.updates.begin(2)).toMatchObject({ failures: 0, interruptions: 0 });
+  });
+
+  it('beyond ten of a chat are turned away at once, and beyond fifty of an admin', async () => {
+    const gate = createGate();
+    const surplus: number[] = [];
+    const opened = open(async ({ update_id: id }, { isSurplus }) => {
+      if (isSurplus) surplus.push(id);
+      else await gate.promise;
+    });
+    opened.intake.accept(Array.from({ length: 13 }, (_, i) => message(i, 10)));
+    opened.intake.accept(Array.from({ length: 52 }, (_, i) => message(100 + i, 9)));
+    await expect.poll(() => surplus).toEqual([10, 11, 12, 150, 151]);
+    gate.open();
+    await untilDone(opened);
+  });
+
+  it('that the store does not take are not taken in at all', async () => {
+    const done: number[] = [];
+    const opened = open(({ update_id: id }) => Promise.resolve(void done.push(id)));
+    opened.store.close();
+    expect(() => opened.intake.accept([message(1, 10)])).toThrow(/not open|closed/);
+    await opened.dispatcher.idle();
+    expect(done).toEqual([]);
   });
 });

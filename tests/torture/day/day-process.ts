@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import v8 from 'node:v8';
 import { createBot } from '../../../src/chat/create-bot.ts';
 import { createLog } from '../../../src/log.ts';
 import { openSmallApp } from '../../helpers/open-small-app.ts';
@@ -24,6 +25,7 @@ export type DayOrder =
 
 /** What the process holds on to, after everything that nobody needs was cleared away. */
 export interface DaySample {
+  /** Without code, of which more and more is compiled for hours. */
   readonly heapBytes: number;
   /** Of typed arrays and the like, outside the heap. */
   readonly externalBytes: number;
@@ -50,7 +52,7 @@ const log = createLog('warn', { write: (line) => process.stderr.write(line) });
 const app = await openSmallApp({ corpusDir, dataDir }, { log });
 const bot = createBot({ ...bound, app, log });
 const running = bot.start();
-const leaked: Buffer[] = [];
+const leaked: number[][] = [];
 
 const reply = (message: DayReply) => process.send!(message);
 
@@ -64,10 +66,11 @@ async function sample(): Promise<DaySample> {
     await new Promise((resolve) => setImmediate(resolve));
     globalThis.gc!();
   }
+  const { code_and_metadata_size: code, bytecode_and_metadata_size: bytecode } = v8.getHeapCodeStatistics();
   const { heapUsed, external, arrayBuffers, rss } = process.memoryUsage();
   const active = process.getActiveResourcesInfo();
   return {
-    heapBytes: heapUsed,
+    heapBytes: heapUsed - code - bytecode,
     externalBytes: external + arrayBuffers,
     residentBytes: rss,
     handles: {
@@ -89,7 +92,7 @@ async function obey(order: DayOrder): Promise<DayReply> {
   if (order.kind === 'sample') return { kind: 'sample', sample: await sample() };
   if (order.kind === 'move') {
     clock.moveTo(order.to);
-    if (leak > 0) leaked.push(Buffer.from('x'.repeat(leak)));
+    if (leak > 0) leaked.push(Array.from({ length: leak / 8 }, () => Math.random()));
     return { kind: 'moved', isIdle: await isIdle() };
   }
   await bot.stop();

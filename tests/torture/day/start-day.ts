@@ -53,7 +53,7 @@ export async function startDay({ corpusDir, dataDir }: Workspace, leak = 0): Pro
     leak,
   };
   const child = fork(join(import.meta.dirname, 'day-process.ts'), [JSON.stringify(settings)], {
-    execArgv: ['--expose-gc', '--import', 'tsx'],
+    execArgv: ['--expose-gc', '--import', import.meta.resolve('tsx')],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   let errors = '';
