@@ -31,23 +31,23 @@ export async function admitFault(error: BotError<ChatContext>, { app, log, wait,
   const { ctx } = error;
   const fault = classifyApiError(error);
   if (fault === 'gone') return;
-  // A press is over by the time that it could be tried again.
-  const isLasting = ctx.callbackQuery === undefined && ctx.inlineQuery === undefined;
+  // A press is over by the time that it could be tried again, unless it asked a question.
+  const asking = ctx.request?.kind === 'question' ? ctx.callbackQuery?.message : undefined;
+  const isLasting = asking !== undefined || (ctx.callbackQuery === undefined && ctx.inlineQuery === undefined);
   if (isLasting && (fault === 'outage' || fault === 'throttled' || isOfStore(error.error))) throw error;
   const isOverload = error.error instanceof OverloadError;
   if (isOverload) metrics?.countLimited('overload');
   if (isOverload) log.warn('a question was turned away: too many are being answered');
   else log.error('a message could not be handled', { ...traceOf(ctx.update), error: describeApiError(error) });
   if (fault === 'throttled') return;
-  const message = ctx.message ?? ctx.editedMessage;
+  const message = ctx.message ?? ctx.editedMessage ?? asking;
   const texts = ctx.texts ?? textsFor(readLanguageCode(ctx.from?.language_code));
   const words = isOverload ? texts.limits.busy : texts.unavailable.internal;
   async function say(api: Api, updateId: number, to: Message, text: string): Promise<void> {
     const record = createDeliveryRecord(app.deliveries, updateId);
     const parts = { api, destination: destinationOf(to), log, wait, record, placeholder: texts.looking };
     // Where the answer was to stand, the fault is admitted; an answer that was to be replaced stays.
-    if (ctx.editedMessage === undefined && record.messagesIn(to.chat.id).length > 0)
-      await placeAnswer(parts, plain(text));
+    if (ctx.editedMessage === undefined && record.places.length > 0) await placeAnswer(parts, plain(text));
     else await sendMessages(api, parts.destination, plain(text), log);
   }
 
@@ -61,13 +61,14 @@ export async function admitFault(error: BotError<ChatContext>, { app, log, wait,
 
 /** Tells a chat that its message was tried too often: in the place that waits for the answer if there is one. */
 export async function admitGivingUp(api: Api, update: Update, { app, log, wait }: FaultParts): Promise<void> {
-  const { message } = update;
+  const { callback_query: press, message = press?.message } = update;
   if (message === undefined) return;
   const texts = textsFor(readLanguageCode(senderOf(update)?.language_code));
   const record = createDeliveryRecord(app.deliveries, update.update_id);
   const destination = destinationOf(message);
-  // Nobody waits for a word about a message in a group that may not have been meant for the bot.
-  if (destination.chatId < 0 && record.messagesIn(destination.chatId).length === 0) return;
+  // Nobody waits for a word about a message in a group that may not have been meant for the bot, or about a press.
+  const isAwaited = destination.chatId > 0 && press === undefined;
+  if (!isAwaited && record.places.length === 0) return;
   const parts = { api, destination, log, wait, record, placeholder: texts.looking };
   await placeAnswer(parts, plain(texts.unavailable.internal));
 }

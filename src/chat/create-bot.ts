@@ -9,7 +9,7 @@ import { createBackground } from './delivery/background.ts';
 import type { ChatContext } from './chat-context.ts';
 import { createConversation } from './create-conversation.ts';
 import { admitGivingUp } from './admit-fault.ts';
-import { createDispatcher } from './updates/dispatch-updates.ts';
+import { createDispatcher, type UpdateNote } from './updates/dispatch-updates.ts';
 import { createContact } from './contact.ts';
 import { createIntake } from './updates/create-intake.ts';
 import { holdWebhook } from './updates/hold-webhook.ts';
@@ -107,15 +107,15 @@ export function createBot(options: BotOptions): ChatBot {
   );
   bot.api.config.use(createChatWatch({ chats: app.chats, presence, log }));
   bot.api.config.use(createSendBudget({ now, wait, rates, signal: stopped.signal }));
-  const surplus = new WeakSet<Update>();
-  const isSurplus = (update: Update) => surplus.has(update);
-  bot.use(createConversation({ app, adminUserIds, presence, background, log, wait, now, limits, isSurplus, metrics }));
+  const notes = new WeakMap<Update, UpdateNote>();
+  const noteOf = (update: Update) => notes.get(update);
+  bot.use(createConversation({ app, adminUserIds, presence, background, log, wait, now, limits, noteOf, metrics }));
   const dispatcher = createDispatcher({
     table: app.updates,
     async handle(update, note) {
       // Whoever typed looks no more for what comes so late.
       if (update.inline_query !== undefined && date() - note.receivedAt > INLINE_MS) return;
-      if (note.isSurplus) surplus.add(update);
+      notes.set(update, note);
       await bot.handleUpdate(update);
     },
     onOutcome: (outcome) => metrics?.countAttempt(outcome),

@@ -16,6 +16,7 @@ import { createCiteFeature } from './features/cite-feature.ts';
 import { createFeedbackFeature } from './features/feedback-feature.ts';
 import { createHelpFeature } from './features/help-feature.ts';
 import { createRequestLimiting } from './updates/limit-requests.ts';
+import type { UpdateNote } from './updates/dispatch-updates.ts';
 import type { RequestLimits } from './updates/request-limits.ts';
 import { limitWork } from './updates/limit-work.ts';
 import { createLifecycleFeature } from './features/lifecycle-feature.ts';
@@ -48,8 +49,8 @@ export interface ConversationParts {
   /** Milliseconds of a clock that only goes forward. */
   readonly now: () => number;
   readonly limits?: RequestLimits | undefined;
-  /** Whether the update is only to be turned away: too many of its lane wait. */
-  readonly isSurplus: (update: Update) => boolean;
+  /** What is known of an update besides its content. */
+  readonly noteOf: (update: Update) => UpdateNote | undefined;
   readonly metrics?: Metrics | undefined;
 }
 

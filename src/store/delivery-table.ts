@@ -6,6 +6,9 @@ export interface Delivered {
   readonly message: number;
 }
 
+/** Stands above the answer: the question, where it was a button that asked it. */
+export const QUESTION_PART = -1;
+
 /**
  * What an update has brought to its chat so far, so that work which is begun again goes on in the messages that are
  * there, with the answer that was found. It ends with the update.
@@ -14,12 +17,13 @@ export interface DeliveryTable {
   /**
    * What cannot be written is remembered until it can be, as long as the program lives: the message stands in its chat.
    *
-   * @param part place of the message in the answer, from 0; what stood for it before is forgotten
+   * @param part place of the message in the answer, from 0, or `QUESTION_PART`; what stood for it before is forgotten
    * @throws what SQLite throws
    */
   note(updateId: number, part: number, delivered: Delivered): void;
-  /** In the order of the parts. */
+  /** Those of the answer, in the order of its parts. */
   list(updateId: number): readonly Delivered[];
+  find(updateId: number, part: number): Delivered | null;
   /** @param outcome what the chat is to be told, as JSON; null to find it anew */
   keepOutcome(updateId: number, outcome: string | null): void;
   findOutcome(updateId: number): string | null;
@@ -29,7 +33,8 @@ export function createDeliveryTable(database: DatabaseSyncInstance): DeliveryTab
   const note = database.prepare(
     'INSERT OR REPLACE INTO deliveries (update_id, part, chat, message) SELECT ?, ?, ?, ? FROM updates WHERE update_id = ?',
   );
-  const list = database.prepare('SELECT chat, message FROM deliveries WHERE update_id = ? ORDER BY part');
+  const list = database.prepare('SELECT chat, message FROM deliveries WHERE update_id = ? AND part >= 0 ORDER BY part');
+  const find = database.prepare('SELECT chat, message FROM deliveries WHERE update_id = ? AND part = ?');
   const keepOutcome = database.prepare(`UPDATE updates SET outcome = ? WHERE update_id = ? AND state = 'open'`);
   const findOutcome = database.prepare('SELECT outcome FROM updates WHERE update_id = ?');
   /** By update and part. */
@@ -51,6 +56,10 @@ export function createDeliveryTable(database: DatabaseSyncInstance): DeliveryTab
     list(updateId) {
       writeDown(updateId);
       return list.all(updateId);
+    },
+    find(updateId, part) {
+      writeDown(updateId);
+      return (find.get(updateId, part) as Delivered | undefined) ?? null;
     },
     keepOutcome(updateId, outcome) {
       keepOutcome.run(outcome, updateId);

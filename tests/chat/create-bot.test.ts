@@ -262,6 +262,30 @@ describe('stopping', () => {
     expect(second.app.asked).toEqual(['一期投资多少？']);
   });
 
+  it('says nothing any more when it has ended, and its successor does', async () => {
+    const gate = createGate();
+    const app = createFakeApp({
+      answer: async (question) => {
+        await gate.promise;
+        return makeAnswered(question);
+      },
+    });
+    const { telegram, bot } = await startChat({ app, drainMs: 1 });
+    const user = telegram.addUser({ started: true });
+    const update = telegram.updateIdOf(user.send(user.chat, '一期投资多少？'))!;
+    await expect.poll(() => app.asked).toHaveLength(1);
+    await bot.stop();
+    gate.open();
+    await expect.poll(() => app.deliveries.findOutcome(update)).not.toBeNull();
+    // Whatever was sent then has arrived.
+    await fetch(`${telegram.url}/bot${telegram.token}/getMe`);
+    expect(telegram.calls('sendMessage')).toEqual([]);
+    const next = startBot(telegram, { app });
+    await telegram.waitForReply(user.chat, { matching: /\[1\]/ });
+    await next.bot.idle();
+    expect(telegram.replies(user.chat)).toHaveLength(1);
+  });
+
   it('ends at once when nothing is under way, however often it is told', async () => {
     const { bot, ended } = await startChat();
     await Promise.all([bot.stop(), bot.stop()]);

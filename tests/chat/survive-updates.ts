@@ -39,7 +39,7 @@ function openConversation() {
       wait: turn,
       now: () => performance.now(),
       limits: UNLIMITED,
-      isSurplus: () => false,
+      noteOf: () => undefined,
     }),
   );
   return { bot, background, calls, lines };

@@ -1,4 +1,4 @@
-import type { DeliveryTable } from '../../store/delivery-table.ts';
+import type { Delivered, DeliveryTable } from '../../store/delivery-table.ts';
 import type { FormattedText } from '../rendering/message-builder.ts';
 
 /** What a question comes to, ready to be shown. */
@@ -12,8 +12,8 @@ export interface Outcome {
 
 /** What an update has brought to its chat so far. It outlives the program: who is killed goes on where it was. */
 export interface DeliveryRecord {
-  /** The messages that stand for the answer, by its parts. */
-  messagesIn(chat: number): readonly number[];
+  /** The messages that stand for the answer, by its parts. A group may have become another chat in between. */
+  readonly places: readonly Delivered[];
   note(chat: number, part: number, message: number): void;
   /** What was to be told when the program ended; null for nothing yet. */
   readonly outcome: Outcome | null;
@@ -23,11 +23,9 @@ export interface DeliveryRecord {
 
 export function createDeliveryRecord(table: DeliveryTable, updateId: number): DeliveryRecord {
   return {
-    messagesIn: (chat) =>
-      table
-        .list(updateId)
-        .filter((delivered) => delivered.chat === chat)
-        .map(({ message }) => message),
+    get places() {
+      return table.list(updateId);
+    },
     note: (chat, part, message) => table.note(updateId, part, { chat, message }),
     get outcome() {
       const kept = table.findOutcome(updateId);

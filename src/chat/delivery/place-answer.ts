@@ -1,4 +1,5 @@
 import { type FormattedText, asMessage } from '../rendering/message-builder.ts';
+import type { Delivered } from '../../store/delivery-table.ts';
 import type { DeliveryParts } from './delivery-parts.ts';
 import type { DeliveryRecord } from './delivery-record.ts';
 import { deleteMessages, editInPlace } from './replace-messages.ts';
@@ -27,23 +28,25 @@ export async function placeAnswer(
 ): Promise<void> {
   const { destination, record } = parts;
   let target = destination;
-  const before = record.messagesIn(target.chatId);
+  const before = record.places;
+  const take = ({ chat, message }: Delivered) =>
+    deleteMessages({ ...parts, destination: { ...destination, chatId: chat } }, [message]);
   for (const [part, message] of messages.entries()) {
     let place = before[part] ?? null;
     // What was deleted meanwhile gets a new place.
-    if (place === null || !(await editInPlace(parts, target.chatId, place, message))) {
-      if (place !== null) await deleteMessages(parts, [place]);
-      const sent = await sendPlace(parts, target, part);
-      if (sent === null) return;
-      if (sent.chat !== target.chatId) target = { chatId: sent.chat, threadId: null, replyTo: null };
-      place = sent.message;
-      if (!(await editInPlace(parts, target.chatId, place, message)))
+    if (place === null || !(await editInPlace(parts, place.chat, place.message, message))) {
+      if (place !== null) await take(place);
+      place = await sendPlace(parts, target, part);
+      if (place === null) return;
+      if (!(await editInPlace(parts, place.chat, place.message, message)))
         throw new Error('a place for an answer could not be filled');
     }
-    onSent?.(target.chatId, place);
-    target = { ...target, replyTo: null };
+    onSent?.(place.chat, place.message);
+    // A group that became a supergroup goes on there.
+    const threadId = place.chat === target.chatId ? target.threadId : null;
+    target = { chatId: place.chat, threadId, replyTo: null };
   }
-  await deleteMessages(parts, before.slice(messages.length));
+  for (const place of before.slice(messages.length)) await take(place);
 }
 
 /** @returns null when the chat cannot be written to any more */
@@ -51,8 +54,8 @@ async function sendPlace(
   { api, log, record, placeholder }: PlacementParts,
   destination: Destination,
   part: number,
-): Promise<{ readonly chat: number; readonly message: number } | null> {
-  let sent: { readonly chat: number; readonly message: number } | null = null;
+): Promise<Delivered | null> {
+  let sent: Delivered | null = null;
   await sendMessages(api, destination, [asMessage(part === 0 ? placeholder : '…')], log, (chat, message) => {
     sent = { chat, message };
     record.note(chat, part, message);

@@ -50,7 +50,7 @@ export function createSendBudget(parts: {
   readonly now: () => number;
   readonly wait: Wait;
   readonly rates?: SendRates | undefined;
-  /** The end: what still waits then is not sent, and its call never settles. */
+  /** The end: what still waits then, or comes later, is not sent, and its call never settles. */
   readonly signal?: AbortSignal;
 }): Transformer {
   const { now, wait, signal, rates = SEND_RATES } = parts;
@@ -85,6 +85,7 @@ export function createSendBudget(parts: {
   async function takeTurn(lane: ChatLane | null, notBefore = -Infinity): Promise<void> {
     let at = now();
     for (;;) {
+      if (signal?.aborted) await new Promise(() => undefined);
       const ready = Math.max(
         at,
         notBefore,
@@ -93,7 +94,6 @@ export function createSendBudget(parts: {
       );
       if (ready <= at) break;
       await wait(ready - at, signal);
-      if (signal?.aborted) await new Promise(() => undefined);
       at = Math.max(now(), ready);
     }
     if (lane === null) return;
@@ -130,7 +130,7 @@ export function createSendBudget(parts: {
   }
 
   function mayPass(lane: ChatLane, reserve: keyof Reserve, at: number): boolean {
-    if (lane.isBusy) return false;
+    if (lane.isBusy || signal?.aborted) return false;
     return (
       Math.max(botBannedUntil, lane.readyToSpareAt(at, reserve), overall.readyAt(at, rates.overall[reserve])) <= at
     );

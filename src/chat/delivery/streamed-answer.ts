@@ -66,7 +66,7 @@ export function createAnswerStreams(): AnswerStreams {
     begin(parts) {
       const { destination, record } = parts;
       // What stands there already is changed.
-      if (record.messagesIn(destination.chatId).length > 0) return placing(parts);
+      if (record.places.length > 0) return placing(parts);
       const takesDrafts = destination.chatId > 0 && !withoutDrafts.has(destination.chatId);
       return takesDrafts ? beginDrafts(parts) : beginMessage(parts);
     },
@@ -79,6 +79,8 @@ function beginMessage(parts: PlacementParts): StreamedAnswer {
   const note: OnSent = (chat, message) => record.note(chat, 0, message);
   const progress = createProgressMessage(parts, note);
   let opening: Promise<boolean> | null = null;
+  /** What is written later, for an answer that was given up, is shown to nobody. */
+  let isOver = false;
 
   /** Without budget to spare the answer is not begun now, and perhaps with its next sentence. */
   async function open(message: FormattedText): Promise<boolean> {
@@ -91,18 +93,21 @@ function beginMessage(parts: PlacementParts): StreamedAnswer {
     }
   }
 
+  async function end(): Promise<void> {
+    isOver = true;
+    await opening;
+    await progress.close([]);
+  }
+
   return {
     show(message) {
+      if (isOver) return;
       if (opening === null) opening = open(message);
       else void opening.then((isOpen) => (isOpen ? progress.update(message) : undefined));
     },
-    async abandon() {
-      await opening;
-      await progress.close([]);
-    },
+    abandon: end,
     async finish(messages, onSent) {
-      await opening;
-      await progress.close([]);
+      await end();
       await placeAnswer(parts, messages, onSent);
     },
   };

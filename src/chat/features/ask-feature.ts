@@ -81,18 +81,19 @@ export function createAskFeature(parts: {
     for (const [part, message] of (old?.messages ?? []).entries()) record.note(destination.chatId, part, message);
     const placement = { api, destination, log, wait, record, placeholder: ctx.texts.looking };
     const streamed = streams.begin(placement);
-    const before = record.messagesIn(destination.chatId);
+    const before = record.places;
     const outcome = kept ?? (await findOutcome(ctx, text, isBare ? null : about, streamed));
     // The earlier answer to a changed question stays when there is no other.
     if (outcome.isFault && old !== null) return ctx.say(outcome.messages);
     record.keep(outcome);
-    const standing = new Set<number>();
+    const standing = new Set<string>();
     await streamed.finish(outcome.messages, (chat, message) => {
-      standing.add(message);
+      standing.add(`${chat}/${message}`);
       if (outcome.answerId === null) return;
       app.sentAnswers.note({ chat, message, asker: personOf(ctx), question: questionOf(ctx) }, outcome.answerId);
     });
-    for (const message of before) if (!standing.has(message)) app.sentAnswers.drop(destination.chatId, message);
+    for (const { chat, message } of before)
+      if (!standing.has(`${chat}/${message}`)) app.sentAnswers.drop(chat, message);
   });
   return feature;
 }

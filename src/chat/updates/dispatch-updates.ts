@@ -27,6 +27,8 @@ export interface UpdateNote {
   readonly receivedAt: number;
   /** Its lane is full: it is only to be turned away, at once and before those that wait. */
   readonly isSurplus: boolean;
+  /** It was begun before, and failed or was interrupted. */
+  readonly isRepeated: boolean;
 }
 
 /** What became of an attempt at an update. */
@@ -128,7 +130,7 @@ export function createDispatcher(parts: DispatchParts): Dispatcher {
       return null;
     }
     try {
-      await parts.handle(update, { receivedAt, isSurplus });
+      await parts.handle(update, { receivedAt, isSurplus, isRepeated: failures + interruptions > 0 });
     } catch (error) {
       const fault = describeApiError(error);
       const pause = PAUSES_MS[failures];

@@ -7,6 +7,7 @@ import type { Privacy } from '../../privacy/create-privacy.ts';
 import type { ChatContext } from '../chat-context.ts';
 import { belongsTo } from '../who-asks.ts';
 import { readLanguageCode } from '../notice-language.ts';
+import type { UpdateNote } from './dispatch-updates.ts';
 import { createLimits, type Refusal } from './limits.ts';
 import { REQUEST_LIMITS, type RequestLimits } from './request-limits.ts';
 
@@ -27,14 +28,14 @@ export function createRequestLimiting(parts: {
   /** They are not limited. */
   readonly adminUserIds: readonly number[];
   readonly limits?: RequestLimits | undefined;
-  /** Whether too many of a chat, or of a person's presses, wait already. */
-  readonly isSurplus: (update: Update) => boolean;
+  /** Tells whether too many of a chat, or of a person's presses, wait already. */
+  readonly noteOf: (update: Update) => UpdateNote | undefined;
   /** Milliseconds of a clock that only goes forward. */
   readonly now: () => number;
   readonly onForget: Privacy['onForget'];
   readonly metrics?: Metrics | undefined;
 }): RequestLimiting {
-  const { adminUserIds, isSurplus, now, metrics } = parts;
+  const { adminUserIds, noteOf, now, metrics } = parts;
   const limits = createLimits(parts.limits ?? REQUEST_LIMITS);
   /** Until when a person in a chat knows that they have to wait. */
   const told = new Map<string, number>();
@@ -74,7 +75,10 @@ export function createRequestLimiting(parts: {
 
   return {
     async requests(ctx, next) {
-      const refusal = isSurplus(ctx.update) ? 'backlog' : await refuse(ctx);
+      const note = noteOf(ctx.update);
+      // It was taken when it came: somebody may wait at a place for its answer.
+      if (note?.isRepeated) return next();
+      const refusal = note?.isSurplus ? 'backlog' : await refuse(ctx);
       if (refusal === null) return next();
       metrics?.countLimited(refusal === 'backlog' ? refusal : refusal.by);
       await sayRefusal(ctx, refusal);

@@ -178,4 +178,31 @@ describe('an answer that is written while one waits in a group', () => {
     expect(whole.text).toMatch(/^一期工程预计投资12\.5亿元/);
     expect(telegram.replies(chat)).toHaveLength(1);
   });
+
+  it('that comes when it was given up is not begun any more', async () => {
+    const late = createGate();
+    const asked = createGate<NonNullable<AnswerOptions['onStatements']>>();
+    const app = createFakeApp({
+      answer: (_, options) => {
+        asked.open(options!.onStatements!);
+        return new Promise(() => undefined);
+      },
+    });
+    const wait: Wait = async (milliseconds, signal) => {
+      if (milliseconds === 120_000) return late.promise;
+      await new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve()));
+    };
+    const { telegram } = await startChat({ app, wait });
+    const user = telegram.addUser();
+    const chat = telegram.addChat({ type: 'supergroup', members: [user] });
+    user.send(chat, '/ask 一期投资多少？');
+    const show = await asked.promise;
+    late.open();
+    const told = await telegram.waitForReply(chat, { matching: ({ text }) => !text!.endsWith('…') });
+    await telegram.waitUntilConfirmed();
+    show(draft(FIRST));
+    user.send(chat, '/help');
+    await telegram.waitForReply(chat, { after: told.message_id, matching: ({ text }) => text!.includes('/') });
+    expect(telegram.replies(chat).map(({ text }) => text?.startsWith(FIRST.text))).toEqual([false, false]);
+  });
 });

@@ -1,4 +1,5 @@
 import type { Message } from 'grammy/types';
+import type { Wait } from '../../../src/wait.ts';
 import { describe, expect, it } from 'vitest';
 import { createFakeApp, createGate, makeAnswered, makeNotFound, makeUnavailable, QUOTE } from '../fake-app.ts';
 import { startChat } from '../start-chat.ts';
@@ -21,6 +22,13 @@ const skipTwoMinutes = (milliseconds: number, signal?: AbortSignal) =>
 const pause = (signal?: AbortSignal) =>
   new Promise<void>((resolve) => {
     setTimeout(resolve, 2);
+    signal?.addEventListener('abort', () => resolve());
+  });
+
+/** Pauses before another attempt end at once, longer waits with what they bound. */
+const hurry: Wait = (milliseconds, signal) =>
+  new Promise((resolve) => {
+    if (milliseconds <= 4_000) setImmediate(resolve);
     signal?.addEventListener('abort', () => resolve());
   });
 
@@ -339,6 +347,26 @@ describe('a group', () => {
     const supergroup = telegram.migrate(group, user);
     gate.open();
     await expect(telegram.waitForReply(supergroup, { matching: /\[1\]/ })).resolves.toBeDefined();
+  });
+
+  it('goes on at the place in that supergroup when Telegram is ill meanwhile', async () => {
+    const gate = createGate();
+    const app = createFakeApp({
+      answer: async (question) => {
+        await gate.promise;
+        return makeAnswered(question);
+      },
+    });
+    const { telegram } = await startChat({ app, wait: hurry });
+    const user = telegram.addUser();
+    const group = telegram.addChat({ type: 'group', members: [user] });
+    user.send(group, `@${telegram.bot.username} ${QUESTION}`);
+    await telegram.waitForCall('sendChatAction');
+    const supergroup = telegram.migrate(group, user);
+    telegram.failNext('editMessageText', { error_code: 502, description: 'Bad Gateway' }, 4);
+    gate.open();
+    await telegram.waitForReply(supergroup, { matching: /\[1\]/ });
+    expect(telegram.replies(supergroup)).toHaveLength(1);
   });
 
   it('answers an administrator who stays anonymous', async () => {

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { createFakeApp } from '../fake-app.ts';
+import { textsFor } from '../../../src/texts/texts-for.ts';
+import type { Wait } from '../../../src/wait.ts';
+import { createFakeApp, makeAnswered } from '../fake-app.ts';
 import { createFakeExamples } from '../fake-people.ts';
 import { startChat } from '../start-chat.ts';
+
+/** The pause before a second attempt ends at once, other waits with what they bound. */
+const hurry: Wait = (milliseconds, signal) =>
+  new Promise((resolve) => {
+    if (milliseconds > 1_500 && milliseconds <= 2_000) setImmediate(resolve);
+    signal?.addEventListener('abort', () => resolve());
+  });
 
 describe('the examples', () => {
   it.each([
@@ -22,6 +31,35 @@ describe('the examples', () => {
     await telegram.waitUntilConfirmed();
     expect(telegram.unansweredPresses).toEqual([]);
     expect(telegram.violations).toEqual([]);
+  });
+
+  it('are asked once and answered when Telegram is ill meanwhile', async () => {
+    let calls = 0;
+    const app = createFakeApp({
+      answer(question) {
+        calls += 1;
+        if (calls === 1) telegram.failNext('sendMessage', { error_code: 502, description: 'Bad Gateway' });
+        return Promise.resolve(makeAnswered(question));
+      },
+    });
+    const { telegram, bot } = await startChat({ app, wait: hurry });
+    const user = telegram.addUser();
+    user.send(user.chat, '/start');
+    user.press(await telegram.waitForReply(user.chat), '桥有多长？');
+    await telegram.waitForReply(user.chat, { matching: /\[1\]/ });
+    await bot.idle();
+    expect(telegram.replies(user.chat).filter(({ text }) => text === '桥有多长？')).toHaveLength(1);
+    expect(telegram.replies(user.chat).filter(({ text }) => /\[1\]/.test(text ?? ''))).toHaveLength(1);
+  });
+
+  it('that cannot be answered for a fault of ours say so', async () => {
+    const app = createFakeApp({ answer: () => Promise.reject(new Error('broken')) });
+    const { telegram } = await startChat({ app });
+    const user = telegram.addUser();
+    user.send(user.chat, '/start');
+    user.press(await telegram.waitForReply(user.chat), '桥有多长？');
+    const words = textsFor('zh-Hans').unavailable.internal;
+    await expect(telegram.waitForReply(user.chat, { matching: ({ text }) => text === words })).resolves.toBeDefined();
   });
 
   it('are followed up like any question', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { textsFor } from '../../../src/texts/texts-for.ts';
 import { REQUEST_LIMITS } from '../../../src/chat/updates/request-limits.ts';
 import type { Wait } from '../../../src/wait.ts';
 import { createFakeApp, createGate, makeNotFound } from '../fake-app.ts';
@@ -26,6 +27,10 @@ const hurry: Wait = (milliseconds, signal) =>
     signal?.addEventListener('abort', () => resolve());
   });
 
+/** So does the pause before a second attempt. */
+const tryAgainAtOnce: Wait = (milliseconds, signal) =>
+  milliseconds > 1_500 && milliseconds <= 2_000 ? hurry(0) : hurry(milliseconds, signal);
+
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
 afterEach(() => void vi.useRealTimers());
 
@@ -52,6 +57,18 @@ describe('whoever asks too much', () => {
     user.send(user.chat, '现在呢？');
     await telegram.waitUntilConfirmed();
     expect(app.asked).toHaveLength(22);
+  });
+
+  it('is not counted again for a question that is tried again, and gets its answer', async () => {
+    const { telegram } = await startLimited({ limits: { ...REQUEST_LIMITS, userPerMinute: 1 }, wait: tryAgainAtOnce });
+    const user = telegram.addUser({ started: true });
+    telegram.failNext('sendMessage', { error_code: 502, description: 'Bad Gateway' });
+    user.send(user.chat, '一期投资多少？');
+    expect(
+      await telegram.waitForReply(user.chat, { matching: ({ text }) => text !== textsFor('zh-Hans').looking }),
+    ).toMatchObject({
+      text: ANSWER,
+    });
   });
 
   it('hears it in their language, and in minutes when it is long: ten minutes of haste are enough for an hour', async () => {
