@@ -81,8 +81,8 @@ export interface AppStatus {
   readonly tokensSpent: TokenUsage;
   /** The most for each person and each chat; null for no limit. */
   readonly dailyTokens: number | null;
-  /** What Telegram handed over and is not done. */
-  readonly updates: UpdateCount;
+  /** What Telegram handed over and is not done; null when the store does not tell. */
+  readonly updates: UpdateCount | null;
   readonly uptimeSeconds: number;
   readonly residentBytes: number;
   readonly warnings: readonly string[];
@@ -256,6 +256,15 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
     milliseconds: { understand: 0, embed: 0, retrieve: 0, answer: 0, total: 0 },
   });
 
+  function countUpdates(): UpdateCount | null {
+    try {
+      return store.updates.count();
+    } catch (error) {
+      log.warn('open updates could not be counted', { error });
+      return null;
+    }
+  }
+
   async function search(query: string, top: number): Promise<readonly Match[]> {
     const snapshot = snapshotNow();
     const { found } = await guard.run((model) => findPassages(query, snapshot, model, top));
@@ -309,7 +318,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ru
       tokensToday: budget.today(),
       tokensSpent: metered?.usage ?? NO_USAGE,
       dailyTokens: budget.dailyTokens,
-      updates: store.updates.count(),
+      updates: countUpdates(),
       uptimeSeconds: Math.round((performance.now() - startedAt) / 1000),
       residentBytes: process.memoryUsage.rss(),
       warnings: listWarnings(),

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { listSecrets, loadConfig } from './config.ts';
 import { converse } from './cli/converse.ts';
 import { openApp } from './cli/open-app.ts';
@@ -9,6 +10,8 @@ import { holdBot } from './lock/hold-bot.ts';
 import { createLog, type Log } from './log.ts';
 import { writeError } from './scrub/guard-process.ts';
 import { scrubber } from './scrub/process-scrubber.ts';
+import { explainFault, isOfStore } from './store/explain-fault.ts';
+import { STORE_FILE } from './store/open-database.ts';
 import type { OwnServer } from './server/open-own-server.ts';
 
 /** How long the process may live on when all is closed. */
@@ -46,6 +49,8 @@ async function chat({ token, config, app, server, log, signal }: ChatParts): Pro
   signal.addEventListener('abort', () => void bot.stop());
   try {
     await bot.start();
+  } catch (error) {
+    throw isOfStore(error) ? explainFault(join(config.dataDir, STORE_FILE), error) : error;
   } finally {
     // Nothing is taken in any more, but answers may be under way.
     await bot.stop();

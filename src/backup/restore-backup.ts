@@ -12,7 +12,7 @@ import { holdLock } from '../lock/data-lock.ts';
 import { STORE_FILE } from '../store/open-database.ts';
 import { BACKED_UP_WITHDRAWN, type BackupManifest, CORPUS_PART, RETIRED_PART } from './backup-format.ts';
 import { closeUpdates } from './copy-database.ts';
-import { finishRestore, readJournal, type RestoreJournal, writeJournal } from './restore-journal.ts';
+import { finishRestore, JOURNAL_FILE, readJournal, type RestoreJournal, writeJournal } from './restore-journal.ts';
 import { unpackBackup } from './unpack-backup.ts';
 
 export interface RestoreRequest {
@@ -124,7 +124,7 @@ async function prepare(request: {
   const { dataDir, corpusDir, from, now } = request;
   const stamp = now().toISOString().replaceAll(/[:.]/g, '-');
   await mkdir(corpusDir, { recursive: true });
-  await clearScratch(dataDir, UNPACKED);
+  for (const start of [UNPACKED, `${JOURNAL_FILE}-`]) await clearScratch(dataDir, start);
   const unpacked = join(dataDir, `${UNPACKED}${stamp}`);
   const besideCorpus = join(corpusDir, `.${UNPACKED}${stamp}`);
   try {

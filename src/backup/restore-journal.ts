@@ -6,7 +6,7 @@ import { replaceFile, syncFolder } from '../durable-files.ts';
 import { AppError } from '../errors.ts';
 
 /** Below the data folder, from before the first change of a restoring until after the last. */
-const JOURNAL_FILE = 'restore.json';
+export const JOURNAL_FILE = 'restore.json';
 
 const pathsSchema = z.tuple([z.string(), z.string()]);
 const journalSchema = z.object({

@@ -55,7 +55,7 @@ async function chooseFile({ to, corpusDir, dataDir, now = () => new Date() }: Ba
     .toISOString()
     .replaceAll(/[-:]|\.\d+/g, '')
     .replace('T', '-')}.tar.gz`;
-  const file = resolve(stats?.isDirectory() ? join(to, name) : to);
+  const file = resolve(stats?.isDirectory() || /[\\/]$/.test(to) ? join(to, name) : to);
   const folder = await realpath(dirname(file)).catch((cause: unknown) => {
     throw new AppError('backup', `the folder ${dirname(file)} is not there (${codeOf(cause)})`, {
       fix: 'make it',

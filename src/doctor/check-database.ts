@@ -41,7 +41,7 @@ function checkKey(dataDir: string): readonly Verdict[] {
   const file = join(dataDir, INSTALLATION_KEY_FILE);
   if (existsSync(file)) return [];
   const what = `${file} is not there: nobody in the database is known again, and /forget finds nothing`;
-  return [fault(what, 'put it back from a backup before the next start makes another one')];
+  return [fault(what, 'put it back from a backup; without it the bot does not start')];
 }
 
 /** @param now milliseconds since 1970 */

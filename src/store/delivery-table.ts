@@ -14,7 +14,12 @@ export const QUESTION_PART = -1;
  * there, with the answer that was found. It ends with the update.
  */
 export interface DeliveryTable {
-  /** @param part place of the message in the answer, from 0, or `QUESTION_PART`; what stood for it before is forgotten */
+  /**
+   * What cannot be written is remembered until it can be, as long as the program lives: the message stands in its chat.
+   *
+   * @param part place of the message in the answer, from 0, or `QUESTION_PART`; what stood for it before is forgotten
+   * @throws what SQLite throws
+   */
   note(updateId: number, part: number, delivered: Delivered): void;
   /** Those of the answer, in the order of its parts. */
   list(updateId: number): readonly Delivered[];
@@ -32,12 +37,30 @@ export function createDeliveryTable(database: DatabaseSyncInstance): DeliveryTab
   const find = database.prepare('SELECT chat, message FROM deliveries WHERE update_id = ? AND part = ?');
   const keepOutcome = database.prepare(`UPDATE updates SET outcome = ? WHERE update_id = ? AND state = 'open'`);
   const findOutcome = database.prepare('SELECT outcome FROM updates WHERE update_id = ?');
-  return {
-    note(updateId, part, { chat, message }) {
+  /** By update and part. */
+  const unwritten = new Map<number, Map<number, Delivered>>();
+
+  /** @throws what SQLite throws; then it is tried again by the next one */
+  function writeDown(updateId: number): void {
+    for (const [part, { chat, message }] of unwritten.get(updateId) ?? [])
       note.run(updateId, part, chat, message, updateId);
+    unwritten.delete(updateId);
+  }
+
+  return {
+    note(updateId, part, delivered) {
+      const parts = unwritten.get(updateId) ?? new Map<number, Delivered>();
+      unwritten.set(updateId, parts.set(part, delivered));
+      writeDown(updateId);
     },
-    list: (updateId) => list.all(updateId),
-    find: (updateId, part) => (find.get(updateId, part) as Delivered | undefined) ?? null,
+    list(updateId) {
+      writeDown(updateId);
+      return list.all(updateId);
+    },
+    find(updateId, part) {
+      writeDown(updateId);
+      return (find.get(updateId, part) as Delivered | undefined) ?? null;
+    },
     keepOutcome(updateId, outcome) {
       keepOutcome.run(outcome, updateId);
     },

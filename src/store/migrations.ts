@@ -1,5 +1,6 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { IdNames } from '../scrub/hash-id.ts';
+import { KEY_CHECK_STEP } from './check-key.ts';
 import { hideIds } from './hide-ids.ts';
 
 /** Statements, or what takes more than those. */
@@ -138,4 +139,5 @@ export const MIGRATIONS: readonly Migration[] = [
   ) STRICT, WITHOUT ROWID;
   `,
   hideIds,
+  KEY_CHECK_STEP,
 ];

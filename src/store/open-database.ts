@@ -5,6 +5,7 @@ import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { AppError } from '../errors.ts';
 import { loadInstallationKey } from '../installation-key.ts';
 import { createIdNames, type IdNames } from '../scrub/hash-id.ts';
+import { checkKey } from './check-key.ts';
 import { explainDamage, explainFault, isBusy } from './explain-fault.ts';
 import { inTransaction } from './in-transaction.ts';
 import { MIGRATIONS } from './migrations.ts';
@@ -51,7 +52,7 @@ function prepareFile(dataDir: string): string {
   return file;
 }
 
-function openFile(file: string, idNames: () => IdNames): DatabaseSyncInstance {
+function openFile(file: string, dataDir: string | null, idNames: () => IdNames): DatabaseSyncInstance {
   const database = new DatabaseSync(file, { timeout: BUSY_MS, enableForeignKeyConstraints: true });
   try {
     if (readVersion(database) > MIGRATIONS.length)
@@ -62,6 +63,7 @@ function openFile(file: string, idNames: () => IdNames): DatabaseSyncInstance {
     // Deleted questions are written over, and do not live on in free pages.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON');
     migrate(database, idNames);
+    if (dataDir !== null) checkKey(database, dataDir, idNames);
     return database;
   } catch (error) {
     database.close();
@@ -76,7 +78,7 @@ function openFile(file: string, idNames: () => IdNames): DatabaseSyncInstance {
  * @param dataDir null: a database in memory that ends with the process
  * @param idNames what people and chats are known by; asked for once the file is there
  * @throws AppError `store` when the file cannot be written, is damaged, held by another program, or was written by a
- *   newer version
+ *   newer version; when its key is missing or another one (`checkKey`)
  */
 export function openDatabase(
   dataDir: string | null,
@@ -88,7 +90,7 @@ export function openDatabase(
     const giveUpAt = performance.now() + BUSY_MS;
     for (;;)
       try {
-        return openFile(file, idNames);
+        return openFile(file, dataDir, idNames);
       } catch (error) {
         // SQLite does not wait for another process that turns the same new file into one with a write-ahead log.
         if (!isBusy(error) || performance.now() > giveUpAt) throw error;

@@ -18,8 +18,8 @@ export function statusLines(status: AppStatus, texts: Texts): readonly string[] 
     ...status.endpoints.map((endpoint) => texts.statusEndpoint(endpoint)),
     ...(status.endpoints.length > 0 ? [texts.statusTokens(status.tokensToday, status.dailyTokens)] : []),
     // The one that asks for this is one of them.
-    ...(status.updates.open > 1 ? [texts.statusOpen(status.updates.open)] : []),
-    ...(status.updates.dead > 0 ? [texts.statusDead(status.updates.dead)] : []),
+    ...(status.updates !== null && status.updates.open > 1 ? [texts.statusOpen(status.updates.open)] : []),
+    ...(status.updates !== null && status.updates.dead > 0 ? [texts.statusDead(status.updates.dead)] : []),
     texts.statusProcess(status.uptimeSeconds, status.residentBytes),
     ...status.warnings.map((warning) => texts.warning(warning)),
   ];

@@ -3,7 +3,7 @@ import { makeTempFolder } from '../helpers/temp-folder.ts';
 import { type KillStage, makeKillStage, tryKilledBackup, tryKilledRestore } from './try-killed.ts';
 
 /** Every step of them is tried by tests/torture/killed-backups.torture.ts. */
-const RESTORE_STEPS = [12, 24, 38];
+const RESTORE_STEPS = [12, 23, 38];
 const BACKUP_STEPS = [9, 31];
 
 let stage: KillStage;

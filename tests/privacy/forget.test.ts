@@ -190,6 +190,7 @@ describe('what is forgotten', () => {
       'dismissed_questions',
       'drafts',
       'golden_questions',
+      'key_checks',
       'offers',
       'retired_articles',
       'sent_answers',
