@@ -3,12 +3,15 @@ import type { NewUpdate, UpdateTable } from '../../store/update-table.ts';
 import type { Dispatcher } from './dispatch-updates.ts';
 import { ALLOWED_UPDATES } from './allowed-updates.ts';
 import type { Presence } from './presence.ts';
-import { laneOf, senderOf } from './lane-of.ts';
+import { isGroup, laneOf, senderOf } from './lane-of.ts';
 
 /** Requests of one lane that may wait or be worked on; what comes beyond is turned away at once. */
 const BACKLOG_LIMIT = 10;
-/** Of an admin, who may send an album of files, or a text that a client cuts into many messages. */
-const ADMIN_BACKLOG_LIMIT = 50;
+/**
+ * Of an admin, who may send an album of files, or a text that a client cuts into many messages; and of a group, in which
+ * much is said that asks nothing of the bot.
+ */
+const LARGE_BACKLOG_LIMIT = 50;
 
 /** Where updates come in, whichever way they come. */
 export interface Intake {
@@ -46,7 +49,7 @@ export function createIntake(parts: {
       for (const { updateId, lane, person } of fresh) {
         const size = dispatcher.sizeOf(lane) + (added.get(lane) ?? 0);
         const isAdmin = person !== null && adminUserIds.includes(person);
-        if (size >= (isAdmin ? ADMIN_BACKLOG_LIMIT : BACKLOG_LIMIT)) surplus.add(updateId);
+        if (size >= (isAdmin || isGroup(lane) ? LARGE_BACKLOG_LIMIT : BACKLOG_LIMIT)) surplus.add(updateId);
         else added.set(lane, (added.get(lane) ?? 0) + 1);
       }
       dispatcher.add(

@@ -24,6 +24,11 @@ export function traceOf(update: Update): { readonly update: number; readonly cha
   return { update: update_id, ...(chat === undefined ? {} : { chat }), ...(user === undefined ? {} : { user }) };
 }
 
+/** Whether a lane is that of a group's messages: ids of groups are negative. */
+export function isGroup(lane: string): boolean {
+  return lane.startsWith('chat -');
+}
+
 /** Who sent it, as Telegram says; undefined for nobody. */
 export function senderOf(update: Update): User | undefined {
   const message = update.message ?? update.edited_message;
