@@ -33,6 +33,9 @@ if (!isPossible) {
   recordFigure({ test: TEST, asked: ASKED, seen: 'not run' });
 }
 
+const lastLineOf = (bot: BotProcess) => bot.errors().trim().split('\n').at(-1);
+const REFUSAL = /^\S+kecheng\.(?:db|lock) cannot be opened for writing \([^)]+\) — give the bot the right to write/;
+
 describe.skipIf(!isPossible)('a disk that is nearly full', () => {
   const workspaces: Workspace[] = [];
   beforeAll(async () => {
@@ -74,8 +77,6 @@ describe.skipIf(!isPossible)('a disk that is nearly full', () => {
     });
     return { dataDir, ...scene };
   }
-  const lastLineOf = (bot: BotProcess) => bot.errors().trim().split('\n').at(-1);
-  const REFUSAL = /^\S+kecheng\.(?:db|lock) cannot be opened for writing \([^)]+\) — give the bot the right to write/;
 
   it('is told in one line at the start, and so is a folder that can only be read', async () => {
     const { disk } = disks[0]!;
@@ -108,15 +109,13 @@ describe.skipIf(!isPossible)('a disk that is nearly full', () => {
     const user = telegram.addUser({ language_code: 'zh-hans' });
     for (const file of [STORE_FILE, `${STORE_FILE}-wal`]) writeFileSync(join(dataDir, file), Buffer.alloc(65_536, 'x'));
     user.send(user.chat, PROJECTS[0]!.question);
-    await expect.poll(() => bot.errors(), { timeout: 30_000 }).toMatch(/"level":"error"/);
-    const isOver = await Promise.race([bot.ended, setTimeout(3_000, 'it lives')]);
-    expect(isOver).toBe('it lives');
-    expect(
-      bot
-        .errors()
-        .split('\n')
-        .filter((line) => /^\s+at /.test(line)),
-    ).toEqual([]);
+    // What SQLite has in memory may do for it.
+    const isSeen = () => telegram.replies(user.chat).length > 0 || bot.errors().includes('"level":"error"');
+    await expect.poll(isSeen, { timeout: 30_000 }).toBe(true);
+    expect(await Promise.race([bot.ended, setTimeout(2_000, 'it lives')])).toBe('it lives');
     await bot.stop('SIGKILL');
+    const next = spawnBotProcess(options);
+    expect(await next.ended).toBe(1);
+    expect(next.errors().trim()).toMatch(/^\S+kecheng\.db is damaged \([^\n]+\) — move it away[^\n]+$/);
   });
 });
