@@ -15,6 +15,12 @@ const TEXT = `${TITLE}\n2021-03-02 10:00 来源：云杉日报\n\n　　${SENTEN
 const HTML = `<!doctype html><html><head><meta charset="utf-8"><title>${TITLE}_云杉网</title><meta name="PubDate" content="2021-03-02 10:00"></head><body><nav><a href="/">首页</a></nav><div class="article-content"><h1>${TITLE}</h1>${SENTENCES.map((text) => `<p>${text}</p>`).join('')}<table><tr><td>桥</td><td>3座</td></tr></table><ul><li>第一项</li></ul></div><footer>版权所有</footer></body></html>`;
 const ENGLISH = 'A bridge in Spruce Town\n\nWork on the bridge began in March. It costs 20 million yuan.\n';
 
+const of = (label: string, extension: string, bytes: string | Uint8Array): Upload => ({
+  label,
+  extension,
+  bytes: typeof bytes === 'string' ? Buffer.from(bytes) : bytes,
+});
+
 /** Honest files of every kind that is read. */
 export async function makeSeeds(): Promise<readonly Upload[]> {
   const docx = await makeDocx(
@@ -31,11 +37,6 @@ export async function makeSeeds(): Promise<readonly Upload[]> {
     ],
     SENTENCES.map((text, at) => ({ text, x: 72, y: 760 - 20 * at, size: 11 })),
   ]);
-  const of = (label: string, extension: string, bytes: string | Uint8Array): Upload => ({
-    label,
-    extension,
-    bytes: typeof bytes === 'string' ? Buffer.from(bytes) : bytes,
-  });
   return [
     of('docx', '.docx', docx),
     of('pdf', '.pdf', pdf),

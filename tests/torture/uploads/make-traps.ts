@@ -73,16 +73,19 @@ async function makeDocuments(megabytes: number): Promise<Readonly<Record<string,
   };
 }
 
+const stream = (content: string | Uint8Array, more = '') =>
+  `<< /Length ${content.length} ${more} >>\nstream\n${Buffer.from(content).toString('latin1')}\nendstream`;
+const kids = (list: string, count: number) => `<< /Type /Pages /Kids [${list}] /Count ${count} >>`;
+const of = (extension: string, files: Readonly<Record<string, Uint8Array>>) =>
+  Object.entries(files).map(([label, bytes]): Upload => ({ label: `${label} (${extension})`, extension, bytes }));
+
 function makePdfs(): Readonly<Record<string, Uint8Array>> {
   const line = { text: WORDS, x: 72, y: 700, size: 11 };
   const shown = 'BT /F1 11 Tf 72 700 Td (bridge of spruce town) Tj ET';
   const page =
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>';
   const font = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>';
-  const stream = (content: string | Uint8Array, more = '') =>
-    `<< /Length ${content.length} ${more} >>\nstream\n${Buffer.from(content).toString('latin1')}\nendstream`;
   const root = '<< /Type /Catalog /Pages 2 0 R >>';
-  const kids = (list: string, count: number) => `<< /Type /Pages /Kids [${list}] /Count ${count} >>`;
   const packed = deflateSync(Buffer.alloc(30 * 2 ** 20, ' '));
   return {
     'many pages': makePdf(Array.from({ length: 200 }, () => [line])),
@@ -175,8 +178,6 @@ function makeTexts(): readonly (readonly [label: string, extension: string, text
 
 /** Files that are made to hurt whoever reads them. */
 export async function makeTraps(megabytes: number): Promise<readonly Upload[]> {
-  const of = (extension: string, files: Readonly<Record<string, Uint8Array>>) =>
-    Object.entries(files).map(([label, bytes]): Upload => ({ label: `${label} (${extension})`, extension, bytes }));
   return [
     ...of('.docx', await makeDocuments(megabytes)),
     ...of('.pdf', makePdfs()),
