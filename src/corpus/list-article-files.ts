@@ -1,5 +1,5 @@
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { AppError } from '../errors.ts';
 
 /** A file of the corpus folder that cannot become an article, with the reason and the remedy in one line. */
@@ -12,7 +12,7 @@ export interface CorpusProblem {
 export interface ArticleFile {
   /** Path below the corpus folder, with `/`. */
   readonly file: string;
-  /** Where to read it, links resolved. */
+  /** Where to read it, the links above the corpus folder resolved. */
   readonly path: string;
 }
 
@@ -43,10 +43,15 @@ async function resolveFolder(dir: string): Promise<string> {
   });
 }
 
+const leadsToFolder = (link: string) =>
+  stat(link).then(
+    (target) => target.isDirectory(),
+    () => false,
+  );
+
 /**
  * The article files (`*.md`, README and hidden files left out) of a folder and its sub-folders, by file name.
- * A link is followed to a file inside the folder only; linked folders are not entered, as their files are
- * read at their own place.
+ * A link below the folder is never followed, wherever it leads: it is a problem. The folder itself may be one.
  * @throws AppError `corpus` when the folder is missing, is a file or cannot be opened
  */
 export async function listArticleFiles(
@@ -60,14 +65,13 @@ export async function listArticleFiles(
     const path = join(root, file);
     const entry = await lstat(path);
     if (entry.isDirectory()) return walk(file);
-    const real = entry.isSymbolicLink() ? await realpath(path) : path;
-    const target = entry.isSymbolicLink() ? await stat(real) : entry;
-    if (!target.isDirectory() && !isArticleName(name)) return undefined;
-    if (!real.startsWith(root.endsWith(sep) ? root : root + sep))
-      problems.push({ file, reason: 'is a link to a place outside the corpus folder — copy what it links to into it' });
-    else if (target.isFile()) files.push({ file, path: real });
-    else if (!target.isDirectory())
-      problems.push({ file, reason: 'is not a regular file — take it out of the folder' });
+    if (entry.isSymbolicLink()) {
+      // What else lies in the folder is nobody's business; a folder or an article that is missed is.
+      if (isArticleName(name) || (await leadsToFolder(path)))
+        problems.push({ file, reason: 'is a link; put the file or folder itself there' });
+    } else if (!isArticleName(name)) return undefined;
+    else if (entry.isFile()) files.push({ file, path });
+    else problems.push({ file, reason: 'is not a regular file — take it out of the folder' });
     return undefined;
   };
 
@@ -79,10 +83,9 @@ export async function listArticleFiles(
         await look(file, name);
       } catch (cause) {
         const { code = 'unknown error' } = cause as NodeJS.ErrnoException;
-        const isLost = code === 'ENOENT' || code === 'ELOOP';
-        if (isLost && !isArticleName(name)) continue;
-        const fix = isLost ? 'its link leads nowhere: remove it' : 'give the bot the right to read it';
-        problems.push({ file, reason: `cannot be opened (${code}) — ${fix}` });
+        // Taken out meanwhile.
+        if (code === 'ENOENT') continue;
+        problems.push({ file, reason: `cannot be opened (${code}) — give the bot the right to read it` });
       }
     }
   };

@@ -19,8 +19,8 @@ const CONVERT = 'convert it with: npm run corpus -- import FILE';
 export async function readBoundedFile(path: string, mostBytes: number): Promise<Uint8Array> {
   let handle;
   try {
-    // Not blocking: a pipe put in the place of the file must not hold the reader up.
-    handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    // Not blocking: a pipe put in the place of the file must not hold the reader up. And a link is never followed.
+    handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0));
     const stat = await handle.stat();
     if (!stat.isFile()) throw new AppError('article', 'is not a regular file', { fix: 'take it out of the folder' });
     if (stat.size > mostBytes) {
@@ -40,6 +40,7 @@ export async function readBoundedFile(path: string, mostBytes: number): Promise<
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
     const { code = 'unknown error' } = cause as NodeJS.ErrnoException;
+    if (code === 'ELOOP') throw new AppError('article', 'is a link', { fix: 'name the file itself', cause });
     throw new AppError('article', `cannot be read (${code})`, { fix: adviseOnReading(code), cause });
   } finally {
     await handle?.close();
@@ -48,7 +49,7 @@ export async function readBoundedFile(path: string, mostBytes: number): Promise<
 
 function adviseOnReading(code: string): string {
   if (code === 'EACCES' || code === 'EPERM') return 'give the bot the right to read it';
-  if (code === 'ENOENT') return 'it does not exist, or is a link that leads nowhere: check its name';
+  if (code === 'ENOENT') return 'it does not exist: check its name';
   return 'check the file and the disk, then try again';
 }
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -44,6 +44,14 @@ describe('import', () => {
     expect(out).toMatch(/published 2023-05-06 {2}← 示范在线 2023-05-06 09:30/);
     expect(out).toContain('责任编辑：王小明 (credits)');
     expect(readdirSync(corpus)).toEqual(['a.md']);
+  });
+
+  it('does not follow a link', async () => {
+    const link = join(dir, 'link.txt');
+    symlinkSync(write('a.txt', page('示范区发布科创十条')), link);
+    const { code, err } = await run('import', link, '--to', corpus);
+    expect({ code, err }).toEqual({ code: 1, err: `${link}: is a link — name the file itself\n` });
+    expect(readdirSync(corpus)).toEqual([]);
   });
 
   it('writes nothing in a dry run', async () => {

@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import { ImportError } from './import-error.ts';
 import { detectLanguage } from '../../language/detect-language.ts';
 import type { Article } from '../article.ts';
+import { listParagraphs } from '../paragraphs.ts';
 import { readBoundedFile } from '../read-article-file.ts';
 import { decodeBytes } from './decode-bytes.ts';
 import { cleanPage } from './clean-page.ts';
@@ -100,7 +101,8 @@ export async function importFile(path: string, options: ImportOptions = {}): Pro
   const id = options.id ?? nameArticle(path);
   const { fields, lines, ...cleaned } = cleanPage(page);
   const text = formatLines(lines);
-  if (!/\p{Script=Han}|[a-z]{2}/iu.test(text))
+  // Headings alone are no article: the corpus would not read it again.
+  if (!/\p{Script=Han}|[a-z]{2}/iu.test(text) || listParagraphs(text).length === 0)
     throw new ImportError('no-article', 'holds no article text', {
       fix: 'open the page and save its text in a .txt file',
     });
