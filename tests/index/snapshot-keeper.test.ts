@@ -342,7 +342,7 @@ describe('bad files', () => {
       'huge.md': expect.stringContaining('too large'),
       'picture.md': expect.stringMatching(/binary|UTF-8/),
       'front.md': expect.stringContaining('front matter'),
-      'link.md': expect.stringContaining('outside'),
+      'link.md': expect.stringContaining('is a link'),
     });
     for (const reason of Object.values(reasons)) expect(reason).not.toContain('\n');
     expect(JSON.stringify(keeper.current!.articles)).not.toContain('外面的文章');
