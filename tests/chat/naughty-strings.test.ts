@@ -2,10 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { TelegramUser } from '../helpers/telegram-double/actors.ts';
+import { createFakeApp, makeAnswered, makeCitation } from './fake-app.ts';
 import { startChat } from './start-chat.ts';
 
 /** The Big List of Naughty Strings, which is no part of the repository. */
 const LIST = join(import.meta.dirname, '../../../shared/eval/injection/blns.json');
+const ADMIN = 5_100_000_900;
 const UNLIMITED = { userPerMinute: 1e9, chatPerMinute: 1e9, overallPerMinute: 1e9 };
 /** What clients do not send. */
 const NOT_SENT = /^Error: .*(?:empty|4096|trim|text)/i;
@@ -22,11 +24,21 @@ function trySend(user: TelegramUser, send: () => { readonly message_id: number }
 }
 
 it.skipIf(!existsSync(LIST))(
-  'Every naughty string is answered as a question, a command’s words, a name, a title and an inline query (skipped without ../shared)',
+  'Every naughty string is answered as a question, a command’s words, a name, titles, a caption, a file’s name and an inline query (skipped without ../shared)',
   { timeout: 120_000 },
   async () => {
     const strings = JSON.parse(readFileSync(LIST, 'utf8')) as readonly string[];
-    const { telegram, logged } = await startChat({ limits: UNLIMITED, telegram: { inline: true } });
+    // What is asked is the title of the article that answers it, too.
+    const app = createFakeApp({
+      answer: (question) => Promise.resolve(makeAnswered(question, { citations: [makeCitation({ title: question })] })),
+    });
+    const { telegram, logged } = await startChat({
+      app,
+      adminUserIds: [ADMIN],
+      limits: UNLIMITED,
+      telegram: { inline: true },
+    });
+    const admin = telegram.addUser({ id: ADMIN, language_code: 'en' });
     let sent = 0;
     const sendAll = async (words: string) => {
       const user = telegram.addUser({ first_name: words === '' ? 'A' : words, language_code: 'en' });
@@ -34,17 +46,22 @@ it.skipIf(!existsSync(LIST))(
       const posts = [
         trySend(user, () => user.send(user.chat, words)),
         trySend(user, () => user.send(user.chat, `/search ${words}`)),
+        trySend(user, () => user.sendPhoto(user.chat, { caption: words })),
         trySend(user, () => user.send(group, `@${telegram.bot.username} ${words}`)),
       ];
       for (const [i, post] of posts.entries()) {
         if (post === null) continue;
         sent += 1;
-        await telegram.waitForReply(i === 2 ? group : user.chat, { after: post.message.message_id });
+        await telegram.waitForReply(i === 3 ? group : user.chat, { after: post.message.message_id });
       }
       if (words.length <= 256) await telegram.waitForInlineAnswer(user.queryInline(words));
     };
     for (let at = 0; at < strings.length; at += 60) await Promise.all(strings.slice(at, at + 60).map(sendAll));
-    expect(sent).toBeGreaterThan(strings.length * 2);
+    for (const words of strings) {
+      const { message_id: after } = admin.sendDocument(admin.chat, { name: `${words}.rar`, bytes: 'x' });
+      await telegram.waitForReply(admin.chat, { after });
+    }
+    expect(sent).toBeGreaterThan(strings.length * 3);
     expect(telegram.violations).toEqual([]);
     expect(telegram.refusals).toEqual([]);
     expect(logged('error')).toEqual([]);
