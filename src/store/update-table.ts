@@ -89,10 +89,10 @@ export function createUpdateTable(database: DatabaseSyncInstance): UpdateTable {
      RETURNING body, received_at AS receivedAt, failures, interruptions - 1 AS interruptions`,
   );
   const release = database.prepare(
-    `UPDATE updates SET interruptions = interruptions - 1 WHERE update_id = ? AND state = 'open'`,
+    `UPDATE updates SET interruptions = max(0, interruptions - 1) WHERE update_id = ? AND state = 'open'`,
   );
   const postpone = database.prepare(
-    `UPDATE updates SET failures = failures + 1, interruptions = interruptions - 1, not_before = ?, reason = ?
+    `UPDATE updates SET failures = failures + 1, interruptions = max(0, interruptions - 1), not_before = ?, reason = ?
      WHERE update_id = ? AND state = 'open'`,
   );
   const finish = database.prepare(

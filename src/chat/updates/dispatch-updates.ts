@@ -124,7 +124,12 @@ export function createDispatcher(parts: DispatchParts): Dispatcher {
     // Whoever is forgotten takes their updates along.
     if (begun.value === null) return null;
     const { body, receivedAt, failures, interruptions } = begun.value;
-    const update = JSON.parse(body) as Update;
+    const update = parseUpdate(body);
+    if (update === null) {
+      log.error('an update cannot be read and is given up', { update: id });
+      await settle(() => table.bury(id, now(), 'it cannot be read'));
+      return null;
+    }
     if (interruptions >= MOST_INTERRUPTIONS) {
       await bury(id, update, 'the program ended in the middle of it too often');
       return null;
@@ -250,4 +255,13 @@ export function createDispatcher(parts: DispatchParts): Dispatcher {
       for (const id of running.keys()) tryStore(() => table.release(id));
     },
   };
+}
+
+/** @returns null for what is no JSON any more, as on a disk that fails */
+function parseUpdate(body: string): Update | null {
+  try {
+    return JSON.parse(body) as Update;
+  } catch {
+    return null;
+  }
 }

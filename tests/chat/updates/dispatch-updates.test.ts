@@ -110,6 +110,16 @@ describe('updates that were taken in', () => {
     expect([done, second.dead]).toEqual([[1, 2, 3], [4]]);
   });
 
+  it('are given up at once when they cannot be read any more', async () => {
+    const done: number[] = [];
+    const opened = open(({ update_id: id }) => Promise.resolve(void done.push(id)));
+    opened.store.updates.insert([{ updateId: 1, lane: 'chat 10', person: 10, body: '{"update' }], START);
+    opened.dispatcher.add(opened.store.updates.listOpen());
+    opened.intake.accept([message(2, 10)]);
+    await untilDone(opened);
+    expect([done, opened.store.updates.count().dead]).toEqual([[2], 1]);
+  });
+
   it('are not counted as interrupted by a stop, which lets what is worked on come to its end', async () => {
     const gate = createGate();
     const opened = open(() => gate.promise);
