@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { AppError } from './errors.ts';
 
 export const INSTALLATION_KEY_FILE = 'installation.key';
-const KEY_BYTES = 32;
+export const KEY_BYTES = 32;
 
 /**
  * The secret of this installation, from which others are derived: 32 random bytes, made once and kept in the data

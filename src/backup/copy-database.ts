@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
-import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { syncFile } from '../durable-files.ts';
+import { findDamage, readVersion } from '../store/inspect-database.ts';
 import { BUSY_MS } from '../store/open-database.ts';
+import { inTransaction } from '../store/in-transaction.ts';
 import { MIGRATIONS } from '../store/migrations.ts';
-
-const readVersion = (database: DatabaseSyncInstance) =>
-  (database.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;
+import { createUpdateTable, hasUpdates } from '../store/update-table.ts';
 
 /**
  * The database as it is at one moment, while others write to it: nothing waits for the copy. What was deleted is not in
@@ -44,8 +44,8 @@ export function checkCopy(file: string): void {
   try {
     const version = readVersion(database);
     if (version > MIGRATIONS.length) throw new Error('its database was written by a newer version of this program');
-    const [result = ''] = Object.values(database.prepare('PRAGMA quick_check(1)').get() as Record<string, string>);
-    if (result !== 'ok') throw new Error(`its database is damaged (${result.replaceAll(/\s+/g, ' ')})`);
+    const damage = findDamage(database);
+    if (damage !== null) throw new Error(`its database is damaged (${damage})`);
     const isKnown = version > 0 && database.prepare(KNOWN).get() !== undefined;
     if (!isKnown || database.prepare(FOREIGN).get() !== undefined)
       throw new Error('its database is not of this program');
@@ -54,12 +54,6 @@ export function checkCopy(file: string): void {
   }
 }
 
-/** What was under way when the copy was made. */
-const CLOSE_UPDATES = `UPDATE updates SET state = 'dead', ended_at = ?, reason = 'the program was restored from a backup',
-  outcome = NULL WHERE state = 'open'`;
-/** The version of the file that has these tables. */
-const UPDATES_SINCE = 3;
-
 /**
  * Gives up the messages that were being worked on when the copy was made: they were answered since, and would be a second
  * time.
@@ -67,13 +61,15 @@ const UPDATES_SINCE = 3;
  * @returns how many
  */
 export function closeUpdates(file: string, now = Date.now()): number {
-  const database = new DatabaseSync(file);
+  const database = new DatabaseSync(file, { enableForeignKeyConstraints: true });
   try {
-    if (readVersion(database) < UPDATES_SINCE) return 0;
-    database.exec('BEGIN IMMEDIATE');
-    const { changes } = database.prepare(CLOSE_UPDATES).run(now);
-    database.exec('DELETE FROM deliveries; COMMIT');
-    return changes;
+    if (!hasUpdates(database)) return 0;
+    const table = createUpdateTable(database);
+    const open = table.listOpen();
+    inTransaction(database, () => {
+      for (const { updateId } of open) table.bury(updateId, now, 'the program was restored from a backup');
+    });
+    return open.length;
   } finally {
     database.close();
   }

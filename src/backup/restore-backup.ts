@@ -6,7 +6,7 @@ import { AppError } from '../errors.ts';
 import { hashFile } from '../hash-file.ts';
 import { PINNED_FILE, snapshotRootOf, WITHDRAWN_FILE } from '../index/snapshot-store.ts';
 import { parseWithdrawn } from '../index/withdrawn-articles.ts';
-import { INSTALLATION_KEY_FILE } from '../installation-key.ts';
+import { INSTALLATION_KEY_FILE, KEY_BYTES } from '../installation-key.ts';
 import { RETIRED_FOLDER } from '../library/create-library.ts';
 import { holdLock } from '../lock/data-lock.ts';
 import { STORE_FILE } from '../store/open-database.ts';
@@ -30,7 +30,6 @@ export interface RestoreReport {
   readonly lines: readonly string[];
 }
 
-const KEY_BYTES = 32;
 /** How the names begin of what is unpacked, and of what was there before; the latter also hidden among the articles. */
 const UNPACKED = 'restoring-';
 const BEFORE = 'before-restore-';

@@ -4,9 +4,10 @@ import { pathToFileURL } from 'node:url';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { INSTALLATION_KEY_FILE } from '../installation-key.ts';
 import { explainFault } from '../store/explain-fault.ts';
+import { findDamage, readVersion } from '../store/inspect-database.ts';
 import { MIGRATIONS } from '../store/migrations.ts';
 import { STORE_FILE } from '../store/open-database.ts';
-import { COUNT_UPDATES, type UpdateCount } from '../store/update-table.ts';
+import { COUNT_UPDATES, hasUpdates, type UpdateCount } from '../store/update-table.ts';
 import { fault, ok, type Verdict, warning } from './finding.ts';
 
 const WAIT_MS = 2_000;
@@ -19,13 +20,9 @@ function openReadOnly(file: string): DatabaseSyncInstance {
   return new DatabaseSync(url, { readOnly: true, timeout: WAIT_MS });
 }
 
-function readPragma(database: DatabaseSyncInstance, name: string): unknown {
-  return Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0];
-}
-
 function checkUpdates(database: DatabaseSyncInstance, now: number): readonly Verdict[] {
   // Files of older versions have none.
-  if (database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'updates'").get() === undefined) return [];
+  if (!hasUpdates(database)) return [];
   const { open, dead, oldestOpenAt } = database.prepare(COUNT_UPDATES).get() as UpdateCount;
   const minutes = oldestOpenAt === null ? 0 : Math.round((now - oldestOpenAt) / 60_000);
   return [
@@ -51,9 +48,9 @@ export function checkDatabase(dataDir: string, now: number): readonly Verdict[] 
   let database: DatabaseSyncInstance | undefined;
   try {
     database = openReadOnly(file);
-    const result = String(readPragma(database, 'quick_check(1)')).replaceAll(/\s+/g, ' ');
-    if (result !== 'ok') return [fault(`${file} is damaged (${result})`, 'see "Database damaged" in OPERATIONS.md')];
-    const version = Number(readPragma(database, 'user_version'));
+    const damage = findDamage(database);
+    if (damage !== null) return [fault(`${file} is damaged (${damage})`, 'see "Database damaged" in OPERATIONS.md')];
+    const version = readVersion(database);
     if (version > MIGRATIONS.length)
       return [fault(`${file} was written by a newer version of this program`, 'start that version')];
     const age = version < MIGRATIONS.length ? 'older: the next start brings it up to date' : 'of this program';

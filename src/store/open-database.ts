@@ -7,6 +7,7 @@ import { loadInstallationKey } from '../installation-key.ts';
 import { createIdNames, type IdNames } from '../scrub/hash-id.ts';
 import { checkKey } from './check-key.ts';
 import { explainDamage, explainFault, isBusy } from './explain-fault.ts';
+import { findDamage, readVersion } from './inspect-database.ts';
 import { inTransaction } from './in-transaction.ts';
 import { MIGRATIONS } from './migrations.ts';
 
@@ -21,10 +22,6 @@ export const BUSY_MS = 2_000;
 const PAUSE_MS = 50;
 const PAUSE = new Int32Array(new SharedArrayBuffer(4));
 
-function readVersion(database: DatabaseSyncInstance): number {
-  return (database.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;
-}
-
 /** Brings the tables to this program's version, all steps or none. */
 function migrate(database: DatabaseSyncInstance, idNames: () => IdNames): void {
   if (readVersion(database) === MIGRATIONS.length) return;
@@ -37,10 +34,10 @@ function migrate(database: DatabaseSyncInstance, idNames: () => IdNames): void {
   });
 }
 
-/** A page that is damaged would else come up in the middle of an answer. About a millisecond for each megabyte. */
+/** A page that is damaged would else come up in the middle of an answer. */
 function checkPages(database: DatabaseSyncInstance, file: string): void {
-  const [result = ''] = Object.values(database.prepare('PRAGMA quick_check(1)').get() as Record<string, string>);
-  if (result !== 'ok') throw explainDamage(file, result.replaceAll(/\s+/g, ' '));
+  const damage = findDamage(database);
+  if (damage !== null) throw explainDamage(file, damage);
 }
 
 function prepareFile(dataDir: string): string {

@@ -76,6 +76,11 @@ export const COUNT_UPDATES = `
     min(received_at) FILTER (WHERE state = 'open') AS oldestOpenAt
   FROM updates WHERE state <> 'done'`;
 
+/** Files of older versions have none. */
+export function hasUpdates(database: DatabaseSyncInstance): boolean {
+  return database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'updates'").get() !== undefined;
+}
+
 export function createUpdateTable(database: DatabaseSyncInstance): UpdateTable {
   const insert = database.prepare(
     'INSERT OR IGNORE INTO updates (update_id, lane, person, body, received_at) VALUES (?, ?, ?, ?, ?)',
