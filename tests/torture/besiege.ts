@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createSeededRandom } from '../helpers/seeded-random.ts';
+import { createRandom } from '../../src/bench/random.ts';
 
 const MEGABYTE = 1024 * 1024;
 const HEAD = 'POST /telegram HTTP/1.1\r\nHost: x\r\n';
@@ -81,7 +81,7 @@ export async function besiege(port: number, siege: Siege, signal: AbortSignal): 
   await Promise.all([
     ...times(siege.slow, () => repeat(drip, 100)),
     ...times(siege.huge, () => repeat(flood, 50)),
-    ...times(siege.noisy, (i) => repeat(() => noise(createSeededRandom(i + 1)), 10)),
+    ...times(siege.noisy, (i) => repeat(() => noise(createRandom(i + 1)), 10)),
     ...times(siege.curious, () => repeat(look, 10)),
   ]);
   return { attacks, statuses };

@@ -1,5 +1,5 @@
 import type { Workspace } from '../e2e/start-bot-process.ts';
-import { createSeededRandom } from '../helpers/seeded-random.ts';
+import { createRandom } from '../../src/bench/random.ts';
 import { createCrowd } from './crowd.ts';
 import { createKillingSupervisor } from './kill-again.ts';
 import { type Mode, openScene } from './open-scene.ts';
@@ -38,7 +38,7 @@ export async function killNine(workspace: Workspace, given: KillNine): Promise<K
   const { mode, people, each, kills, lifeMs, deliveries = 1, seed, patienceMs } = given;
   const scene = await openScene(mode, workspace, { deliveries });
   const { telegram } = scene;
-  const supervisor = createKillingSupervisor(scene.options, { lifeMs, random: createSeededRandom(seed) });
+  const supervisor = createKillingSupervisor(scene.options, { lifeMs, random: createRandom(seed) });
   const began = performance.now();
   try {
     const crowd = createCrowd(telegram, { people, each, ahead: AHEAD });

@@ -2,11 +2,10 @@ import type { Chat } from 'grammy/types';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { SEND_RATES } from '../../src/chat/delivery/send-rates.ts';
-import type { Wait } from '../../src/wait.ts';
 import { createFakeApp, makeAnswered, makeStatement } from '../chat/fake-app.ts';
 import { startChat } from '../chat/start-chat.ts';
-import { createSeededRandom } from '../helpers/seeded-random.ts';
-import { createManualClock } from '../helpers/telegram-double/clock.ts';
+import { createRandom } from '../../src/bench/random.ts';
+import { createManualClock, waitBy } from '../helpers/telegram-double/clock.ts';
 
 /** Telegram refuses at random, and people ask on. */
 export interface Storm {
@@ -46,17 +45,7 @@ const sentence = (question: string, n: number) => `${question}之答，其${n}�
 export async function runStorm(storm: Storm): Promise<StormOutcome> {
   const clock = createManualClock();
   const startedAt = clock.now();
-  const wait: Wait = (milliseconds, signal) =>
-    new Promise((resolve) => {
-      const end = () => {
-        stop();
-        signal?.removeEventListener('abort', end);
-        resolve();
-      };
-      const stop = clock.after(milliseconds, end);
-      if (signal?.aborted) end();
-      else signal?.addEventListener('abort', end);
-    });
+  const wait = waitBy(clock);
   const app = createFakeApp({
     async answer(question, options) {
       const statements = Array.from({ length: SENTENCES }, (_, n) =>
@@ -70,7 +59,7 @@ export async function runStorm(storm: Storm): Promise<StormOutcome> {
     },
   });
   const { share, longestSeconds } = storm;
-  const random = createSeededRandom(storm.seed);
+  const random = createRandom(storm.seed);
   const { telegram } = await startChat({
     app,
     wait,

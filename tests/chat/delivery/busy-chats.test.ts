@@ -1,8 +1,7 @@
 import type { Chat } from 'grammy/types';
 import { describe, expect, it } from 'vitest';
 import { SEND_RATES } from '../../../src/chat/delivery/send-rates.ts';
-import type { Wait } from '../../../src/wait.ts';
-import { createManualClock } from '../../helpers/telegram-double/clock.ts';
+import { createManualClock, waitBy } from '../../helpers/telegram-double/clock.ts';
 import { createFakeApp, makeAnswered, makeStatement } from '../fake-app.ts';
 import { startChat } from '../start-chat.ts';
 
@@ -18,17 +17,7 @@ async function startBusy() {
   const clock = createManualClock();
   const startedAt = clock.now();
   const now = () => clock.now() - startedAt;
-  const wait: Wait = (milliseconds, signal) =>
-    new Promise((resolve) => {
-      const end = () => {
-        stop();
-        signal?.removeEventListener('abort', end);
-        resolve();
-      };
-      const stop = clock.after(milliseconds, end);
-      if (signal?.aborted) end();
-      else signal?.addEventListener('abort', end);
-    });
+  const wait = waitBy(clock);
   const app = createFakeApp({
     async answer(question, options) {
       const statements = Array.from({ length: SENTENCES }, (_, i) =>

@@ -1,3 +1,5 @@
+import type { Wait } from '../../../src/wait.ts';
+
 /** Time as the double sees it: dates of messages, rate limits, long polling and delays all follow one clock. */
 export interface Clock {
   /** Milliseconds since 1970. */
@@ -43,4 +45,19 @@ export function createManualClock(start = Date.UTC(2026, 0, 5, 1, 0, 0)): Manual
       now = until;
     },
   };
+}
+
+/** Waits by a clock; an abort ends the wait. */
+export function waitBy(clock: Clock): Wait {
+  return (milliseconds, signal) =>
+    new Promise((resolve) => {
+      const end = () => {
+        stop();
+        signal?.removeEventListener('abort', end);
+        resolve();
+      };
+      const stop = clock.after(milliseconds, end);
+      if (signal?.aborted) end();
+      else signal?.addEventListener('abort', end);
+    });
 }

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runImport } from '../../../src/library/run-import.ts';
-import { createSeededRandom } from '../../helpers/seeded-random.ts';
+import { createRandom } from '../../../src/bench/random.ts';
 import { writeArticles } from '../../helpers/write-articles.ts';
 import { makeSeeds } from './make-seeds.ts';
 import { makeTraps } from './make-traps.ts';
@@ -73,7 +73,7 @@ export async function fuzzUploads({ uploads, whole, everyTrap, trapMegabytes, se
     for (const { label, extension, bytes } of listUploads(
       await makeSeeds(),
       (await makeTraps(trapMegabytes)).filter((_, number) => number % everyTrap === 0),
-      createSeededRandom(seed),
+      createRandom(seed),
     )) {
       const path = join(uploadDir, `${at}${extension}`);
       writeFileSync(path, bytes);
