@@ -43,16 +43,16 @@ export async function admitFault(error: BotError<ChatContext>, { app, log, wait,
   const message = ctx.message ?? ctx.editedMessage ?? asking;
   const texts = ctx.texts ?? textsFor(readLanguageCode(ctx.from?.language_code));
   const words = isOverload ? texts.limits.busy : texts.unavailable.internal;
-  async function say(api: Api, updateId: number, to: Message, text: string): Promise<void> {
-    const record = createDeliveryRecord(app.deliveries, updateId);
-    const parts = { api, destination: destinationOf(to), log, wait, record, placeholder: texts.looking };
+  async function say(to: Message): Promise<void> {
+    const record = createDeliveryRecord(app.deliveries, ctx.update.update_id);
+    const parts = { api: ctx.api, destination: destinationOf(to), log, wait, record, placeholder: texts.looking };
     // Where the answer was to stand, the fault is admitted; an answer that was to be replaced stays.
-    if (ctx.editedMessage === undefined && record.places.length > 0) await placeAnswer(parts, plain(text));
-    else await sendMessages(api, parts.destination, plain(text), log);
+    if (ctx.editedMessage === undefined && record.places.length > 0) await placeAnswer(parts, plain(words));
+    else await sendMessages(ctx.api, parts.destination, plain(words), log);
   }
 
   try {
-    if (message !== undefined) await say(ctx.api, ctx.update.update_id, message, words);
+    if (message !== undefined) await say(message);
     else if (ctx.callbackQuery !== undefined && isOverload) await ctx.answerCallbackQuery({ text: words });
   } catch (second) {
     log.warn('the fault could not be admitted', { error: describeApiError(second) });

@@ -15,7 +15,7 @@ export function watchUpdates(
     ...table,
     begin(updateId) {
       const begun = table.begin(updateId);
-      if (begun !== null) scrubber.noteUpdate(readBody(begun.body));
+      if (begun !== null) scrubber.noteUpdate(begun.update);
       return begun;
     },
     postpone(updateId, notBefore, reason) {
@@ -32,13 +32,4 @@ export function watchUpdates(
       privacy.afterUpdate(updateId);
     },
   };
-}
-
-function readBody(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    // Whoever works on it says so.
-    return null;
-  }
 }

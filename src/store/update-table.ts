@@ -25,7 +25,8 @@ export interface OpenUpdate {
 
 /** An update that is being worked on. */
 export interface BegunUpdate {
-  readonly body: string;
+  /** As it came in; null when it cannot be read any more, as on a disk that fails. */
+  readonly update: unknown;
   readonly receivedAt: number;
   /** How often it failed. */
   readonly failures: number;
@@ -142,7 +143,12 @@ export function createUpdateTable(database: DatabaseSyncInstance): UpdateTable {
       return fresh;
     },
     listOpen: () => listOpen.all(),
-    begin: (updateId) => (begin.get(updateId) as BegunUpdate | undefined) ?? null,
+    begin(updateId) {
+      const row = begin.get(updateId) as (Omit<BegunUpdate, 'update'> & { readonly body: string }) | undefined;
+      if (row === undefined) return null;
+      const { body, ...begun } = row;
+      return { ...begun, update: parseBody(body) };
+    },
     release(updateId) {
       release.run(updateId);
     },
@@ -166,4 +172,12 @@ export function createUpdateTable(database: DatabaseSyncInstance): UpdateTable {
       return deleteBefore.run({ done, dead }).changes;
     },
   };
+}
+
+function parseBody(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return null;
+  }
 }

@@ -123,8 +123,8 @@ export function createDispatcher(parts: DispatchParts): Dispatcher {
     if (begun === null) return now() + STORE_PAUSE_MS;
     // Whoever is forgotten takes their updates along.
     if (begun.value === null) return null;
-    const { body, receivedAt, failures, interruptions } = begun.value;
-    const update = parseUpdate(body);
+    const { receivedAt, failures, interruptions } = begun.value;
+    const update = begun.value.update as Update | null;
     if (update === null) {
       log.error('an update cannot be read and is given up', { update: id });
       await settle(() => table.bury(id, now(), 'it cannot be read'));
@@ -255,13 +255,4 @@ export function createDispatcher(parts: DispatchParts): Dispatcher {
       for (const id of running.keys()) tryStore(() => table.release(id));
     },
   };
-}
-
-/** @returns null for what is no JSON any more, as on a disk that fails */
-function parseUpdate(body: string): Update | null {
-  try {
-    return JSON.parse(body) as Update;
-  } catch {
-    return null;
-  }
 }
