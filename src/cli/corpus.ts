@@ -1,10 +1,10 @@
 import { loadConfig } from '../config.ts';
 import type { Article } from '../corpus/article.ts';
-import { importFile } from '../corpus/import/import-file.ts';
 import { checkArticleId, saveArticle } from '../corpus/import/save-article.ts';
 import { readCorpus } from '../corpus/read-corpus.ts';
 import { checkGoldenFile } from '../golden/check-golden-file.ts';
 import { AppError, describeError } from '../errors.ts';
+import { runImport } from '../library/run-import.ts';
 import { formatArticleList, formatGolden, formatImport, formatProblems } from './corpus-report.ts';
 import { readFlags, runProgram } from './run-program.ts';
 
@@ -84,27 +84,19 @@ export async function main(argv: readonly string[]): Promise<number> {
   return golden && all.length > 0 ? 1 : 0;
 }
 
-/** The articles that are there already; a folder that does not exist yet has none. */
-async function readExisting(dir: string): Promise<readonly Article[]> {
-  try {
-    return (await readCorpus(dir)).articles;
-  } catch (error) {
-    if (error instanceof AppError && (error.cause as NodeJS.ErrnoException | undefined)?.code === 'ENOENT') return [];
-    throw error;
-  }
-}
-
 /** One bad file never stops the others. */
 async function importFiles({ files, name, dryRun }: Call, dir: string): Promise<number> {
-  const id = name === undefined ? undefined : checkArticleId(name);
-  const against = [...(await readExisting(dir))];
+  const given = name === undefined ? {} : { id: checkArticleId(name) };
+  const others: Article[] = [];
   let failed = 0;
   for (const file of files) {
     try {
-      const imported = await importFile(file, id === undefined ? { against } : { against, id });
-      const saved = dryRun ? null : await saveArticle(dir, imported.article);
-      process.stdout.write(formatImport(file, imported, saved));
-      against.push(imported.article);
+      const message = await runImport({ ...given, path: file, corpusDir: dir, others });
+      if (message.kind !== 'done')
+        throw new AppError('import', message.kind === 'fault' ? message.line : message.message);
+      const saved = dryRun ? null : await saveArticle(dir, message.imported.article);
+      process.stdout.write(formatImport(file, message.imported, saved));
+      if (dryRun) others.push(message.imported.article);
     } catch (error) {
       failed += 1;
       process.stderr.write(`${file}: ${describeError(error)}\n`);

@@ -81,7 +81,7 @@ export function createDrafts(parts: {
       await writeFile(path, bytes, { mode: 0o600 });
       const id = newId();
       const message = await parts.importFile({ path, corpusDir, id });
-      if (message.kind === 'fault') return message;
+      if (message.kind === 'fault') return { kind: 'fault', fault: message.fault };
       if (message.kind === 'failed') throw new Error(message.message);
       return { kind: 'draft', draft: { id, article: message.imported.article, facts: findFacts(message.imported) } };
     } catch (error) {

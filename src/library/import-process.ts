@@ -23,6 +23,8 @@ async function answer(job: ImportJob): Promise<void> {
   });
 }
 
+// A broken PDF fails in several places of its parser at once, and one of them is waited for: that one counts.
+process.on('unhandledRejection', () => undefined);
 watchMemory(Number(process.argv[2]));
 process.on('disconnect', leave);
 process.once('message', (job: ImportJob) => void answer(job));

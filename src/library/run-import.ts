@@ -11,7 +11,7 @@ export interface ImportLimits {
 }
 
 /** The greatest PDF of text that Telegram hands out takes a few seconds. */
-const LIMITS: ImportLimits = { milliseconds: 90_000, megabytes: 1_024 };
+export const IMPORT_LIMITS: ImportLimits = { milliseconds: 90_000, megabytes: 1_024 };
 
 /**
  * Reads a file from outside in a process of its own: it may be large, or made to hurt. The process gets none of our
@@ -19,7 +19,10 @@ const LIMITS: ImportLimits = { milliseconds: 90_000, megabytes: 1_024 };
  *
  * @throws AppError `import` when it did not come to an end
  */
-export function runImport(job: ImportJob, { milliseconds, megabytes }: ImportLimits = LIMITS): Promise<ImportMessage> {
+export function runImport(
+  job: ImportJob,
+  { milliseconds, megabytes }: ImportLimits = IMPORT_LIMITS,
+): Promise<ImportMessage> {
   const fromSource = import.meta.url.endsWith('.ts');
   const file = fileURLToPath(new URL(fromSource ? './import-process.ts' : './import-process.js', import.meta.url));
   return new Promise((resolve, reject) => {
@@ -40,7 +43,12 @@ export function runImport(job: ImportJob, { milliseconds, megabytes }: ImportLim
     child.on('error', (cause) => reject(new AppError('import', 'the import could not be started', { cause })));
     child.on('close', (code, killer) => {
       if (outcome) resolve(outcome);
-      else reject(new AppError('import', `the import ended before it was done (${killer ?? `code ${code}`})`));
+      else
+        reject(
+          new AppError('import', `the import ended before it was done (${killer ?? `code ${code}`})`, {
+            fix: 'save the text of the article in a .txt file, and import that',
+          }),
+        );
     });
   });
 }

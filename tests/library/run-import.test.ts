@@ -43,8 +43,12 @@ describe('an import in a process of its own', () => {
   });
 
   it('gives the fault of a file', async () => {
-    expect(await runImport(jobOf('a.pdf', 'no pdf'))).toEqual({ kind: 'fault', fault: 'damaged' });
-    expect(await runImport(jobOf('b.txt', ''))).toEqual({ kind: 'fault', fault: 'empty' });
+    expect(await runImport(jobOf('a.pdf', 'no pdf'))).toMatchObject({ kind: 'fault', fault: 'damaged' });
+    expect(await runImport(jobOf('b.txt', ''))).toEqual({
+      kind: 'fault',
+      fault: 'empty',
+      line: 'is empty — choose another file',
+    });
   });
 
   it('ends when a file unpacks to more than the process may hold', async () => {

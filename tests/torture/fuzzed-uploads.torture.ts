@@ -13,7 +13,7 @@ it('10,000 invented files end as articles or as one line each', async () => {
   recordFigure({
     test: '10,000 fuzzed uploads',
     asked: '0 crashes, 0 unanswered',
-    seen: `${astray.length} crashes or unanswered, ${left.length} files left; ${seen.articles} articles, ${seen.refused} refused; slowest ${seen.slowestMs} ms, peak ${seen.peakMb} MB`,
+    seen: `${astray.length} crashes or unanswered, ${left.length} files left; ${seen.articles} articles, ${seen.refused} refused, ${seen.stopped} stopped at the limit of time; slowest ${seen.slowestMs} ms, peak ${seen.peakMb} MB`,
   });
   expect(astray).toEqual([]);
   expect(left).toEqual([]);

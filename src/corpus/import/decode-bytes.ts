@@ -14,7 +14,8 @@ export interface DecodedText {
 
 /** Below this share of common characters a decoding is taken for noise. */
 const LEAST_PLAUSIBLE = 0.6;
-const LONGEST_SAMPLE = 200_000;
+/** In bytes; a text shows early on what it is written in. */
+const LONGEST_SAMPLE = 400_000;
 
 const PUNCTUATION = '，。、；：？！（）“”‘’《》「」『』—…·％　\u00a0•■◆●';
 let common: ReadonlySet<string> | undefined;
@@ -31,7 +32,7 @@ function measurePlausibility(text: string): number {
   common ??= listCommon();
   let others = 0;
   let plausible = 0;
-  for (const char of text.slice(0, LONGEST_SAMPLE)) {
+  for (const char of text) {
     if (char <= '\x7f') continue;
     others += 1;
     if (common.has(char) || common.has(foldChar(char))) plausible += 1;
@@ -69,23 +70,26 @@ export function decodeBytes(bytes: Uint8Array): DecodedText {
   if (strict !== null && !strict.includes('\0')) return describe(strict, 'UTF-8');
 
   const declared = readDeclaredCharset(bytes);
-  const suggested = analyse(bytes.subarray(0, LONGEST_SAMPLE)).map(({ name }) => name);
+  const sample = Buffer.from(bytes.subarray(0, LONGEST_SAMPLE));
+  const suggested = analyse(sample).map(({ name }) => name);
   const names = [declared ?? '', 'GB18030', 'Big5', 'UTF-8', 'UTF-16LE', 'UTF-16BE', ...suggested];
-  const tried = [...new Set(names)]
+  const best = [...new Set(names)]
     .filter((name) => iconv.encodingExists(name))
-    .map((name) => {
-      const text = iconv.decode(Buffer.from(bytes), name);
-      return { name, text, score: measurePlausibility(text) + (name === declared ? 0.02 : 0) };
-    })
-    .toSorted((a, b) => b.score - a.score);
-  const best = tried[0];
-  if (!best || best.score < LEAST_PLAUSIBLE || best.text.includes('\0'))
+    .map((name) => ({
+      name,
+      score: measurePlausibility(iconv.decode(sample, name)) + (name === declared ? 0.02 : 0),
+    }))
+    .toSorted((a, b) => b.score - a.score)[0];
+  const text = best && best.score >= LEAST_PLAUSIBLE ? iconv.decode(Buffer.from(bytes), best.name) : null;
+  if (!best || text === null || text.includes('\0'))
     throw new ImportError('damaged', 'is no readable text in any known encoding', {
       fix: 'save it as UTF-8 in the program that made it, then import that file',
     });
-  return describe(best.text, best.name);
+  return describe(text, best.name);
 }
 
-function describe(text: string, encoding: string): DecodedText {
-  return { text: text.replace(/^\ufeff/, ''), encoding, lost: text.match(/\ufffd/g)?.length ?? 0 };
+/** Halves of characters, which decoders of broken bytes give, count as lost: no parser expects them. */
+function describe(decoded: string, encoding: string): DecodedText {
+  const text = decoded.replaceAll(/\p{Surrogate}/gu, '\ufffd').replace(/^\ufeff/, '');
+  return { text, encoding, lost: text.match(/\ufffd/g)?.length ?? 0 };
 }

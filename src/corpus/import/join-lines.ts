@@ -11,6 +11,8 @@ interface Layout {
   readonly indents: boolean;
 }
 
+/** In UTF-16 units. What has grown to this is no torn sentence; to look at it again for every line would take long. */
+const LONGEST_JOINED = 3_000;
 /** A heading is seldom wider than this. */
 const WIDEST_HEADING = 40;
 /** A photo's caption ends with its author and not with a full stop. */
@@ -110,6 +112,7 @@ export function joinLines(lines: readonly Line[]): { readonly lines: readonly Li
     const isOpen =
       last &&
       printed &&
+      last.text.length < LONGEST_JOINED &&
       (continues({ ...last, indent: printed.indent }, next, { ...layout, width: 0 }) ||
         continues(printed, next, layout));
     if (last && (isTorn || isOpen)) {

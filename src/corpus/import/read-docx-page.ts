@@ -1,7 +1,7 @@
-import { load } from 'cheerio';
 import mammoth from 'mammoth';
 import { ImportError } from './import-error.ts';
 import { listHtmlLines } from './html-lines.ts';
+import { loadHtml } from './load-html.ts';
 import { ArchiveFault, openArchive } from './open-archive.ts';
 import type { RawPage } from './raw-page.ts';
 
@@ -37,7 +37,7 @@ export async function readDocxPage(bytes: Uint8Array): Promise<RawPage> {
     };
     // Its types do not know of a file that was opened elsewhere.
     const opened = { file: openParts(bytes) } as unknown as Parameters<typeof mammoth.convertToHtml>[0];
-    html = (await mammoth.convertToHtml(opened, options)).value;
+    html = (await mammoth.convertToHtml(opened, options)).value.replaceAll(/\p{Surrogate}/gu, '\ufffd');
   } catch (cause) {
     if (cause instanceof ArchiveFault && cause.kind === 'too-large')
       throw new ImportError('too-large', 'is a Word document of more than 100 MB when unpacked', {
@@ -49,7 +49,7 @@ export async function readDocxPage(bytes: Uint8Array): Promise<RawPage> {
       cause,
     });
   }
-  const $ = load(html);
+  const $ = loadHtml(html);
   const body = $('body').get(0);
   const text = body ? listHtmlLines($, body) : '';
   return { text, head: '', tail: '', hints: {}, format: 'Word', warnings: [] };

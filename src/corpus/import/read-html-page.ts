@@ -1,10 +1,9 @@
 import type { CheerioAPI } from 'cheerio';
-import { load } from 'cheerio';
-import type { Element } from 'domhandler';
-import { isText } from 'domhandler';
-import { ImportError } from './import-error.ts';
+import type { AnyNode, Element } from 'domhandler';
+import { hasChildren, isTag, isText } from 'domhandler';
 import { listHtmlLines } from './html-lines.ts';
 import { countHan } from './line.ts';
+import { loadHtml } from './load-html.ts';
 import type { PageHints, RawPage } from './raw-page.ts';
 
 const NO_TEXT =
@@ -51,76 +50,77 @@ function readMeta($: CheerioAPI): PageHints {
   return hints;
 }
 
-/** Text that is not the text of links: lists of links are frame, whatever they are called. */
-function measureProse($: CheerioAPI, element: Element): number {
-  const all = $(element).text();
-  const links = $(element).find('a').text();
-  return countHan(all) + all.length / 20 - 1.5 * (countHan(links) + links.length / 20);
+/** How much text lies in a part of the page: characters, Han characters among them, and both again for links. */
+interface Weight {
+  readonly length: number;
+  readonly han: number;
+  readonly linkLength: number;
+  readonly linkHan: number;
 }
+
+const NOTHING: Weight = { length: 0, han: 0, linkLength: 0, linkHan: 0 };
+
+/** Weighs every element once: a page of many boxes would take the square of its size if each looked for itself. */
+function weighElements(root: AnyNode): (node: AnyNode) => Weight {
+  const weights = new Map<AnyNode, Weight>();
+  const weigh = (node: AnyNode): Weight => {
+    let { length, han, linkLength, linkHan } = NOTHING;
+    if (isText(node)) [length, han] = [node.data.length, countHan(node.data)];
+    else if (hasChildren(node))
+      for (const child of node.children) {
+        const part = weigh(child);
+        const isLink = isTag(child) && child.name === 'a';
+        length += part.length;
+        han += part.han;
+        linkLength += isLink ? part.length : part.linkLength;
+        linkHan += isLink ? part.han : part.linkHan;
+      }
+    const weight = { length, han, linkLength, linkHan };
+    weights.set(node, weight);
+    return weight;
+  };
+  weigh(root);
+  return (node) => weights.get(node) ?? NOTHING;
+}
+
+/** Text that is not the text of links: lists of links are frame, whatever they are called. */
+function measureProse({ length, han, linkLength, linkHan }: Weight): number {
+  return han + length / 20 - 1.5 * (linkHan + linkLength / 20);
+}
+
+const CONTAINERS = new Set(['p', 'div', 'section', 'table', 'ul', 'ol', 'li', 'td']);
 
 /**
  * The element that holds the article: a known container, or the block whose own paragraphs weigh most
  * (Readability's rule: a paragraph counts for its parent, half for its grandparent).
  */
-function findContent($: CheerioAPI): Element {
+function findContent($: CheerioAPI, weightOf: (node: AnyNode) => Weight): Element {
   const body = ($('body').get(0) ?? $.root().children().get(0)) as Element;
-  const whole = measureProse($, body);
+  const whole = measureProse(weightOf(body));
   const known = $(CONTENT)
     .toArray()
-    .filter((element) => measureProse($, element) > Math.max(80, whole * 0.4));
-  const smallest = known.toSorted((a, b) => $(a).text().length - $(b).text().length)[0];
+    .filter((element) => measureProse(weightOf(element)) > Math.max(80, whole * 0.4));
+  const smallest = known.toSorted((a, b) => weightOf(a).length - weightOf(b).length)[0];
   if (smallest) return smallest;
   const scores = new Map<Element, number>();
-  const give = (element: Element | undefined, score: number) => {
-    if (element && element.name !== 'html') scores.set(element, (scores.get(element) ?? 0) + score);
+  const give = (element: AnyNode | null, score: number) => {
+    if (element && isTag(element) && element.name !== 'html') scores.set(element, (scores.get(element) ?? 0) + score);
   };
-  $('p, li, td, div, section').each((_, block) => {
-    const own = $(block)
-      .contents()
-      .toArray()
-      .filter((node) => isText(node) || !$(node).is('p, div, section, table, ul, ol, li, td'));
-    const han = own.reduce((sum, node) => sum + ($(node).is('a') ? 0 : countHan($(node).text())), 0);
-    if (han < 20) return;
-    const isContainer = !$(block).is('p, li');
-    give(isContainer ? block : $(block).parent().get(0), han);
-    give((isContainer ? $(block).parent() : $(block).parent().parent()).get(0), han / 2);
-  });
+  for (const block of $('p, li, td, div, section').toArray()) {
+    const own = block.children.filter((node) => !(isTag(node) && (CONTAINERS.has(node.name) || node.name === 'a')));
+    const han = own.reduce((sum, node) => sum + weightOf(node).han, 0);
+    if (han < 20) continue;
+    const container = block.name === 'p' || block.name === 'li' ? block.parent : block;
+    give(container, han);
+    give(container?.parent ?? null, han / 2);
+  }
   const best = [...scores].toSorted((a, b) => b[1] - a[1])[0]?.[0];
-  return best && measureProse($, best) > whole * 0.3 ? best : body;
+  return best && measureProse(weightOf(best)) > whole * 0.3 ? best : body;
 }
 
-function readPage(html: string, format: string): RawPage {
-  const $ = load(html);
-  const meta = readMeta($);
-  const hints = { ...meta, ...(meta.title ? {} : { title: $('title').first().text().replace(/\s+/g, ' ').trim() }) };
-  $(NO_TEXT).remove();
-  $('body [style]')
-    .filter((_, element) => /display\s*:\s*none/i.test($(element).attr('style') ?? ''))
-    .remove();
-  const content = findContent($);
-  const framed = (element: Element) => {
-    const name = `${$(element).attr('class') ?? ''} ${$(element).attr('id') ?? ''}`;
-    return (
-      ($(element).is(FRAME) || FRAME_NAME.test(name)) && element !== content && $(element).find(content).length === 0
-    );
-  };
-  // Frame blocks inside the article; one that holds much of its text is the article under an odd name.
-  const most = measureProse($, content) * 0.4;
-  $(content)
-    .find('*')
-    .filter((_, element) => framed(element) && measureProse($, element) < most)
-    .remove();
-
-  const mark = '\u0001';
-  const text = listHtmlLines($, content);
-  $(content).replaceWith(`<p>${mark}</p>`);
-  $('body')
-    .find('*')
-    .filter((_, element) => $(element).is('nav, select, form') && !$(element).text().includes(mark))
-    .remove();
-  const body = $('body').get(0);
-  const [head = '', tail = ''] = body ? listHtmlLines($, body).split(mark) : [];
-  return { text, head, tail, hints, format, warnings: [] };
+/** The outermost elements below this one that are so. */
+function listBelow(element: Element, isSo: (element: Element) => boolean): readonly Element[] {
+  return element.children.filter(isTag).flatMap((child) => (isSo(child) ? [child] : listBelow(child, isSo)));
 }
 
 /**
@@ -129,13 +129,32 @@ function readPage(html: string, format: string): RawPage {
  * @throws AppError `import` when its boxes are nested too deeply
  */
 export function readHtmlPage(html: string, format: string): RawPage {
-  try {
-    return readPage(html, format);
-  } catch (cause) {
-    if (!(cause instanceof RangeError)) throw cause;
-    throw new ImportError('damaged', 'is an HTML page nested too deeply to be read', {
-      fix: 'copy the text of the article from the browser into a .txt file',
-      cause,
-    });
-  }
+  const $ = loadHtml(html);
+  const meta = readMeta($);
+  const hints = { ...meta, ...(meta.title ? {} : { title: $('title').first().text().replace(/\s+/g, ' ').trim() }) };
+  $(NO_TEXT).remove();
+  $('body [style]')
+    .filter((_, element) => /display\s*:\s*none/i.test($(element).attr('style') ?? ''))
+    .remove();
+  const weightOf = weighElements($.root().get(0)!);
+  const content = findContent($, weightOf);
+  // Frame blocks inside the article; one that holds much of its text is the article under an odd name.
+  const most = measureProse(weightOf(content)) * 0.4;
+  const frames = new Set($(FRAME).toArray());
+  const isFrame = (element: Element) =>
+    (frames.has(element) || FRAME_NAME.test(`${element.attribs['class'] ?? ''} ${element.attribs['id'] ?? ''}`)) &&
+    measureProse(weightOf(element)) < most;
+  $([...listBelow(content, isFrame)]).remove();
+
+  const mark = '\u0001';
+  const text = listHtmlLines($, content);
+  const place = $(`<p>${mark}</p>`);
+  $(content).replaceWith(place);
+  const around = new Set(place.parents().toArray());
+  $('nav, select, form')
+    .filter((_, element) => !around.has(element))
+    .remove();
+  const body = $('body').get(0);
+  const [head = '', tail = ''] = body ? listHtmlLines($, body).split(mark) : [];
+  return { text, head, tail, hints, format, warnings: [] };
 }

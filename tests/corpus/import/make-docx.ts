@@ -16,6 +16,9 @@ const table = (rows: readonly (readonly string[])[]) =>
 const style = (depth: number) =>
   `<w:style w:type="paragraph" w:styleId="Heading${depth}"><w:name w:val="heading ${depth}"/></w:style>`;
 
+/** So that a file is the same whenever it is made. */
+const UNDATED = { date: new Date(Date.UTC(1980, 0)), createFolders: false };
+
 /** The smallest Word file that holds these paragraphs and, behind them, this table. */
 export function makeDocx(
   paragraphs: readonly DocxParagraph[],
@@ -25,22 +28,27 @@ export function makeDocx(
   zip.file(
     '[Content_Types].xml',
     '<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+    UNDATED,
   );
   zip.file(
     '_rels/.rels',
     '<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+    UNDATED,
   );
   zip.file(
     'word/styles.xml',
     `<?xml version="1.0" encoding="UTF-8"?><w:styles xmlns:w="${WORD}">${[1, 2, 3].map(style).join('')}</w:styles>`,
+    UNDATED,
   );
   zip.file(
     'word/_rels/document.xml.rels',
     '<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>',
+    UNDATED,
   );
   zip.file(
     'word/document.xml',
     `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="${WORD}"><w:body>${paragraphs.map(paragraph).join('')}${rows.length > 0 ? table(rows) : ''}</w:body></w:document>`,
+    UNDATED,
   );
   return zip.generateAsync({ type: 'uint8array' });
 }

@@ -24,6 +24,7 @@ export interface FuzzPlan {
 export interface FuzzFindings {
   readonly articles: number;
   readonly refused: number;
+  readonly stopped: number;
   /** What ended neither as an article nor as one line. */
   readonly astray: readonly string[];
   /** Files that were left behind. */
@@ -37,7 +38,7 @@ async function importWhole(path: string, corpusDir: string): Promise<UploadOutco
   try {
     const message = await runImport({ path, corpusDir, id: 'd1' });
     if (message.kind === 'done') return { kind: 'article' };
-    if (message.kind === 'fault') return { kind: 'refused', line: message.fault };
+    if (message.kind === 'fault') return { kind: 'refused', line: message.line };
     return { kind: 'astray', line: message.message };
   } catch (error) {
     return { kind: 'astray', line: String(error) };
@@ -65,7 +66,7 @@ export async function fuzzUploads({ uploads, whole, everyTrap, trapMegabytes, se
   for (const folder of [tempDir, corpusDir, uploadDir]) mkdirSync(folder);
   writeArticles(corpusDir, { 桥: '云杉镇的新桥在三月动工，计划两年后通车。' });
   const reader = createUploadReader(tempDir);
-  const seen = { article: 0, refused: 0 };
+  const seen = { article: 0, refused: 0, stopped: 0 };
   const astray: string[] = [];
   let slowestMs = 0;
   let at = 0;
@@ -96,6 +97,7 @@ export async function fuzzUploads({ uploads, whole, everyTrap, trapMegabytes, se
     return {
       articles: seen.article,
       refused: seen.refused,
+      stopped: seen.stopped,
       astray,
       left,
       peakMb: reader.peakMb(),

@@ -9,15 +9,19 @@ const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const WORDS = '云杉镇的新桥在三月动工，总投资两千万元。';
 
+/** So that a file is the same whenever it is made. */
+const UNDATED = { date: new Date(Date.UTC(1980, 0)), createFolders: false };
+
 /** A Word file of these parts, packed; `document` and what leads to it may be left out. */
 function pack(parts: Readonly<Record<string, string | Uint8Array>>): Promise<Uint8Array> {
   const zip = new JSZip();
-  zip.file('[Content_Types].xml', `${XML}<Types/>`);
+  zip.file('[Content_Types].xml', `${XML}<Types/>`, UNDATED);
   zip.file(
     '_rels/.rels',
     `${XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="${OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>`,
+    UNDATED,
   );
-  for (const [name, content] of Object.entries(parts)) zip.file(name, content);
+  for (const [name, content] of Object.entries(parts)) zip.file(name, content, UNDATED);
   return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' });
 }
 const documentOf = (body: string, before = '') =>
@@ -69,7 +73,9 @@ async function makeDocuments(megabytes: number): Promise<Readonly<Record<string,
       'word/styles.xml': `${XML}<w:styles xmlns:w="${WORD}"><w:style w:type="paragraph" w:styleId="A"><w:basedOn w:val="A"/></w:style></w:styles>`,
       'word/_rels/document.xml.rels': relations(`<Relationship Id="s" Type="${OFFICE}/styles" Target="styles.xml"/>`),
     }),
-    'lone surrogates': await pack({ 'word/document.xml': documentOf(paragraph('桥&#xD800;&#0;&#x202e;桥桥桥桥')) }),
+    'lone surrogates': await pack({
+      'word/document.xml': documentOf(paragraph('桥&#xD800;&#0;&#x202e;&#xDC00;&#xDFFF;桥桥桥桥')),
+    }),
   };
 }
 

@@ -28,6 +28,8 @@ async function importOne(path: string): Promise<UploadOutcome> {
   }
 }
 
+// As the process that imports for the bot.
+process.on('unhandledRejection', () => undefined);
 process.on('message', (path: string) => {
   void importOne(path).then((outcome) => process.send?.({ outcome, peakMb: process.resourceUsage().maxRSS / 1024 }));
 });

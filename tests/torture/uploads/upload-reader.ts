@@ -1,10 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { IMPORT_LIMITS } from '../../../src/library/run-import.ts';
 
 export type UploadOutcome =
   | { readonly kind: 'article' }
   | { readonly kind: 'refused'; readonly line: string }
+  /** Took longer than the bot grants it, and was stopped: the admin is told so. */
+  | { readonly kind: 'stopped' }
   /** Neither: an unexpected error, the end of the process, no end of the import. */
   | { readonly kind: 'astray'; readonly line: string };
 
@@ -14,7 +17,6 @@ interface Answer {
 }
 
 const PROCESS = fileURLToPath(new URL('./upload-process.ts', import.meta.url));
-const PATIENCE_MS = 20_000;
 
 /** Imports files in a process that lives on from one to the next, and is replaced when one ends it or holds it up. */
 export function createUploadReader(tempDir: string) {
@@ -41,13 +43,18 @@ export function createUploadReader(tempDir: string) {
     child ??= start();
     const asked = child;
     const stops = new AbortController();
-    const late = setTimeout(() => asked.kill('SIGKILL'), PATIENCE_MS);
+    let isLate = false;
+    const late = setTimeout(() => {
+      isLate = true;
+      asked.kill('SIGKILL');
+    }, IMPORT_LIMITS.milliseconds);
     try {
       asked.send(path, () => undefined);
       const first = await Promise.race([
         once(asked, 'message', { signal: stops.signal }).then(([answer]) => answer as Answer),
         ended,
       ]);
+      if (isLate) return { kind: 'stopped' };
       if (typeof first === 'string') return { kind: 'astray', line: `the process ended: ${first}` };
       peakMb = Math.max(peakMb, first.peakMb);
       return first.outcome;
