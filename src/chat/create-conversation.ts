@@ -3,7 +3,7 @@ import type { Update } from 'grammy/types';
 import type { App } from '../app.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics/metrics.ts';
-import { admitFault } from './admit-fault.ts';
+import { admitFault, createLateAdmission } from './admit-fault.ts';
 import { createAskFeature } from './features/ask-feature.ts';
 import type { Background } from './delivery/background.ts';
 import { createPressAnswer } from './answer-press.ts';
@@ -67,6 +67,7 @@ export function createConversation(given: ConversationParts): Composer<ChatConte
   const conversation = new Composer<ChatContext>();
   const limiting = createRequestLimiting(parts);
   const offers = createOffers({ table: parts.app.offers });
+  conversation.use(createLateAdmission(parts));
   conversation
     .errorBoundary((error) => admitFault(error, parts))
     .use(createLifecycleFeature(parts))

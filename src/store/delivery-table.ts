@@ -8,6 +8,8 @@ export interface Delivered {
 
 /** Stands above the answer: the question, where it was a button that asked it. */
 export const QUESTION_PART = -1;
+/** Says that there was a fault, where the answer that was to be replaced stays. */
+export const FAULT_PART = -2;
 
 /**
  * What an update has brought to its chat so far, so that work which is begun again goes on in the messages that are
@@ -17,7 +19,7 @@ export interface DeliveryTable {
   /**
    * What cannot be written is remembered until it can be, as long as the program lives: the message stands in its chat.
    *
-   * @param part place of the message in the answer, from 0, or `QUESTION_PART`; what stood for it before is forgotten
+   * @param part place of the message in the answer, from 0, or one of those above; what stood for it before is forgotten
    * @throws what SQLite throws
    */
   note(updateId: number, part: number, delivered: Delivered): void;
