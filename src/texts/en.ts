@@ -164,8 +164,7 @@ Send me a file or a long text: add it as an article after a preview
   },
   reloadSwapped: 'The articles are up to date.',
   reloadUnchanged: 'Nothing has changed; no update was needed.',
-  reloadRefused: (reason) =>
-    `Not updated, the articles stay as they were: ${reason}\nTo give these articles up, send /reload force`,
+  reloadRefused: (reason) => `Not updated, the articles stay as they were: ${reason}`,
   reloadFailed: (reason) => `The update failed, the articles stay as they were: ${reason}`,
   reloadChanges: (added, changed, removed) => `${added} added, ${changed} changed, ${removed} removed`,
   reloadSize: (articles, passages) => `${plural(articles, 'article')}, ${plural(passages, 'passage')} in all`,

@@ -156,7 +156,7 @@ ${
   },
   reloadSwapped: '文章库已更新。',
   reloadUnchanged: '文章没有变化，不用更新。',
-  reloadRefused: (reason) => `没有更新，仍用原来的文章库：${reason}\n确认要丢掉这些文章，就发 /reload force`,
+  reloadRefused: (reason) => `没有更新，仍用原来的文章库：${reason}`,
   reloadFailed: (reason) => `更新没有成功，仍用原来的文章库：${reason}`,
   reloadChanges: (added, changed, removed) => `新增 ${added} 篇，改动 ${changed} 篇，移除 ${removed} 篇`,
   reloadSize: (articles, passages) => `现有 ${articles} 篇文章，${passages} 个段落`,

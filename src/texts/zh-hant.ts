@@ -156,7 +156,7 @@ ${
   },
   reloadSwapped: '文章庫已更新。',
   reloadUnchanged: '文章沒有變動，不用更新。',
-  reloadRefused: (reason) => `沒有更新，仍使用原來的文章庫：${reason}\n確定要捨棄這些文章，請傳 /reload force`,
+  reloadRefused: (reason) => `沒有更新，仍使用原來的文章庫：${reason}`,
   reloadFailed: (reason) => `更新沒有成功，仍使用原來的文章庫：${reason}`,
   reloadChanges: (added, changed, removed) => `新增 ${added} 篇，變動 ${changed} 篇，移除 ${removed} 篇`,
   reloadSize: (articles, passages) => `現有 ${articles} 篇文章，${passages} 個段落`,

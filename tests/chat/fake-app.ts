@@ -94,6 +94,7 @@ export function makeUnavailable(question: string, reason: Unavailable['reason'])
 export const REPORT: ReloadReport = {
   outcome: 'swapped',
   refusal: null,
+  remedy: null,
   golden: null,
   candidate: null,
   added: ['a3'],

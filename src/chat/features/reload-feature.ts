@@ -1,6 +1,7 @@
 import { Composer } from 'grammy';
 import { z } from 'zod';
 import type { App, ReloadReport, SwitchOutcome } from '../../app.ts';
+import { isDiskFull } from '../../disk-full.ts';
 import { describeError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import { scrubber } from '../../scrub/process-scrubber.ts';
@@ -66,7 +67,8 @@ export async function reload(
     outcome = withButtons(renderReport(report, texts), offerCandidate(ctx, report, parts.offers));
   } catch (error) {
     log.error('a reload failed', { error });
-    outcome = renderLines([texts.reloadFailed(scrubber.maskKnown(describeError(error)))]);
+    const reason = texts.reloadFailed(scrubber.maskKnown(describeError(error)));
+    outcome = renderLines(isDiskFull(error) ? [reason, texts.renewal.remedy.room] : [reason]);
   }
   await progress.close(outcome);
 }
