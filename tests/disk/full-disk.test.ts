@@ -57,16 +57,17 @@ describe.skipIf(disk === null)('on a disk that is full', () => {
       isStarted ? runBuild({ ...job, model: null }, ...rest) : buildHere(job, ...rest);
     const app = await openSmallApp({ corpusDir, dataDir }, { build });
     isStarted = true;
-    const { say } = await openChat(app);
-    const text = Array.from({ length: 20_000 }, (_, at) => `第${at}段：科学城的${at.toString(36)}号楼。`);
+    const { say, bot } = await openChat(app);
+    const text = Array.from({ length: 3_000 }, (_, at) => `第${at}段：科学城的${at.toString(36)}号楼。`);
     writeArticles(corpusDir, { 新篇: text.join('\n\n') });
-    disk!.fill(MEGABYTE / 2);
+    disk!.fill(MEGABYTE / 4);
     const { text: told } = await say('/reload', /^没有更新/);
     expect(told).toMatch(
       /^没有更新，仍用原来的文章库：the data folder[^\n]*ENOSPC[^\n]*\n磁盘满了：在服务器上腾出空间，再发一次 \/reload\n/,
     );
     expect(told).not.toContain('force');
     disk!.empty();
+    await bot.stop();
     await app.close();
   });
 
