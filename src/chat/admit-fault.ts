@@ -13,6 +13,7 @@ import { createDeliveryRecord, type DeliveryRecord } from './delivery/delivery-r
 import { placeAnswer } from './delivery/place-answer.ts';
 import { destinationOf, plain, sendMessages } from './delivery/send-messages.ts';
 import { readLanguageCode } from './notice-language.ts';
+import type { UpdateNote } from './updates/dispatch-updates.ts';
 import { senderOf, traceOf } from './updates/lane-of.ts';
 import { OverloadError } from './updates/limit-work.ts';
 import type { Wait } from '../wait.ts';
@@ -24,12 +25,19 @@ interface FaultParts {
   readonly metrics?: Metrics | undefined;
 }
 
+interface NoteParts {
+  readonly noteOf: (update: Update) => UpdateNote | undefined;
+}
+
 /**
  * Nobody is left without a word because of a fault of ours, and nobody is shown more of it than that.
  *
  * @throws the fault itself when trying again later can help
  */
-export async function admitFault(error: BotError<ChatContext>, { app, log, wait, metrics }: FaultParts): Promise<void> {
+export async function admitFault(
+  error: BotError<ChatContext>,
+  { app, log, wait, metrics, noteOf }: FaultParts & NoteParts,
+): Promise<void> {
   const { ctx } = error;
   const fault = classifyApiError(error);
   if (fault === 'gone') return;
@@ -38,6 +46,8 @@ export async function admitFault(error: BotError<ChatContext>, { app, log, wait,
   const isLasting = asking !== undefined || (ctx.callbackQuery === undefined && ctx.inlineQuery === undefined);
   if (isLasting && isTemporary(error)) throw error;
   const isOverload = error.error instanceof OverloadError;
+  // It was taken before: whoever waits for it is not sent away now.
+  if (isOverload && isLasting && noteOf(ctx.update)?.isRepeated) throw error;
   if (isOverload) metrics?.countLimited('overload');
   if (isOverload) log.warn('a question was turned away: too many are being answered');
   else log.error('a message could not be handled', { ...traceOf(ctx.update), error: describeApiError(error) });

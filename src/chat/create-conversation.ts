@@ -34,6 +34,7 @@ import { createSourcesFeature } from './features/sources-feature.ts';
 import { createSourceFeature } from './features/source-feature.ts';
 import { createVoteFeature } from './features/vote-feature.ts';
 import { createOffers, createOfferTaking } from './offers.ts';
+import { createNoticeWithdrawal } from './withdraw-notice.ts';
 import type { Wait } from '../wait.ts';
 import { createStatsFeature } from './features/stats-feature.ts';
 import { createUnansweredFeature } from './features/unanswered-feature.ts';
@@ -51,6 +52,8 @@ export interface ConversationParts {
   readonly limits?: RequestLimits | undefined;
   /** What is known of an update besides its content. */
   readonly noteOf: (update: Update) => UpdateNote | undefined;
+  /** Has what was given up tried again. @returns how many */
+  readonly retryDead: () => number;
   readonly metrics?: Metrics | undefined;
 }
 
@@ -75,6 +78,7 @@ export function createConversation(given: ConversationParts): Composer<ChatConte
     .use(limiting.inline)
     .use(createInlineFeature(parts))
     .use(createRequestReader({ ...parts, settings: parts.app.settings }))
+    .use(createNoticeWithdrawal(parts))
     .use(limiting.requests)
     // What waited for its turn when the bot was blocked or removed is not worked on any more.
     .filter((ctx) => !parts.presence.isGone(ctx.destination.chatId))
@@ -97,7 +101,7 @@ export function createConversation(given: ConversationParts): Composer<ChatConte
       createSourcesFeature(parts),
       createPrivacyFeature(parts),
       createNewFeature(parts),
-      createStatusFeature(parts),
+      createStatusFeature({ ...parts, offers }),
       createReloadFeature({ ...parts, offers }),
       createRollbackFeature({ ...parts, offers }),
       createWhyFeature(parts),

@@ -26,6 +26,8 @@ export interface DeliveryTable {
   /** Those of the answer, in the order of its parts. */
   list(updateId: number): readonly Delivered[];
   find(updateId: number, part: number): Delivered | null;
+  /** The message is there no more. */
+  forget(updateId: number, part: number): void;
   /** @param outcome what the chat is to be told, as JSON; null to find it anew */
   keepOutcome(updateId: number, outcome: string | null): void;
   findOutcome(updateId: number): string | null;
@@ -37,6 +39,7 @@ export function createDeliveryTable(database: DatabaseSyncInstance): DeliveryTab
   );
   const list = database.prepare('SELECT chat, message FROM deliveries WHERE update_id = ? AND part >= 0 ORDER BY part');
   const find = database.prepare('SELECT chat, message FROM deliveries WHERE update_id = ? AND part = ?');
+  const forget = database.prepare('DELETE FROM deliveries WHERE update_id = ? AND part = ?');
   const keepOutcome = database.prepare(`UPDATE updates SET outcome = ? WHERE update_id = ? AND state = 'open'`);
   const findOutcome = database.prepare('SELECT outcome FROM updates WHERE update_id = ?');
   /** By update and part. */
@@ -62,6 +65,10 @@ export function createDeliveryTable(database: DatabaseSyncInstance): DeliveryTab
     find(updateId, part) {
       writeDown(updateId);
       return (find.get(updateId, part) as Delivered | undefined) ?? null;
+    },
+    forget(updateId, part) {
+      unwritten.get(updateId)?.delete(part);
+      forget.run(updateId, part);
     },
     keepOutcome(updateId, outcome) {
       keepOutcome.run(outcome, updateId);

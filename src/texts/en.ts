@@ -189,6 +189,11 @@ Send me a file or a long text: add it as an article after a preview
   statusOpen: (open) => `Messages waiting or being answered: ${open}`,
   statusDead: (dead) =>
     `⚠️ ${plural(dead, 'message')} could not be handled after many attempts and ${dead === 1 ? 'was' : 'were'} given up; the log says why`,
+  tryAgain: (count) => `🔁 Try ${count} again`,
+  triedAgain: (count) =>
+    count === 0
+      ? 'There is nothing left that could be tried again.'
+      : `Trying ${plural(count, 'message')} again. Send /status to see what came of it.`,
   statusProcess: (uptimeSeconds, residentBytes) =>
     `Up for ${formatDuration(uptimeSeconds, LANGUAGE)}, using ${Math.round(residentBytes / 2 ** 20)} MB of memory`,
 

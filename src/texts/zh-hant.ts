@@ -180,6 +180,9 @@ ${
     `今天寫了 ${answers} 個回答，token 輸入 ${input}、輸出 ${output}；${limit === null ? '沒有上限' : `每人、每個聊天每天上限 ${limit}`}`,
   statusOpen: (open) => `排隊和處理中的訊息：${open} 則`,
   statusDead: (dead) => `⚠️ 有 ${dead} 則訊息多次嘗試仍沒能處理，已放棄；原因見日誌`,
+  tryAgain: (count) => `🔁 再試這 ${count} 則`,
+  triedAgain: (count) =>
+    count === 0 ? '沒有可以再試的訊息了。' : `正在重新處理 ${count} 則訊息。再傳 /status 可以看結果。`,
   statusProcess: (uptimeSeconds, residentBytes) =>
     `已運作 ${formatDuration(uptimeSeconds, LANGUAGE)}，佔用記憶體 ${Math.round(residentBytes / 2 ** 20)} MB`,
 

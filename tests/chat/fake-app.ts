@@ -125,7 +125,7 @@ export const STATUS: AppStatus = {
   tokensToday: { input: 0, output: 0, answers: 0 },
   tokensSpent: { input: 0, output: 0, estimated: false },
   dailyTokens: null,
-  updates: { open: 1, dead: 0, oldestOpenAt: 0 },
+  updates: { open: 1, dead: 0, revivable: 0, oldestOpenAt: 0 },
   uptimeSeconds: 3_720,
   residentBytes: 150 * 2 ** 20,
   warnings: [],
