@@ -1,8 +1,9 @@
 import type { Update } from 'grammy/types';
 import type { Log } from '../../log.ts';
-import type { OpenUpdate, UpdateTable } from '../../store/update-table.ts';
+import { MOST_INTERRUPTIONS, type OpenUpdate, type UpdateTable } from '../../store/update-table.ts';
 import { type Wait, waitFor } from '../../wait.ts';
 import { describeApiError } from '../delivery/api-errors.ts';
+import { isWorthAnother } from './is-worth-another.ts';
 import { traceOf } from './lane-of.ts';
 
 /** Pauses after the first, second … failure; whoever failed once more is given up. */
@@ -13,7 +14,6 @@ const PAUSES_MS = [2_000, 10_000, 30_000, 2 * 60_000, 10 * 60_000, 30 * 60_000, 
  * are worked on one at a time, and each end of the program counts against one of them at most.
  */
 const SUSPECT_AFTER = 3;
-const MOST_INTERRUPTIONS = 20;
 /** What ends the program ends it soon: whoever takes longer waits for Telegram, and the next suspect's turn comes. */
 const SUSPECT_MS = 30_000;
 /** Chats that are worked on at the same time; their updates are in memory. */
@@ -29,6 +29,8 @@ export interface UpdateNote {
   readonly isSurplus: boolean;
   /** It was begun before, and failed or was interrupted. */
   readonly isRepeated: boolean;
+  /** It was given up before, and an admin wants it tried again. */
+  readonly isRevived: boolean;
 }
 
 /** What became of an attempt at an update. */
@@ -113,7 +115,7 @@ export function createDispatcher(parts: DispatchParts): Dispatcher {
       .catch((error: unknown) =>
         log.warn('that an update is given up could not be told', { error: describeApiError(error) }),
       );
-    await settle(() => table.bury(id, now(), reason));
+    await settle(() => table.bury(id, now(), reason, isWorthAnother(update)));
     parts.onOutcome?.('dead');
   }
 
@@ -123,7 +125,7 @@ export function createDispatcher(parts: DispatchParts): Dispatcher {
     if (begun === null) return now() + STORE_PAUSE_MS;
     // Whoever is forgotten takes their updates along.
     if (begun.value === null) return null;
-    const { receivedAt, failures, interruptions } = begun.value;
+    const { receivedAt, failures, interruptions, isRevived } = begun.value;
     const update = begun.value.update as Update | null;
     if (update === null) {
       log.error('an update cannot be read and is given up', { update: id });
@@ -135,7 +137,8 @@ export function createDispatcher(parts: DispatchParts): Dispatcher {
       return null;
     }
     try {
-      await parts.handle(update, { receivedAt, isSurplus, isRepeated: failures + interruptions > 0 });
+      const isRepeated = isRevived || failures + interruptions > 0;
+      await parts.handle(update, { receivedAt, isSurplus, isRepeated, isRevived });
     } catch (error) {
       const fault = describeApiError(error);
       const pause = PAUSES_MS[failures];

@@ -87,7 +87,7 @@ describe('updates that were taken in', () => {
     await untilDone(opened);
     expect(tried).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 2]);
     expect(opened.dead).toEqual([1]);
-    expect(opened.store.updates.count()).toEqual({ open: 0, dead: 1, oldestOpenAt: null });
+    expect(opened.store.updates.count()).toEqual({ open: 0, dead: 1, revivable: 1, oldestOpenAt: null });
   });
 
   it('are gone on with by whoever starts next, in their order, and the one that ends every program is given up', async () => {
