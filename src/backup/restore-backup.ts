@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { listFolder } from '../corpus/list-folder.ts';
 import { copyDurably, syncFolder } from '../durable-files.ts';
 import { AppError } from '../errors.ts';
 import { hashFile } from '../hash-file.ts';
@@ -49,18 +50,11 @@ async function hasCorpus(corpusDir: string, manifest: BackupManifest): Promise<b
       path.startsWith(`${CORPUS_PART}/`) ? [[path.slice(CORPUS_PART.length + 1), sha256]] : [],
     ),
   );
-  const entries = await readdir(corpusDir, { recursive: true, withFileTypes: true }).catch(() => []);
-  const files = entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(corpusDir.length + 1)
-        .replaceAll('\\', '/'),
-    )
-    .filter((path) => !path.split('/').some((segment) => segment.startsWith('.')));
-  if (files.length !== wanted.size) return false;
-  for (const path of files)
-    if ((await hashFile(join(corpusDir, path)).catch(() => '')) !== wanted.get(path)) return false;
+  // A link is not what is in the backup, whatever it leads to: nobody would be shown the article.
+  const entries = await listFolder(corpusDir).catch(() => []);
+  if (entries.length !== wanted.size) return false;
+  for (const { kind, file, path } of entries)
+    if (kind !== 'file' || (await hashFile(path).catch(() => '')) !== wanted.get(file)) return false;
   return true;
 }
 
