@@ -82,7 +82,7 @@ export function createBot(options: BotOptions): ChatBot {
   // Many may wait for their turn to be sent.
   setMaxListeners(0, stopped.signal);
   const { signal } = stopping;
-  const background = createBackground({ log });
+  const background = createBackground({ log, wait });
   const retry = createRetry({ log, wait, now, signal });
   const presence = createPresence();
   const contact = createContact(now);
