@@ -156,14 +156,19 @@ describe('a bot process with a server of its own', () => {
     expect(telegram.transcript).toEqual([]);
   });
 
-  it('finishes the answer that is under way when it is told to stop', async () => {
-    const { telegram, spawned } = await openBot();
+  it('finishes the answer that is under way when it is told to stop, however often', async () => {
+    const { telegram, spawned, get } = await openBot();
     const bot = spawned();
     await bot.ready;
     const user = telegram.addUser();
-    telegram.delay('sendMessage', 500);
+    telegram.delay('sendMessage', 1_500);
     user.send(user.chat, QUESTION);
     await telegram.waitUntil('an answer under way', () => telegram.calls('sendMessage')[0]);
+    // A terminal that closes, a supervisor that asks again: the answer is finished all the same.
+    process.kill(bot.pid, 'SIGHUP');
+    await expect.poll(() => get('/readyz')).toMatchObject({ text: expect.stringContaining('stopping') as unknown });
+    process.kill(bot.pid, 'SIGHUP');
+    process.kill(bot.pid, 'SIGINT');
     expect(await bot.stop('SIGTERM')).toMatchObject({ code: 0 });
     expect(telegram.replies(user.chat).map(({ text }) => text)).toEqual([expect.stringContaining('12.5')]);
   });
