@@ -7,6 +7,7 @@ import { traceOf } from './lane-of.ts';
 
 /** Pauses after the first, second … failure; whoever failed once more is given up. */
 const PAUSES_MS = [2_000, 10_000, 30_000, 2 * 60_000, 10 * 60_000, 30 * 60_000, 60 * 60_000];
+const LONGEST_PAUSE_MS = 60 * 60_000;
 /**
  * An update in whose middle the program ended so often may be what ended it. Usually it is innocent: all that were
  * worked on at that moment are counted, and whoever stops the program again and again hits hundreds. Therefore suspects
@@ -217,7 +218,8 @@ export function createDispatcher(parts: DispatchParts): Dispatcher {
       return;
     }
     lane.isTaken = true;
-    const pause = first.notBefore - now();
+    // The moment was noted by a clock that may have been set back since.
+    const pause = Math.min(first.notBefore - now(), LONGEST_PAUSE_MS);
     if (pause <= 0) ready.push(lane);
     else void offerAfter(pause, lane);
   }
