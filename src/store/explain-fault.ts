@@ -25,7 +25,7 @@ export function isForeign(error: unknown): boolean {
 
 export function explainDamage(file: string, reason: string, cause?: unknown): AppError {
   return new AppError('store', `${file} is damaged (${reason})`, {
-    fix: 'move it away with the files beside it, and a new one is made: records of answers and the day’s token counts are lost, nothing else',
+    fix: 'restore a backup (npm run restore -- --from FILE), or move it away with the files beside it, and a new one is made: records of answers, votes, settings of chats and messages that were open are lost, articles are not',
     cause,
   });
 }
