@@ -11,7 +11,7 @@ import { RETIRED_FOLDER } from '../library/create-library.ts';
 import { holdLock } from '../lock/data-lock.ts';
 import { STORE_FILE } from '../store/open-database.ts';
 import { BACKED_UP_WITHDRAWN, type BackupManifest, CORPUS_PART, RETIRED_PART } from './backup-format.ts';
-import { closeUpdates } from './copy-database.ts';
+import { closeUpdates, isOfOtherKey } from './copy-database.ts';
 import { finishRestore, JOURNAL_FILE, readJournal, type RestoreJournal, writeJournal } from './restore-journal.ts';
 import { unpackBackup } from './unpack-backup.ts';
 
@@ -64,10 +64,17 @@ async function hasCorpus(corpusDir: string, manifest: BackupManifest): Promise<b
   return true;
 }
 
-async function checkSmallParts(unpacked: string): Promise<void> {
+async function checkSmallParts(unpacked: string, dataDir: string): Promise<void> {
   const key = join(unpacked, INSTALLATION_KEY_FILE);
   if (existsSync(key) && (await readFile(key)).length !== KEY_BYTES)
     throw new AppError('backup', `${INSTALLATION_KEY_FILE} in the backup is no key`, { fix: 'take another backup' });
+  const used = await readFile(existsSync(key) ? key : join(dataDir, INSTALLATION_KEY_FILE)).catch(() => null);
+  if (used?.length === KEY_BYTES && isOfOtherKey(join(unpacked, STORE_FILE), used))
+    throw new AppError(
+      'backup',
+      `the records in the backup were written with another ${INSTALLATION_KEY_FILE} than the one ${existsSync(key) ? 'in it' : `in ${dataDir}, and it holds none`}`,
+      { fix: 'nothing was changed; take another backup, or put the key that belongs to it into the data folder' },
+    );
   const withdrawn = join(unpacked, BACKED_UP_WITHDRAWN);
   if (existsSync(withdrawn)) parseWithdrawn(await readFile(withdrawn, 'utf8'), withdrawn);
 }
@@ -129,7 +136,7 @@ async function prepare(request: {
   try {
     await mkdir(unpacked, { mode: 0o700 });
     const manifest = await unpackBackup(from, unpacked);
-    await checkSmallParts(unpacked);
+    await checkSmallParts(unpacked, dataDir);
     const given = closeUpdates(join(unpacked, STORE_FILE), now().getTime());
     const isSame = await hasCorpus(corpusDir, manifest);
     if (!isSame) {

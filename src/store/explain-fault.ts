@@ -1,7 +1,7 @@
 import { AppError } from '../errors.ts';
 
 /** Primary result codes of SQLite (https://sqlite.org/rescode.html); the lowest byte of what an error carries. */
-const [BUSY, CORRUPT, NOTADB] = [5, 11, 26];
+const [ERROR, BUSY, CORRUPT, NOTADB] = [1, 5, 11, 26];
 
 function resultOf(error: unknown): number | null {
   const { errcode } = (error ?? {}) as { errcode?: unknown };
@@ -34,7 +34,8 @@ export function explainDamage(file: string, reason: string, cause?: unknown): Ap
 export function explainFault(file: string, cause: unknown): AppError {
   const { code, message } = cause as { code?: unknown; message: string };
   const result = resultOf(cause);
-  if (result === CORRUPT || result === NOTADB) return explainDamage(file, message, cause);
+  // A table or a column that is missing is no matter of rights.
+  if (result === CORRUPT || result === NOTADB || result === ERROR) return explainDamage(file, message, cause);
   if (result === BUSY)
     return new AppError('store', `${file} is held by another program (${message})`, {
       fix: 'close what has it open, then start again',

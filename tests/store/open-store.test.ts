@@ -159,7 +159,7 @@ describe('a store that cannot be used', () => {
     writeFileSync(fileOf(dataDir), text);
     const { code, line } = tryToOpen(dataDir);
     expect(code).toBe('store');
-    expect(line).toMatch(/kecheng\.db is damaged \(file is not a database\) — move it away/);
+    expect(line).toMatch(/kecheng\.db is damaged \(file is not a database\) — restore a backup/);
     expect(line).not.toContain('\n');
     expect(readFileSync(fileOf(dataDir), 'utf8')).toBe(text);
   });
