@@ -2,6 +2,8 @@ import { type BegunUpdate, MOST_INTERRUPTIONS, type OpenUpdate } from '../../sto
 
 /** Pauses after the first, second … failure; whoever failed once more is given up. */
 const PAUSES_MS = [2_000, 10_000, 30_000, 2 * 60_000, 10 * 60_000, 30 * 60_000, 60 * 60_000];
+/** What goes by between two attempts at most. */
+export const LONGEST_PAUSE_MS = Math.max(...PAUSES_MS);
 /**
  * An update in whose middle the program ended so often may be what ended it. Usually it is innocent: all that were
  * worked on at that moment are counted, and whoever stops the program again and again hits hundreds. Therefore suspects
