@@ -8,6 +8,8 @@ import { wildText } from '../helpers/arbitrary-text.ts';
 const NAMES = ['北京大学', '重庆'];
 const nameAt = (text: string, at: number) => NAMES.find((name) => text.startsWith(name, at)) ?? null;
 const wordsOf = (text: string) => splitWords(foldText(text), nameAt).map(({ word }) => word);
+const wordsBeside = (text: string, articles: string) =>
+  splitWords(text, nameAt, (bigram) => articles.includes(bigram)).map(({ word }) => word);
 const exactOf = (text: string) =>
   splitWords(foldText(text), nameAt).flatMap(({ word, exact }) => (exact ? [word] : []));
 
@@ -32,6 +34,13 @@ describe('the words of a Chinese question', () => {
     for (const text of ['其中大部分企业', '中国科技部门', '中大型企业', '西大街', '重大项目', '上交材料'])
       expect(exact(text), `asked ${text}`).toEqual([]);
     expect(exact('北大研究院与重邮')).toEqual(['北大', '重邮']);
+  });
+
+  it('keep their last character where the articles tell that it is theirs', () => {
+    expect(wordsBeside('实验室盖在哪里', '云岭实验室')).toEqual(['实验室', '盖']);
+    expect(wordsBeside('实验室盖在哪里', '研究院')).toEqual(['实验', '室盖']);
+    // What the articles have side by side stays together.
+    expect(wordsBeside('实验室盖在哪里', '实验室盖章')).toEqual(['实验', '室盖']);
   });
 
   it('come each once, and stand in the question', () => {
