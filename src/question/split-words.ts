@@ -26,6 +26,14 @@ const OFFICE =
 const ORDINAL =
   /第[一二三四五六七八九十百\d]+[\p{Script=Han}]?|[一二三四五六七八九十](?:期|号|批|届|轮)|\d+(?:[.]\d+)?/gu;
 
+/** 怎么报名: who asks how something is got needs an article that speaks of getting it. */
+const PROCEDURE =
+  /(?<=怎么|如何|怎样|哪里|哪儿|什么时候|何时|哪天|几号)(?:才能|能|可以|去|要|会)?(?:报名|申请|申报|申领|领取|领(?![取导事略悟])|拿(?!来|出|下|捏)|办理|预约|报销|投诉|注册|登记|缴费|截止)/g;
+/** 怎么去 at the end: the way to a place, and not the way to do something (怎么去除). */
+const WAY = /(?:怎么|如何|怎样)(?:去|走|过去|前往|坐车|乘车)(?=[呢啊呀]?[?。!]*$)/g;
+/** What is pushed in its place: 怎么去领, 怎么拿 ask for 领取. */
+const nameProcedure = (words: string) => words.replace(/^(?:才能|能|可以|去|要|会)/, '').replace(/^[领拿]$/, '领取');
+
 export interface QuestionWord {
   readonly word: string;
   /** A number, an ordinal, an office (院长), a proper noun or a quoted phrase. */
@@ -76,12 +84,13 @@ export function splitWords(
   isKnown: (bigram: string) => boolean = () => true,
 ): readonly QuestionWord[] {
   const words: QuestionWord[] = [];
-  let rest = folded.replace(ASKING_WORDS, (asking) => ' '.repeat(asking.length));
-  const take = (word: string) => {
-    words.push({ word, exact: true });
+  const take = (word: string, name = word) => {
+    words.push({ word: name, exact: true });
     return ' '.repeat(word.length);
   };
-  for (const pattern of [QUOTED, ORDINAL, OFFICE]) rest = rest.replace(pattern, take);
+  const procedures = folded.replace(WAY, (way) => take(way)).replace(PROCEDURE, (one) => take(one, nameProcedure(one)));
+  let rest = procedures.replace(ASKING_WORDS, (asking) => ' '.repeat(asking.length));
+  for (const pattern of [QUOTED, ORDINAL, OFFICE]) rest = rest.replace(pattern, (word) => take(word));
   rest = takeNames(rest, nameAt, take);
   let lone = '';
   /** The word of the dictionary right before `lone`. */

@@ -7,7 +7,7 @@ import { tokenize } from '../index/tokenize.ts';
 import { listJointNames, listOtherNames } from '../language/place-short-forms.ts';
 import { cleanQuestion } from './clean-question.ts';
 import type { Asked, Concept, Question } from './question.ts';
-import { listWrittenWords } from './everyday-words.ts';
+import { listProcedureWords, listWrittenWords, readEnglishWay } from './everyday-words.ts';
 import { readAsked, saysKind } from './read-asked.ts';
 import { splitWords } from './split-words.ts';
 import { writePlainly } from './write-plainly.ts';
@@ -57,7 +57,9 @@ function readChineseConcepts(
       const word = BOUND.test(segment) && !isKnown(segment, passageKeywords) ? segment[0]! : segment;
       const lone = word.length === 1 && !exact ? LONE_WEIGHT : 1;
       const forms = [word, ...listOtherNames(word), ...aliases.othersOf(word)];
-      const near = exact ? listJointNames(word) : [...glossary.synonymsOf(word), ...listWrittenWords(word)];
+      const near = exact
+        ? [...listJointNames(word), ...listProcedureWords(word)]
+        : [...glossary.synonymsOf(word), ...listWrittenWords(word)];
       return { words: word, forms, near, weight: lone * weighWord(word, near, passageKeywords), exact };
     });
 }
@@ -77,6 +79,15 @@ function toConcept(phrase: GlossedPhrase, keywords: KeywordIndex): Concept {
       Math.min(...(known.length > 0 ? known : forms).map((form) => weighForm(form, keywords))),
     exact: phrase.name,
   };
+}
+
+/** Who asks for the way to a place is answered by nothing that leaves the way out. */
+function readWayConcept(folded: string, keywords: KeywordIndex): readonly Concept[] {
+  const way = readEnglishWay(folded);
+  if (way === null) return [];
+  const forms = way.forms.filter((form) => isKnown(form, keywords));
+  const weight = Math.min(...(forms.length > 0 ? forms : [way.words]).map((form) => weighForm(form, keywords)));
+  return [{ words: way.words, forms, weight, exact: true }];
 }
 
 /** Short names written out, as articles introduce what they speak of: 人大 is read as the congress otherwise. */
@@ -101,7 +112,7 @@ export function understandQuestion(question: string, snapshot: Snapshot): Questi
       : [];
   const concepts =
     language === 'en'
-      ? phrases.map((phrase) => toConcept(phrase, keywords))
+      ? [...phrases.map((phrase) => toConcept(phrase, keywords)), ...readWayConcept(folded, keywords)]
       : readChineseConcepts(plain, asked, snapshot);
   const weight = sumWeights(concepts);
   const chinese = phrases.flatMap((phrase) => phrase.chinese.slice(0, TRANSLATIONS_EMBEDDED));

@@ -35,6 +35,7 @@ afterAll(async () => {
 
 const conceptsOf = (question: string) => understandQuestion(question, app.snapshot).concepts;
 const nearOf = (question: string, word: string) => conceptsOf(question).find(({ words }) => words === word)?.near ?? [];
+const missed = (question: string) => conceptsOf(question).filter(({ exact, forms }) => exact && forms.length === 0);
 
 describe('an everyday word of a question', () => {
   it('is carried by the words in which articles say the same', () => {
@@ -51,6 +52,16 @@ describe('an everyday word of a question', () => {
 
   it('never stands for an office: who leads may be a director or a secretary', () => {
     for (const word of ['一把手', '头儿', '当家']) expect(nearOf(`云岭镇的${word}是谁`, word)).toEqual([]);
+  });
+
+  it('after how or when has what articles say that tell it', () => {
+    expect(nearOf('建设补助怎么申请', '申请')).toContain('申报');
+    expect(nearOf('松溪河怎么去', '怎么去')).toContain('公交');
+  });
+
+  it('that asks for the way in English is missed where no article tells it', () => {
+    expect(missed('How do I get to the library?').map(({ words }) => words)).toEqual(['get to']);
+    expect(missed('How can we get to know the library?')).toEqual([]);
   });
 
   it('asked in Cantonese is understood as in written Chinese', () => {

@@ -27,6 +27,20 @@ describe('the words of a Chinese question', () => {
     expect(exactOf('科技创新平台')).toEqual([]);
   });
 
+  it('that ask how something is got are meant exactly', () => {
+    for (const [text, word] of [
+      ['养老补贴怎么申请', '申请'],
+      ['夏令营什么时候截止', '截止'],
+      ['图书证在哪里能办理', '办理'],
+      ['购物券怎么领', '领取'],
+      ['图书馆怎么去？', '怎么去'],
+    ] as const)
+      expect(exactOf(text), `asked ${text}`).toEqual([word]);
+    // The same words where nobody asks for the way.
+    for (const text of ['申请养老补贴的有多少人', '图书馆怎么去除灰尘', '团队怎么领导', '怎么拿出方案'])
+      expect(exactOf(text), `asked ${text}`).toEqual([]);
+  });
+
   it('are no names that begin or end inside another word', () => {
     const table = createAliasTable([]);
     const aliasAt = (text: string, at: number) => table.nameAt(text, at);
