@@ -129,7 +129,7 @@ const ENGLISH: readonly Rule[] = [
   ],
   [
     'money',
-    /\b(?:maximum|highest|max|most|biggest|largest|upper limit of(?: the)?) (?:\w+ ){0,2}(?:subsid(?:y|ies)|grants?|funding|funds|amount|money|award)\b|\bhow much\b/,
+    /\b(?:maximum|highest|max|most|biggest|largest|upper limit of(?: the)?) (?:[\w-]+ ){0,2}(?:subsid(?:y|ies)|grants?|funding|funds|amount|money|award)\b|\bhow much\b/,
   ],
   [
     'identity',
