@@ -32,7 +32,7 @@ export async function liveADay(given: {
   /** Bytes that the process is to leak at every look at the clock. */
   readonly leak?: number;
 }): Promise<LivedDay> {
-  const { warmUp, day: measured, seed } = given;
+  const { warmUp = { hours: 0, deeds: 0 }, day: measured, seed } = given;
   const workspace = await makeProjectsWorkspace();
   const random = createRandom(seed);
   try {
@@ -45,7 +45,7 @@ export async function liveADay(given: {
         await liveAnHour(day, people, { hour, deeds, corpusDir: workspace.corpusDir, random });
         hour += 1;
       };
-      while (warmUp && hour < warmUp.hours) await live(warmUp.deeds);
+      for (let lived = 0; lived < warmUp.hours; lived += 1) await live(warmUp.deeds);
       const samples = [await day.sample()];
       while (samples.length <= measured.hours) {
         await live(measured.deeds);
