@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 import { settleWebhook } from './server/settle-webhook.ts';
 import { holdBot } from './lock/hold-bot.ts';
 import { createLog, type Log } from './log.ts';
+import { watchStopSignals } from './watch-stop-signals.ts';
 import { writeError } from './scrub/guard-process.ts';
 import { scrubber } from './scrub/process-scrubber.ts';
 import { explainFault, isOfStore } from './store/explain-fault.ts';
@@ -30,12 +31,14 @@ interface ChatParts {
 async function chat({ token, config, app, server, log, signal }: ChatParts): Promise<void> {
   // grammY takes a tenth of a second to load, which the terminal need not wait for.
   const { createBot } = await import('./chat/create-bot.ts');
+  const webhook = settleWebhook(config, token);
+  if (webhook) scrubber.protect([webhook.secret]);
   const bot = createBot({
     token,
     apiRoot: config.telegramApiRoot,
     adminUserIds: config.adminUserIds,
     limits: config.limits,
-    webhook: server?.webhook,
+    webhook,
     metrics: server?.metrics,
     app: server?.watch(app) ?? app,
     log,
@@ -44,7 +47,7 @@ async function chat({ token, config, app, server, log, signal }: ChatParts): Pro
       writeError(`@${username} is ready: ${app.snapshot.articles.length} articles`);
     },
   });
-  server?.serve(bot);
+  server?.serve(bot, webhook?.secret);
   if (signal.aborted) return;
   signal.addEventListener('abort', () => void bot.stop());
   try {
@@ -58,11 +61,8 @@ async function chat({ token, config, app, server, log, signal }: ChatParts): Pro
 }
 
 /** The bot's own server, when there is to be one. It listens before the articles are read, and tells so. */
-async function openServer(config: Config, token: string, log: Log): Promise<OwnServer | null> {
-  const { http } = config;
+async function openServer({ http, webhook }: Config, log: Log): Promise<OwnServer | null> {
   if (http === null) return null;
-  const webhook = settleWebhook(config, token);
-  if (webhook) scrubber.protect([webhook.secret]);
   // What counts takes a tenth of a second to load.
   const { openOwnServer } = await import('./server/open-own-server.ts');
   return openOwnServer({ http, webhook, log });
@@ -75,14 +75,11 @@ async function main(): Promise<number> {
   const { telegramToken: token } = config;
   const log = token === null ? undefined : createLog(config.logLevel, { scrubber });
   const held = token !== null && log ? holdBot({ dataDir: config.dataDir, token, log }) : null;
-  const stopping = new AbortController();
-  const stop = () => stopping.abort();
-  process.once('SIGINT', stop).once('SIGTERM', stop);
-  const { signal } = stopping;
+  const signal = watchStopSignals();
   let server: OwnServer | null = null;
   let app: RunningApp | undefined;
   try {
-    if (token !== null && log) server = await openServer(config, token, log);
+    if (token !== null && log) server = await openServer(config, log);
     app = await openApp({ config, signal, ...(log && { log }) }).catch((error: unknown) => {
       // A model that is being fetched would hold the process for minutes.
       if (signal.aborted) process.exit(0);

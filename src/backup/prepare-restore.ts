@@ -6,7 +6,7 @@ import { parseWithdrawn } from '../index/withdrawn-articles.ts';
 import { INSTALLATION_KEY_FILE, KEY_BYTES } from '../installation-key.ts';
 import { STORE_FILE } from '../store/open-database.ts';
 import { BACKED_UP_WITHDRAWN, CORPUS_PART, RETIRED_PART } from './backup-format.ts';
-import { closeUpdates } from './copy-database.ts';
+import { closeUpdates, isOfOtherKey } from './copy-database.ts';
 import { describeRestore } from './describe-restore.ts';
 import { planMoves } from './plan-moves.ts';
 import { JOURNAL_FILE, type RestoreJournal } from './restore-journal.ts';
@@ -22,10 +22,17 @@ async function clearScratch(folder: string, start: string): Promise<void> {
     if (name.startsWith(start)) await rm(join(folder, name), { recursive: true, force: true });
 }
 
-async function checkSmallParts(unpacked: string): Promise<void> {
+async function checkSmallParts(unpacked: string, dataDir: string): Promise<void> {
   const key = join(unpacked, INSTALLATION_KEY_FILE);
   if (existsSync(key) && (await readFile(key)).length !== KEY_BYTES)
     throw new AppError('backup', `${INSTALLATION_KEY_FILE} in the backup is no key`, { fix: 'take another backup' });
+  const used = await readFile(existsSync(key) ? key : join(dataDir, INSTALLATION_KEY_FILE)).catch(() => null);
+  if (used?.length === KEY_BYTES && isOfOtherKey(join(unpacked, STORE_FILE), used))
+    throw new AppError(
+      'backup',
+      `the records in the backup were written with another ${INSTALLATION_KEY_FILE} than the one ${existsSync(key) ? 'in it' : `in ${dataDir}, and it holds none`}`,
+      { fix: 'nothing was changed; take another backup, or put the key that belongs to it into the data folder' },
+    );
   const withdrawn = join(unpacked, BACKED_UP_WITHDRAWN);
   if (existsSync(withdrawn)) parseWithdrawn(await readFile(withdrawn, 'utf8'), withdrawn);
 }
@@ -57,7 +64,7 @@ export async function prepareRestore(request: {
   try {
     await mkdir(unpacked, { mode: 0o700 });
     const manifest = await unpackBackup(from, unpacked);
-    await checkSmallParts(unpacked);
+    await checkSmallParts(unpacked, dataDir);
     const givenUp = closeUpdates(join(unpacked, STORE_FILE), now().getTime());
     const isSameCorpus = await hasCorpus(corpusDir, manifest);
     if (!isSameCorpus) {

@@ -104,7 +104,13 @@ export function createBot(options: BotOptions): ChatBot {
   const { api } = bot;
   const notes = new WeakMap<Update, UpdateNote>();
   const noteOf = (update: Update) => notes.get(update);
-  bot.use(createConversation({ app, adminUserIds, presence, background, log, wait, now, limits, noteOf, metrics }));
+  function retryDead(): number {
+    const revived = app.updates.revive(date());
+    dispatcher.add(revived);
+    return revived.length;
+  }
+  const shared = { app, adminUserIds, presence, background, log, wait, now, limits, noteOf, retryDead, metrics };
+  bot.use(createConversation(shared));
   const dispatcher = createDispatcher({
     table: app.updates,
     async handle(update, note) {

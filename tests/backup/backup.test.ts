@@ -10,6 +10,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -316,6 +317,28 @@ describe('what is no backup of this program', () => {
       writeFileSync(file, '');
       return file;
     },
+    async 'a database that lacks a table'(folder) {
+      const { DatabaseSync } = await import('@photostructure/sqlite');
+      const database = new DatabaseSync(join(folder, 'kecheng.db'));
+      database.exec('DROP TABLE votes');
+      database.close();
+      return pack(folder, ['kecheng.db']);
+    },
+    async 'a key of another installation'(folder) {
+      const home = makeTempFolder();
+      const store = openStore(home);
+      store.audits.insert('a', 1, '{}', 6_123_456_789);
+      store.close();
+      cpSync(join(home, 'kecheng.db'), join(folder, 'kecheng.db'));
+      return pack(folder, ['kecheng.db', 'installation.key']);
+    },
+    async 'zeros without an end'() {
+      const file = join(makeTempFolder(), 'x');
+      writeFileSync(file, '');
+      truncateSync(file, 2 ** 42);
+      return file;
+    },
+    'a device': () => Promise.resolve('/dev/zero'),
     'the file is a folder': (folder) => Promise.resolve(folder),
     'no such file': (folder) => Promise.resolve(join(folder, 'none')),
   };

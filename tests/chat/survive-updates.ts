@@ -40,6 +40,7 @@ function openConversation() {
       now: () => performance.now(),
       limits: UNLIMITED,
       noteOf: () => undefined,
+      retryDead: () => 0,
     }),
   );
   return { bot, background, calls, lines };

@@ -1,9 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Chat } from 'grammy/types';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { INSTALLATION_KEY_FILE } from '../../src/installation-key.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import { textsFor } from '../../src/texts/texts-for.ts';
 import { makeTempFolder } from '../helpers/temp-folder.ts';
 import { createTelegramDouble } from '../helpers/telegram-double/telegram-double.ts';
@@ -53,8 +55,8 @@ async function openBot(environment: Readonly<Record<string, string>> = {}) {
   });
   onTestFinished(() => telegram.close());
   const workspace = makeSmallWorkspace();
-  const spawned = () => {
-    const bot = spawnBotProcess({ telegram, workspace, environment: { HTTP_PORT: port, ...environment } });
+  const spawned = (more: Readonly<Record<string, string>> = {}) => {
+    const bot = spawnBotProcess({ telegram, workspace, environment: { HTTP_PORT: port, ...environment, ...more } });
     onTestFinished(async () => void (await bot.stop('SIGKILL')));
     return bot;
   };
@@ -156,14 +158,43 @@ describe('a bot process with a server of its own', () => {
     expect(telegram.transcript).toEqual([]);
   });
 
-  it('finishes the answer that is under way when it is told to stop', async () => {
-    const { telegram, spawned } = await openBot();
+  it('refuses a lost key, a port that is taken and an address of its own, and makes no key for its webhook then', async () => {
+    const environment = { WEBHOOK_URL };
+    const taken = await openPort(true);
+    const { spawned, workspace } = await openBot(environment);
+    const keyFile = join(workspace.dataDir, INSTALLATION_KEY_FILE);
+    const refused = async (more: Readonly<Record<string, string>>, line: RegExp) => {
+      const bot = spawned(more);
+      expect(await bot.ended).toBeGreaterThan(0);
+      expect(bot.errors()).toMatch(line);
+      expect(existsSync(keyFile)).toBe(false);
+    };
+    await refused({ HTTP_PORT: taken }, /^port \d+ of 127\.0\.0\.1 is taken[^\n]*\n$/);
+    await refused(
+      { WEBHOOK_URL: 'https://bot.example.org/metrics' },
+      /^WEBHOOK_URL must not end in [^\n]*\/metrics[^\n]*\n$/,
+    );
+    const store = openStore(workspace.dataDir);
+    store.audits.insert('a', Date.now(), '{}', 6_123_456_789);
+    store.close();
+    rmSync(keyFile);
+    // The second time it still says that the key is gone, and not that there is another one.
+    for (let start = 0; start < 2; start += 1) await refused({}, /installation\.key, is not there: [^\n]*\n$/);
+  });
+
+  it('finishes the answer that is under way when it is told to stop, however often', async () => {
+    const { telegram, spawned, get } = await openBot();
     const bot = spawned();
     await bot.ready;
     const user = telegram.addUser();
-    telegram.delay('sendMessage', 500);
+    telegram.delay('sendMessage', 1_500);
     user.send(user.chat, QUESTION);
     await telegram.waitUntil('an answer under way', () => telegram.calls('sendMessage')[0]);
+    // A terminal that closes, a supervisor that asks again: the answer is finished all the same.
+    process.kill(bot.pid, 'SIGHUP');
+    await expect.poll(() => get('/readyz')).toMatchObject({ text: expect.stringContaining('stopping') as unknown });
+    process.kill(bot.pid, 'SIGHUP');
+    process.kill(bot.pid, 'SIGINT');
     expect(await bot.stop('SIGTERM')).toMatchObject({ code: 0 });
     expect(telegram.replies(user.chat).map(({ text }) => text)).toEqual([expect.stringContaining('12.5')]);
   });

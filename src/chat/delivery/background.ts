@@ -1,6 +1,7 @@
 import type { Api, Transformer } from 'grammy';
 import type { Log } from '../../log.ts';
 import type { Wait } from '../../wait.ts';
+import { pauseAfterFailure } from '../updates/retry-policy.ts';
 import { classifyApiError, describeApiError } from './api-errors.ts';
 
 /** Work that goes on after the message that began it is handled. */
@@ -10,9 +11,6 @@ export interface Background {
   /** Resolves when nothing is under way. */
   idle(): Promise<void>;
 }
-
-/** Pauses after the first, second … failure of a call, which take an outage of two hours. */
-const PAUSES_MS = [2_000, 10_000, 30_000, 2 * 60_000, 10 * 60_000, 30 * 60_000, 60 * 60_000];
 
 /** What fails in the background is told to the log. */
 export function createBackground({ log, wait }: { readonly log: Log; readonly wait: Wait }): Background {
@@ -33,15 +31,15 @@ export function createBackground({ log, wait }: { readonly log: Log; readonly wa
 
 function createPatience(wait: Wait): Transformer {
   return async (call, method, payload, signal) => {
-    for (const pause of PAUSES_MS) {
+    for (let failures = 0; ; failures += 1) {
+      const pause = pauseAfterFailure({ failures });
       try {
         const response = await call(method, payload, signal);
-        if (response.ok || response.error_code < 500) return response;
+        if (pause === null || response.ok || response.error_code < 500) return response;
       } catch (error) {
-        if (classifyApiError(error) !== 'outage') throw error;
+        if (pause === null || classifyApiError(error) !== 'outage') throw error;
       }
       await wait(pause);
     }
-    return call(method, payload, signal);
   };
 }

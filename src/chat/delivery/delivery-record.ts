@@ -8,6 +8,8 @@ export interface Outcome {
   readonly messages: readonly FormattedText[];
   /** No answer, because of a fault of ours. */
   readonly isFault: boolean;
+  /** The work failed in a way that nobody foresaw, and is not begun again: only this is still to be told. */
+  readonly isFinal?: true;
 }
 
 /** What an update has brought to its chat so far. It outlives the program: who is killed goes on where it was. */

@@ -1,6 +1,7 @@
 import { Composer } from 'grammy';
 import { z } from 'zod';
 import type { App, ReloadReport, SwitchOutcome } from '../../app.ts';
+import { isDiskFull } from '../../disk-full.ts';
 import { describeError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import { scrubber } from '../../scrub/process-scrubber.ts';
@@ -88,7 +89,8 @@ async function carryOut(
     return withButtons(renderReport(report, texts), offerCandidate(ctx, report, offers));
   } catch (error) {
     log.error('a reload failed', { error });
-    return renderLines([texts.reloadFailed(scrubber.maskKnown(describeError(error)))]);
+    const reason = texts.reloadFailed(scrubber.maskKnown(describeError(error)));
+    return renderLines(isDiskFull(error) ? [reason, texts.renewal.remedy.room] : [reason]);
   } finally {
     await progress.close();
   }

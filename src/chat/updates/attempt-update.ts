@@ -3,6 +3,7 @@ import type { Log } from '../../log.ts';
 import type { BegunUpdate, UpdateTable } from '../../store/update-table.ts';
 import { describeApiError } from '../delivery/api-errors.ts';
 import { STORE_PAUSE_MS, type PatientStore } from './create-patient-store.ts';
+import { isWorthAnother } from './is-worth-another.ts';
 import { traceOf } from './lane-of.ts';
 import { isConvicted, pauseAfterFailure } from './retry-policy.ts';
 
@@ -14,6 +15,8 @@ export interface UpdateNote {
   readonly isSurplus: boolean;
   /** It was begun before, and failed or was interrupted. */
   readonly isRepeated: boolean;
+  /** It was given up before, and an admin wants it tried again. */
+  readonly isRevived: boolean;
 }
 
 /** What became of an attempt at an update. */
@@ -46,7 +49,7 @@ export function createAttempt(parts: AttemptParts & { readonly store: PatientSto
     await onDead(update).catch((error: unknown) =>
       log.warn('that an update is given up could not be told', { error: describeApiError(error) }),
     );
-    await store.insist(() => table.bury(id, now(), reason));
+    await store.insist(() => table.bury(id, now(), reason, isWorthAnother(update)));
     onOutcome?.('dead');
     return null;
   }
@@ -68,7 +71,7 @@ export function createAttempt(parts: AttemptParts & { readonly store: PatientSto
     const begun = read.value;
     // Whoever is forgotten takes their updates along.
     if (begun === null) return null;
-    const { receivedAt, failures, interruptions } = begun;
+    const { receivedAt, failures, interruptions, isRevived } = begun;
     const update = begun.update as Update | null;
     if (update === null) {
       log.error('an update cannot be read and is given up', { update: id });
@@ -77,7 +80,8 @@ export function createAttempt(parts: AttemptParts & { readonly store: PatientSto
     }
     if (isConvicted(begun)) return bury(id, update, 'the program ended in the middle of it too often');
     try {
-      await handle(update, { receivedAt, isSurplus, isRepeated: failures + interruptions > 0 });
+      const isRepeated = isRevived || failures + interruptions > 0;
+      await handle(update, { receivedAt, isSurplus, isRepeated, isRevived });
     } catch (error) {
       return noteFailure(id, update, begun, error);
     }

@@ -1,6 +1,6 @@
 import type { OpenUpdate } from '../../store/update-table.ts';
 import type { Wait } from '../../wait.ts';
-import { isSuspect } from './retry-policy.ts';
+import { isSuspect, LONGEST_PAUSE_MS } from './retry-policy.ts';
 
 /** What ends the program ends it soon: whoever takes longer waits for Telegram, and the next suspect's turn comes. */
 const SUSPECT_MS = 30_000;
@@ -51,7 +51,8 @@ export function createLanes(parts: {
       return;
     }
     lane.isTaken = true;
-    const pause = first.notBefore - now();
+    // The moment was noted by a clock that may have been set back since.
+    const pause = Math.min(first.notBefore - now(), LONGEST_PAUSE_MS);
     if (pause <= 0) ready.push(lane);
     else void offerAfter(pause, lane);
   }

@@ -1,14 +1,15 @@
-import type { BegunUpdate, OpenUpdate } from '../../store/update-table.ts';
+import { type BegunUpdate, MOST_INTERRUPTIONS, type OpenUpdate } from '../../store/update-table.ts';
 
 /** Pauses after the first, second … failure; whoever failed once more is given up. */
 const PAUSES_MS = [2_000, 10_000, 30_000, 2 * 60_000, 10 * 60_000, 30 * 60_000, 60 * 60_000];
+/** What goes by between two attempts at most. */
+export const LONGEST_PAUSE_MS = Math.max(...PAUSES_MS);
 /**
  * An update in whose middle the program ended so often may be what ended it. Usually it is innocent: all that were
  * worked on at that moment are counted, and whoever stops the program again and again hits hundreds. Therefore suspects
  * are worked on one at a time, and each end of the program counts against one of them at most.
  */
 const SUSPECT_AFTER = 3;
-const MOST_INTERRUPTIONS = 20;
 
 /**
  * @param failures how often it had failed before this time

@@ -100,7 +100,7 @@ describe('commands for admins', () => {
     const app = createFakeApp({
       reload: (options) => {
         forced.push(options?.force);
-        return Promise.resolve({ ...REPORT, outcome: 'refused', refusal: '会少 1 篇' });
+        return Promise.resolve({ ...REPORT, outcome: 'refused', refusal: '会少 1 篇', remedy: 'force' });
       },
     });
     const { telegram } = await startChat({ app, adminUserIds: [ADMIN] });
@@ -109,6 +109,24 @@ describe('commands for admins', () => {
     await telegram.waitUntilConfirmed();
     await expect(telegram.waitForReply(user.chat, { matching: /会少 1 篇\n.*\/reload force/ })).resolves.toBeDefined();
     await expect.poll(() => forced).toEqual([false, true, false]);
+  });
+
+  it('are told to make room, in their language, and not to insist, where a reload failed for want of it', async () => {
+    const full = Object.assign(new Error('database or disk is full'), { code: 'ERR_SQLITE_ERROR', errcode: 13 });
+    const app = createFakeApp({
+      reload: () => Promise.reject(new AppError('store', 'an offer cannot be kept', { cause: full })),
+    });
+    const { telegram } = await startChat({ app, adminUserIds: [ADMIN, ADMIN + 1, ADMIN + 2] });
+    for (const [at, [language_code, words]] of [
+      ['zh-hans', '磁盘满了：在服务器上腾出空间，再发一次 /reload'],
+      ['zh-hant', '磁碟滿了：在伺服器上騰出空間，再傳一次 /reload'],
+      ['en', 'The disk is full: free some space on the server, then send /reload again'],
+    ].entries()) {
+      const user = telegram.addUser({ id: ADMIN + at, language_code: language_code! });
+      user.send(user.chat, '/reload');
+      const { text } = await telegram.waitForReply(user.chat, { matching: new RegExp(`\n${words}$`) });
+      expect(text).not.toContain('force');
+    }
   });
 
   it('tell the admin why a reload failed, without secrets', async () => {
@@ -164,7 +182,7 @@ describe('commands for admins', () => {
     const message = await telegram.waitForReply(user.chat, { matching: /变差了/ });
     telegram.failNext('sendMessage', { error_code: 502, description: 'Bad Gateway' });
     user.press(message, '仍然换上');
-    await telegram.waitForReply(user.chat, { matching: /^文章库已更新。/ });
+    await expect(telegram.waitForReply(user.chat, { matching: /^文章库已更新。/ })).resolves.toBeDefined();
   });
 
   it('send the outcome anew when the message with the progress cannot be edited', async () => {

@@ -101,7 +101,7 @@ describe('updates that were taken in', () => {
     await untilDone(opened);
     expect(tried).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 2]);
     expect(opened.dead).toEqual([1]);
-    expect(opened.store.updates.count()).toEqual({ open: 0, dead: 1, oldestOpenAt: null });
+    expect(opened.store.updates.count()).toEqual({ open: 0, dead: 1, revivable: 1, oldestOpenAt: null });
   });
 
   it('are gone on with by whoever starts next, in their order, and the one that ends every program is given up', async () => {
@@ -163,6 +163,28 @@ describe('updates that were taken in', () => {
     opened.intake.accept([message(2, 10)]);
     await untilDone(opened);
     expect([done, opened.store.updates.count().dead]).toEqual([[2], 1]);
+  });
+
+  it('are given up at once when they are nested too deeply to be written down, and keep nobody else out', async () => {
+    const done: number[] = [];
+    const opened = open(({ update_id: id }) => Promise.resolve(void done.push(id)));
+    const deep = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`) as unknown;
+    opened.intake.accept([{ ...(message(1, 10) as object), deep } as never, message(2, 10)]);
+    await untilDone(opened);
+    expect([done, opened.store.updates.count().dead]).toEqual([[2], 1]);
+  });
+
+  it('that were put off by a clock that went wrong wait no longer than the longest pause', async () => {
+    const done: number[] = [];
+    const opened = open(({ update_id: id }) => Promise.resolve(void done.push(id)));
+    opened.store.updates.insert(
+      [{ updateId: 1, lane: 'chat 10', person: 10, body: JSON.stringify(message(1, 10)) }],
+      START,
+    );
+    opened.store.updates.postpone(1, START + 20 * 24 * 3_600_000, 'it failed while the clock was weeks ahead');
+    opened.dispatcher.add(opened.store.updates.listOpen());
+    await untilDone(opened);
+    expect([done, opened.pauses]).toEqual([[1], [3_600_000]]);
   });
 
   it('are not counted as interrupted by a stop, which lets what is worked on come to its end', async () => {
