@@ -1,13 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import type { Chat } from 'grammy/types';
 import type { TelegramDouble, TelegramUser } from '../helpers/telegram-double/telegram-double.ts';
 import { PROJECTS } from './invented-projects.ts';
-import { type ChatReader, createChatReader, type Verdict } from './read-chat.ts';
+import { type ChatReader, createChatReader, mentionOf, type Verdict } from './read-chat.ts';
 
 const LOOK_MS = 50;
 
-/** People who ask, each in a private chat of their own, about one project after the other. */
+/** People who ask, each in a chat of their own, about one project after the other. */
 export interface Crowd {
+  /** Of people, and of the groups that they ask in. */
   readonly ids: readonly number[];
   /** Questions asked so far, those to which an answer came, and changes that the bot made to the chats. */
   progress(): { readonly asked: number; readonly answered: number; readonly said: number };
@@ -20,24 +22,36 @@ export interface Crowd {
   judgeEach(): readonly Verdict[];
 }
 
+interface Member {
+  readonly user: TelegramUser;
+  readonly chat: Chat;
+  readonly reader: ChatReader;
+}
+
 /**
  * @param each questions of each person, at most one for each project
  * @param ahead questions that a person leaves open while they ask on
+ * @param groups how many of them ask in a supergroup, by naming the bot; the others write to it in private
  */
 export function createCrowd(
   telegram: TelegramDouble,
-  { people, each, ahead }: { readonly people: number; readonly each: number; readonly ahead: number },
+  given: { readonly people: number; readonly each: number; readonly ahead: number; readonly groups?: number },
 ): Crowd {
+  const { people, each, ahead, groups = 0 } = given;
   if (each > PROJECTS.length) throw new Error(`there are ${PROJECTS.length} projects to ask about`);
-  const members = Array.from({ length: people }, () => {
+  const members = Array.from({ length: people }, (_, at): Member => {
     const user = telegram.addUser({ language_code: 'zh-hans' });
-    return { user, reader: createChatReader(telegram, user.chat) };
+    // Spread among the others, so that they ask at the same time.
+    const isInGroup = Math.floor(((at + 1) * groups) / people) > Math.floor((at * groups) / people);
+    const chat = isInGroup ? telegram.addChat({ type: 'supergroup', members: [user] }) : user.chat;
+    return { user, chat, reader: createChatReader(telegram, chat) };
   });
-  const askOn = ({ user, reader }: { user: TelegramUser; reader: ChatReader }, member: number, most: number): void => {
+  const askOn = ({ user, chat, reader }: Member, member: number, most: number): void => {
     reader.read();
     const open = reader.asked.length - reader.answered.size;
     const wanted = Math.min(each, reader.asked.length + most - open);
-    for (let n = reader.asked.length; n < wanted; n += 1) user.send(user.chat, questionOf(member, n));
+    for (let n = reader.asked.length; n < wanted; n += 1)
+      user.send(chat, (chat.type === 'private' ? '' : mentionOf(telegram)) + questionOf(member, n));
   };
   const progress = () => {
     let [asked, answered, said] = [0, 0, 0];
@@ -51,7 +65,7 @@ export function createCrowd(
   };
 
   return {
-    ids: members.map(({ user }) => user.id),
+    ids: members.flatMap(({ user, chat }) => [...new Set([user.id, chat.id])]),
     progress,
     askAll() {
       for (const [index, member] of members.entries()) askOn(member, index, each);

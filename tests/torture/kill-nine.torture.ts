@@ -13,20 +13,20 @@ beforeAll(async () => {
 afterAll(() => workspace?.remove());
 
 const RUNS: readonly (Omit<KillNine, 'patienceMs' | 'lifeMs'> & { readonly name: string })[] = [
-  { name: 'polling', mode: 'polling', people: 200, each: 25, kills: 100, seed: 1 },
-  { name: 'webhook', mode: 'webhook', people: 200, each: 25, kills: 100, seed: 2 },
-  { name: 'polling, thrice', mode: 'polling', people: 50, each: 20, kills: 10, seed: 3, deliveries: 3 },
-  { name: 'webhook, thrice', mode: 'webhook', people: 50, each: 20, kills: 10, seed: 4, deliveries: 3 },
+  { name: 'polling', mode: 'polling', people: 200, groups: 50, each: 25, kills: 100, seed: 1 },
+  { name: 'webhook', mode: 'webhook', people: 200, groups: 50, each: 25, kills: 100, seed: 2 },
+  { name: 'polling, thrice', mode: 'polling', people: 50, groups: 12, each: 20, kills: 10, seed: 3, deliveries: 3 },
+  { name: 'webhook, thrice', mode: 'webhook', people: 50, groups: 12, each: 20, kills: 10, seed: 4, deliveries: 3 },
 ];
 
 it.each(RUNS.map((run) => [run.name, run] as const))(
   'answers every question once and in order, however often it is killed: %s',
   async (_name, run) => {
-    const { mode, people, each, kills, deliveries = 1 } = run;
+    const { mode, people, groups, each, kills, deliveries = 1 } = run;
     const outcome = await killNine(workspace, { ...run, lifeMs: 3_000, patienceMs: 120_000 });
     const { lost, doubled, misordered, emptyPlaces, others, early, late, seconds } = outcome;
     recordFigure({
-      test: `${kills} × kill -9 during ${people * each} questions from ${people} chats, ${mode}, each update ${deliveries} ×`,
+      test: `${kills} × kill -9 during ${people * each} questions from ${people} chats, ${groups} of them groups, ${mode}, each update ${deliveries} ×`,
       asked: '0 lost, 0 doubled, 0 out of order, 0 leaks in the log',
       seen:
         `${lost.length} lost, ${doubled.length} doubled, ${misordered.length} out of order; ` +

@@ -9,6 +9,8 @@ import { type Leaks, listLeaks } from './list-leaks.ts';
 export interface KillNine {
   readonly mode: Mode;
   readonly people: number;
+  /** How many of them ask in a supergroup of their own, where the bot sends no more than twenty messages a minute. */
+  readonly groups: number;
   /** Questions of each of them. */
   readonly each: number;
   readonly kills: number;
@@ -35,13 +37,13 @@ const AHEAD = 4;
 
 /** People ask and ask while the program is killed and started again and again. */
 export async function killNine(workspace: Workspace, given: KillNine): Promise<KillNineOutcome> {
-  const { mode, people, each, kills, lifeMs, deliveries = 1, seed, patienceMs } = given;
+  const { mode, people, groups, each, kills, lifeMs, deliveries = 1, seed, patienceMs } = given;
   const scene = await openScene(mode, workspace, { deliveries });
   const { telegram } = scene;
   const supervisor = createKillingSupervisor(scene.options, { lifeMs, random: createRandom(seed) });
   const began = performance.now();
   try {
-    const crowd = createCrowd(telegram, { people, each, ahead: AHEAD });
+    const crowd = createCrowd(telegram, { people, groups, each, ahead: AHEAD });
     const killing = supervisor.run(kills);
     const talk = () => crowd.talk(patienceMs).catch(() => undefined);
     await Promise.all([killing, talk()]);

@@ -6,7 +6,10 @@ import { type Project, projectOf, PROJECTS } from './invented-projects.ts';
 
 const { looking } = textsFor('zh-Hans');
 
-/** What stands in a private chat in which somebody asks about each project once. */
+/** Names the bot at the beginning of a message, as it has to be in a group. */
+export const mentionOf = ({ bot }: TelegramDouble): string => `@${bot.username} `;
+
+/** What stands in a chat in which somebody asks about each project once. */
 export interface ChatReader {
   /** Takes in what has happened since it was read last. */
   read(): void;
@@ -36,6 +39,7 @@ export interface Verdict {
 /** Cheap enough to be asked again and again: what was read is not read again. */
 export function createChatReader(telegram: TelegramDouble, chat: Chat): ChatReader {
   const events = telegram.eventsOf(chat);
+  const mention = mentionOf(telegram);
   let position = 0;
   let said = 0;
   const asked: Project[] = [];
@@ -62,7 +66,8 @@ export function createChatReader(telegram: TelegramDouble, chat: Chat): ChatRead
       const text = message.text ?? '';
       if (message.from?.id === telegram.bot.id) take(message.message_id, text);
       else {
-        const project = PROJECTS.find(({ question }) => question === text);
+        const words = text.startsWith(mention) ? text.slice(mention.length) : text;
+        const project = PROJECTS.find(({ question }) => question === words);
         if (project) asked.push(project);
       }
     }

@@ -21,6 +21,7 @@ describe('the real program', () => {
       const outcome = await killNine(workspace, {
         mode,
         people: 8,
+        groups: 2,
         each: 4,
         kills: 3,
         lifeMs: 600,
