@@ -6,6 +6,7 @@ import { runProgram } from './cli/run-program.ts';
 import type { RunningApp } from './app.ts';
 import type { Config } from './config.ts';
 import { settleWebhook } from './server/settle-webhook.ts';
+import { clearImports } from './library/clear-imports.ts';
 import { holdBot } from './lock/hold-bot.ts';
 import { createLog, type Log } from './log.ts';
 import { watchStopSignals } from './watch-stop-signals.ts';
@@ -75,6 +76,7 @@ async function main(): Promise<number> {
   const { telegramToken: token } = config;
   const log = token === null ? undefined : createLog(config.logLevel, { scrubber });
   const held = token !== null && log ? holdBot({ dataDir: config.dataDir, token, log }) : null;
+  if (held) clearImports(config.dataDir);
   const signal = watchStopSignals();
   let server: OwnServer | null = null;
   let app: RunningApp | undefined;

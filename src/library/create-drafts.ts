@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Article } from '../corpus/article.ts';
 import { formatCorpusFile } from '../corpus/front-matter.ts';
@@ -61,12 +60,14 @@ export function createDrafts(parts: {
   readonly corpusDir: string;
   /** Folders whose articles keep their names. */
   readonly otherDirs: readonly string[];
+  /** Where a file lies while it is read; made when it is not there. */
+  readonly scratchDir: string;
   readonly importFile: typeof runImport;
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }): Drafts {
-  const { table, corpusDir, otherDirs, log, now = Date.now } = parts;
+  const { table, corpusDir, otherDirs, scratchDir, log, now = Date.now } = parts;
   /** One file at a time: each may take all the memory that a process may have. */
   const imports = createTurns();
   const saves = createTurns();
@@ -75,7 +76,8 @@ export function createDrafts(parts: {
   table.deleteBefore(now());
 
   async function importBytes(extension: string, bytes: Uint8Array): Promise<DraftOutcome> {
-    const folder = await mkdtemp(join(tmpdir(), 'kecheng-import-'));
+    await mkdir(scratchDir, { recursive: true, mode: 0o700 });
+    const folder = await mkdtemp(join(scratchDir, 'file-'));
     try {
       const path = join(folder, `file${extension}`);
       await writeFile(path, bytes, { mode: 0o600 });
@@ -89,6 +91,8 @@ export function createDrafts(parts: {
       return { kind: 'fault', fault: 'stuck' };
     } finally {
       await rm(folder, { recursive: true, force: true });
+      // It stays while another file lies in it.
+      await rmdir(scratchDir).catch(() => undefined);
     }
   }
 

@@ -5,6 +5,7 @@ import type { Store } from '../store/open-store.ts';
 import { createDrafts, type Drafts } from './create-drafts.ts';
 import { createPastes, type Pastes } from './create-pastes.ts';
 import { createShelf, type Shelf } from './create-shelf.ts';
+import { IMPORT_FOLDER } from './clear-imports.ts';
 import { runImport } from './run-import.ts';
 
 /** Below the data folder. */
@@ -34,7 +35,15 @@ export function createLibrary(parts: {
   const retiredDir = join(dataDir, RETIRED_FOLDER);
   return {
     recordDays: parts.retentionDays,
-    drafts: createDrafts({ table: store.drafts, corpusDir, otherDirs: [retiredDir], importFile, log, now }),
+    drafts: createDrafts({
+      table: store.drafts,
+      corpusDir,
+      otherDirs: [retiredDir],
+      scratchDir: join(dataDir, IMPORT_FOLDER),
+      importFile,
+      log,
+      now,
+    }),
     pastes: createPastes({ table: store.drafts, now }),
     shelf: createShelf({ corpusDir, retiredDir, snapshot, table: store.retiredArticles, audits: store.audits, now }),
   };

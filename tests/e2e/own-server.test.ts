@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Chat } from 'grammy/types';
@@ -180,6 +180,21 @@ describe('a bot process with a server of its own', () => {
     rmSync(keyFile);
     // The second time it still says that the key is gone, and not that there is another one.
     for (let start = 0; start < 2; start += 1) await refused({}, /installation\.key, is not there: [^\n]*\n$/);
+  });
+
+  it('reads files in its own folder, and removes what was being read when it was killed', async () => {
+    const { telegram, workspace, spawned } = await openBot({ TMPDIR: '/nowhere', ADMIN_USER_IDS: '4711' });
+    const importing = join(workspace.dataDir, 'importing');
+    mkdirSync(join(importing, 'file-left'), { recursive: true });
+    writeFileSync(join(importing, 'file-left', 'file.txt'), '有人发来的文章');
+    const bot = spawned();
+    await bot.ready;
+    expect(existsSync(importing)).toBe(false);
+    const admin = telegram.addUser({ id: 4711 });
+    admin.sendDocument(admin.chat, { name: '医院.txt', bytes: '医院建成\n\n镇里的医院有300张床，2018年建成。\n' });
+    expect((await telegram.waitForReply(admin.chat)).text).toContain('300');
+    await telegram.waitUntilConfirmed();
+    expect(existsSync(importing)).toBe(false);
   });
 
   it('finishes the answer that is under way when it is told to stop, however often', async () => {
