@@ -8,6 +8,8 @@ export type ErrorCode =
   | 'model-files'
   | 'snapshot'
   | 'build'
+  /** There is no room left. */
+  | 'disk'
   | 'reload'
   | 'citation'
   | 'telegram'

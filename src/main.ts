@@ -32,12 +32,14 @@ interface ChatParts {
 async function chat({ token, config, app, server, log, signal }: ChatParts): Promise<void> {
   // grammY takes a tenth of a second to load, which the terminal need not wait for.
   const { createBot } = await import('./chat/create-bot.ts');
+  const webhook = settleWebhook(config, token);
+  if (webhook) scrubber.protect([webhook.secret]);
   const bot = createBot({
     token,
     apiRoot: config.telegramApiRoot,
     adminUserIds: config.adminUserIds,
     limits: config.limits,
-    webhook: server?.webhook,
+    webhook,
     metrics: server?.metrics,
     app: server?.watch(app) ?? app,
     log,
@@ -46,7 +48,7 @@ async function chat({ token, config, app, server, log, signal }: ChatParts): Pro
       writeError(`@${username} is ready: ${app.snapshot.articles.length} articles`);
     },
   });
-  server?.serve(bot);
+  server?.serve(bot, webhook?.secret);
   if (signal.aborted) return;
   signal.addEventListener('abort', () => void bot.stop());
   try {
@@ -60,11 +62,8 @@ async function chat({ token, config, app, server, log, signal }: ChatParts): Pro
 }
 
 /** The bot's own server, when there is to be one. It listens before the articles are read, and tells so. */
-async function openServer(config: Config, token: string, log: Log): Promise<OwnServer | null> {
-  const { http } = config;
+async function openServer({ http, webhook }: Config, log: Log): Promise<OwnServer | null> {
   if (http === null) return null;
-  const webhook = settleWebhook(config, token);
-  if (webhook) scrubber.protect([webhook.secret]);
   // What counts takes a tenth of a second to load.
   const { openOwnServer } = await import('./server/open-own-server.ts');
   return openOwnServer({ http, webhook, log });
@@ -82,7 +81,7 @@ async function main(): Promise<number> {
   let server: OwnServer | null = null;
   let app: RunningApp | undefined;
   try {
-    if (token !== null && log) server = await openServer(config, token, log);
+    if (token !== null && log) server = await openServer(config, log);
     app = await openApp({ config, signal, ...(log && { log }) }).catch((error: unknown) => {
       // A model that is being fetched would hold the process for minutes.
       if (signal.aborted) process.exit(0);

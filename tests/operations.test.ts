@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { VARIABLE_NAMES } from '../src/config.ts';
 import { createMetrics } from '../src/metrics/create-metrics.ts';
+import { RELOAD_OUTCOMES } from '../src/metrics/metrics.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const text = readFileSync(join(ROOT, 'OPERATIONS.md'), 'utf8');
@@ -13,6 +14,8 @@ it('every figure is explained in OPERATIONS.md, and none that there is not', asy
     .list()
     .map(({ name }) => name);
   expect(own.length).toBeGreaterThan(20);
+  for (const outcome of RELOAD_OUTCOMES)
+    expect(text).toMatch(new RegExp(`^\\| .kecheng_reloads_total. .*\\b${outcome}\\b`, 'm'));
   const rows = namesIn(/^\| `(kecheng_\w+)` \|/gm);
   expect(rows.toSorted()).toEqual(own.toSorted());
   // Those of the process are there when it prints them.

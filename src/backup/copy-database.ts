@@ -112,6 +112,8 @@ export function closeUpdates(file: string, now = Date.now()): number {
     const open = table.listOpen();
     inTransaction(database, () => {
       for (const { updateId } of open) table.bury(updateId, now, 'the program was restored from a backup');
+      // They may have been tried again since.
+      table.deleteWordsBefore(Infinity);
     });
     return open.length;
   } finally {

@@ -1,34 +1,28 @@
 import { setMaxListeners } from 'node:events';
-import { Bot } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { App } from '../app.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics/metrics.ts';
-import { classifyApiError, describeApiError } from './delivery/api-errors.ts';
+import { describeApiError } from './delivery/api-errors.ts';
 import { createBackground } from './delivery/background.ts';
-import type { ChatContext } from './chat-context.ts';
+import { createClient } from './create-client.ts';
 import { createConversation } from './create-conversation.ts';
 import { admitGivingUp } from './admit-fault.ts';
-import { createDispatcher, type UpdateNote } from './updates/dispatch-updates.ts';
+import type { UpdateNote } from './updates/attempt-update.ts';
+import { createDispatcher } from './updates/dispatch-updates.ts';
 import { createContact } from './contact.ts';
 import { createIntake } from './updates/create-intake.ts';
-import { holdWebhook } from './updates/hold-webhook.ts';
-import { pollUpdates } from './updates/poll-updates.ts';
+import { createReception } from './updates/create-reception.ts';
+import { removeWebhook } from './updates/remove-webhook.ts';
 import { publishCommands } from './publish-commands.ts';
 import type { RequestLimits } from './updates/request-limits.ts';
 import { createRetry } from './updates/retry-calls.ts';
-import { createFreshAgent } from './delivery/connect-afresh.ts';
-import { createSendBudget } from './delivery/send-budget.ts';
 import type { SendRates } from './delivery/send-rates.ts';
-import { createCallWatch } from './delivery/watch-calls.ts';
-import { createChatWatch } from './delivery/watch-chats.ts';
 import { createPresence } from './updates/presence.ts';
 import { type Wait, waitFor, waitInRealTime } from '../wait.ts';
 
 /** An inline query is waited for so long at most. */
 const INLINE_MS = 30_000;
-/** Longer than a long poll, shorter than grammY's 500 s. */
-const CALL_SECONDS = 45;
 
 export interface BotOptions {
   readonly token: string;
@@ -87,29 +81,36 @@ export function createBot(options: BotOptions): ChatBot {
   const stopped = new AbortController();
   // Many may wait for their turn to be sent.
   setMaxListeners(0, stopped.signal);
-  const background = createBackground({ log });
-  const retry = createRetry({ log, wait, now, signal: stopping.signal });
-  const apiRoot = options.apiRoot?.replace(/(?<!\/)\/+$/, '');
-  const bot = new Bot<ChatContext>(options.token, {
-    client: {
-      timeoutSeconds: CALL_SECONDS,
-      baseFetchConfig: { agent: createFreshAgent(apiRoot ?? 'https:') },
-      ...(apiRoot ? { apiRoot } : {}),
-    },
-  });
+  const { signal } = stopping;
+  const background = createBackground({ log, wait });
+  const retry = createRetry({ log, wait, now, signal });
   const presence = createPresence();
   const contact = createContact(now);
-  bot.api.config.use(
-    createCallWatch((method, outcome) => {
+  const bot = createClient({
+    token: options.token,
+    apiRoot: options.apiRoot,
+    app,
+    presence,
+    log,
+    wait,
+    now,
+    rates,
+    signal: stopped.signal,
+    onCall(method, outcome) {
       if (outcome === 'ok') contact.note();
       metrics?.countCall(method, outcome);
-    }),
-  );
-  bot.api.config.use(createChatWatch({ chats: app.chats, presence, log }));
-  bot.api.config.use(createSendBudget({ now, wait, rates, signal: stopped.signal }));
+    },
+  });
+  const { api } = bot;
   const notes = new WeakMap<Update, UpdateNote>();
   const noteOf = (update: Update) => notes.get(update);
-  bot.use(createConversation({ app, adminUserIds, presence, background, log, wait, now, limits, noteOf, metrics }));
+  function retryDead(): number {
+    const revived = app.updates.revive(date());
+    dispatcher.add(revived);
+    return revived.length;
+  }
+  const shared = { app, adminUserIds, presence, background, log, wait, now, limits, noteOf, retryDead, metrics };
+  bot.use(createConversation(shared));
   const dispatcher = createDispatcher({
     table: app.updates,
     async handle(update, note) {
@@ -119,51 +120,32 @@ export function createBot(options: BotOptions): ChatBot {
       await bot.handleUpdate(update);
     },
     onOutcome: (outcome) => metrics?.countAttempt(outcome),
-    onDead: (update) => admitGivingUp(bot.api, update, { app, log, wait }),
+    onDead: (update) => admitGivingUp(api, update, { app, log, wait }),
     log,
     wait,
     now: date,
   });
   const onNew = (kind: string) => metrics?.countUpdate(kind);
   const intake = createIntake({ table: app.updates, dispatcher, presence, adminUserIds, now: date, onNew });
-  // grammY declares the signal of a polyfill, which Node's own is in all that matters.
-  const signal = stopping.signal as Parameters<typeof bot.api.getMe>[0];
+  const onPending = (count: number) => metrics?.notePending(count);
+  const reception = createReception({ api, webhook, intake, retry, log, wait, signal, onPending });
   let running: Promise<void> | undefined;
   let halting: Promise<void> | undefined;
-  /** What is left from before is in its lanes, and new updates may come behind it. */
-  let isTaking = false;
-  let isKnown = webhook === null;
-
-  /** A webhook would keep the messages from being fetched; a server that has none need not know the call. */
-  function passOverRefusal(error: unknown): void {
-    if (classifyApiError(error) !== 'refused') throw error;
-    log.warn('a webhook could not be removed', { error: describeApiError(error) });
-  }
 
   async function run(): Promise<void> {
-    const me = await retry(() => bot.api.getMe(signal));
+    // grammY declares the signal of a polyfill, which Node's own is in all that matters.
+    const me = await retry(() => api.getMe(signal as Parameters<typeof api.getMe>[0]));
     if (me === null) return;
     bot.botInfo = me;
     app.updates.useBot(me.id);
-    if (webhook === null) await retry(() => bot.api.deleteWebhook({}, signal).catch(passOverRefusal));
-    if (stopping.signal.aborted) return;
-    background.start(() => publishCommands(bot.api, adminUserIds, log));
+    if (webhook === null) await removeWebhook({ api, retry, log, signal });
+    if (signal.aborted) return;
+    background.start(() => publishCommands(api, adminUserIds, log));
     log.info('connected to Telegram', { username: me.username });
     app.examples.prepare();
+    // What is left from before is in its lanes first: new updates come behind it.
     dispatcher.add(app.updates.listOpen());
-    isTaking = true;
-    const parts = { api: bot.api, intake, retry, log, wait, signal: stopping.signal };
-    if (webhook) {
-      let isNew = true;
-      const onKnown = (known: boolean) => {
-        isKnown = known;
-        if (known && isNew) options.onReady?.(me);
-        if (known) isNew = false;
-      };
-      return holdWebhook({ ...parts, webhook, onKnown, onPending: (count) => metrics?.notePending(count) });
-    }
-    options.onReady?.(me);
-    await pollUpdates(parts);
+    await reception.run(() => options.onReady?.(me));
   }
 
   async function halt(): Promise<void> {
@@ -194,15 +176,11 @@ export function createBot(options: BotOptions): ChatBot {
     },
     stop,
     idle: () => dispatcher.idle(),
-    accept(updates) {
-      if (!isTaking || stopping.signal.aborted) return false;
-      intake.accept(updates);
-      return true;
-    },
+    accept: (updates) => reception.accept(updates),
     listFailing: () => [
-      ...(stopping.signal.aborted ? ['bot: stopping'] : []),
+      ...(signal.aborted ? ['bot: stopping'] : []),
       ...contact.listSilence(),
-      ...(isKnown ? [] : ['webhook: not taken by Telegram yet']),
+      ...reception.listFailing(),
     ],
     secondsSinceContact: () => contact.age(),
   };

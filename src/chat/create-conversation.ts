@@ -3,7 +3,7 @@ import type { Update } from 'grammy/types';
 import type { App } from '../app.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics/metrics.ts';
-import { admitFault } from './admit-fault.ts';
+import { admitFault, createLateAdmission } from './admit-fault.ts';
 import { createAskFeature } from './features/ask-feature.ts';
 import type { Background } from './delivery/background.ts';
 import { createPressAnswer } from './answer-press.ts';
@@ -16,7 +16,7 @@ import { createCiteFeature } from './features/cite-feature.ts';
 import { createFeedbackFeature } from './features/feedback-feature.ts';
 import { createHelpFeature } from './features/help-feature.ts';
 import { createRequestLimiting } from './updates/limit-requests.ts';
-import type { UpdateNote } from './updates/dispatch-updates.ts';
+import type { UpdateNote } from './updates/attempt-update.ts';
 import type { RequestLimits } from './updates/request-limits.ts';
 import { limitWork } from './updates/limit-work.ts';
 import { createLifecycleFeature } from './features/lifecycle-feature.ts';
@@ -34,6 +34,7 @@ import { createSourcesFeature } from './features/sources-feature.ts';
 import { createSourceFeature } from './features/source-feature.ts';
 import { createVoteFeature } from './features/vote-feature.ts';
 import { createOffers, createOfferTaking } from './offers.ts';
+import { createNoticeWithdrawal } from './withdraw-notice.ts';
 import type { Wait } from '../wait.ts';
 import { createStatsFeature } from './features/stats-feature.ts';
 import { createUnansweredFeature } from './features/unanswered-feature.ts';
@@ -51,6 +52,8 @@ export interface ConversationParts {
   readonly limits?: RequestLimits | undefined;
   /** What is known of an update besides its content. */
   readonly noteOf: (update: Update) => UpdateNote | undefined;
+  /** Has what was given up tried again. @returns how many */
+  readonly retryDead: () => number;
   readonly metrics?: Metrics | undefined;
 }
 
@@ -67,6 +70,7 @@ export function createConversation(given: ConversationParts): Composer<ChatConte
   const conversation = new Composer<ChatContext>();
   const limiting = createRequestLimiting(parts);
   const offers = createOffers({ table: parts.app.offers });
+  conversation.use(createLateAdmission(parts));
   conversation
     .errorBoundary((error) => admitFault(error, parts))
     .use(createLifecycleFeature(parts))
@@ -74,6 +78,7 @@ export function createConversation(given: ConversationParts): Composer<ChatConte
     .use(limiting.inline)
     .use(createInlineFeature(parts))
     .use(createRequestReader({ ...parts, settings: parts.app.settings }))
+    .use(createNoticeWithdrawal(parts))
     .use(limiting.requests)
     // What waited for its turn when the bot was blocked or removed is not worked on any more.
     .filter((ctx) => !parts.presence.isGone(ctx.destination.chatId))
@@ -96,7 +101,7 @@ export function createConversation(given: ConversationParts): Composer<ChatConte
       createSourcesFeature(parts),
       createPrivacyFeature(parts),
       createNewFeature(parts),
-      createStatusFeature(parts),
+      createStatusFeature({ ...parts, offers }),
       createReloadFeature({ ...parts, offers }),
       createRollbackFeature({ ...parts, offers }),
       createWhyFeature(parts),

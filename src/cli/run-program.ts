@@ -6,7 +6,7 @@ import { guardProcess, writeError } from '../scrub/guard-process.ts';
 import { scrubber } from '../scrub/process-scrubber.ts';
 
 /** Faults that the caller can mend by calling differently. */
-const USAGE_CODES: ReadonlySet<string> = new Set(['usage', 'config', 'corpus', 'locked']);
+const USAGE_CODES: ReadonlySet<string> = new Set(['usage', 'config', 'corpus', 'locked', 'disk']);
 
 /** One line on standard error for a fault; the exit code is 2 when another call would help, 1 otherwise. */
 export function reportFault(error: unknown): number {

@@ -1,15 +1,8 @@
 import type { Answer, Citation } from '../answering/answer.ts';
 import type { Extract } from '../answering/write-extract.ts';
-import type { Snapshot } from '../index/snapshot.ts';
+import type { Served } from '../index/served.ts';
 import { type AnsweredTurn, type AnswerOptions, answerTurn, type AnswerTurnParts } from './answer-turn.ts';
 import type { Turn } from './turn.ts';
-
-export interface Served {
-  /** The snapshot that serves now. */
-  readonly snapshot: () => Snapshot;
-  /** Articles that nobody is shown any more. */
-  readonly withdrawn: () => ReadonlySet<string>;
-}
 
 function listShown(answer: Answer): readonly Pick<Citation, 'articleId'>[] {
   return [...answer.matches, ...(answer.kind === 'answered' ? answer.citations : [])];

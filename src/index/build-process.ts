@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { BuildProgress } from './reload-report.ts';
 import { type ArticleSource, readArticles } from '../corpus/article-source.ts';
 import type { CorpusProblem } from '../corpus/list-article-files.ts';
+import { isDiskFull } from '../disk-full.ts';
 import { AppError, describeError, type ErrorCode } from '../errors.ts';
 import { createLog, type LogLevel } from '../log.ts';
 import { createBgeEmbedder } from '../models/bge-embeddings.ts';
@@ -84,9 +85,14 @@ async function build(job: BuildJob): Promise<void> {
 
 function describeFailure(error: unknown): BuildMessage {
   if (!(error instanceof AppError))
-    return { kind: 'failed', code: 'build', message: scrubber.scrub(describeError(error)), fix: '' };
+    return {
+      kind: 'failed',
+      code: isDiskFull(error) ? 'disk' : 'build',
+      message: scrubber.scrub(describeError(error)),
+      fix: '',
+    };
   const { code, message, fix } = error;
-  return { kind: 'failed', code, message, fix };
+  return { kind: 'failed', code: isDiskFull(error) ? 'disk' : code, message, fix };
 }
 
 guardProcess(scrubber);

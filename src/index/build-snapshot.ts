@@ -218,7 +218,7 @@ async function writeSnapshot(request: BuildRequest): Promise<BuildResult> {
 async function checkWritten(file: string, vectors: Float32Array, dimension: number, root: string): Promise<void> {
   await checkGraph(file, vectors, dimension).catch((cause: unknown) => {
     throw new AppError(
-      'config',
+      'disk',
       `the data folder did not take all that was written (${describeError(cause)} at ${root})`,
       {
         fix: 'make room there, or name another in DATA_DIR',

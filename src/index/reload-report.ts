@@ -19,6 +19,8 @@ export interface ReloadReport {
   readonly outcome: 'swapped' | 'unchanged' | 'refused' | 'held';
   /** Why it was refused, in one line for the admin; null otherwise. */
   readonly refusal: string | null;
+  /** What lets a reload through that was refused: accepting the loss, or room on the disk; null for neither. */
+  readonly remedy: 'force' | 'room' | null;
   /** What became of the golden questions; null when they were not asked. */
   readonly golden: GoldenDifference | null;
   /** The snapshot that was held back; null otherwise. */

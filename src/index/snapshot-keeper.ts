@@ -1,6 +1,7 @@
 import { type ArticleSource, readArticles } from '../corpus/article-source.ts';
 import type { CorpusProblem } from '../corpus/list-article-files.ts';
 import { createTurns } from '../create-turns.ts';
+import { isDiskFull } from '../disk-full.ts';
 import { AppError, describeError } from '../errors.ts';
 import type { GoldenDifference } from '../golden/try-snapshot.ts';
 import type { Log } from '../log.ts';
@@ -143,6 +144,7 @@ export function createSnapshotKeeper(options: SnapshotKeeperOptions): SnapshotKe
   ): ReloadReport => ({
     outcome,
     refusal: null,
+    remedy: null,
     golden: null,
     candidate: null,
     added: [],
@@ -184,7 +186,11 @@ export function createSnapshotKeeper(options: SnapshotKeeperOptions): SnapshotKe
     try {
       const prepared = await prepareCandidate(source, before, force, parts);
       if (prepared.kind === 'loss')
-        return makeReport('refused', startedAt, { refusal: prepared.reason, problems: prepared.problems });
+        return makeReport('refused', startedAt, {
+          refusal: prepared.reason,
+          remedy: 'force',
+          problems: prepared.problems,
+        });
       if (prepared.kind === 'unchanged') {
         await serve({ snapshot: before!, problems: prepared.problems, embedded: 0, warnings: [] });
         return makeReport('unchanged', startedAt);
@@ -204,7 +210,10 @@ export function createSnapshotKeeper(options: SnapshotKeeperOptions): SnapshotKe
     } catch (error) {
       if (closing.signal.aborted) log.info('a reload was stopped with the program');
       else log.error('a reload failed; the snapshot before it keeps serving', { error });
-      return makeReport('refused', startedAt, { refusal: describeError(error) });
+      return makeReport('refused', startedAt, {
+        refusal: describeError(error),
+        remedy: isDiskFull(error) ? 'room' : null,
+      });
     }
   };
 

@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { ALLOWED_UPDATES } from '../chat/updates/allowed-updates.ts';
 import { createFigures, PREFIX } from './figures.ts';
-import type { Metrics, MetricsSources } from './metrics.ts';
+import { type Metrics, type MetricsSources, RELOAD_OUTCOMES } from './metrics.ts';
 import { createSourceReader } from './read-sources.ts';
 
 const STAGES = ['understand', 'embed', 'retrieve', 'answer', 'total'] as const;
@@ -22,7 +22,7 @@ export function createMetrics({ process = false }: { readonly process?: boolean 
 
   // What has not happened yet is zero and not unknown: alerts look at how much a figure rose.
   for (const outcome of ['done', 'failed', 'dead']) figures.attempts.inc({ outcome }, 0);
-  for (const outcome of ['swapped', 'unchanged', 'refused', 'held', 'failed']) figures.reloads.inc({ outcome }, 0);
+  for (const outcome of RELOAD_OUTCOMES) figures.reloads.inc({ outcome }, 0);
   for (const reason of ['user', 'chat', 'overall', 'backlog', 'overload']) figures.limited.inc({ reason }, 0);
 
   return {

@@ -57,7 +57,7 @@ export function createFigures(registry: Registry) {
   const articles = gauge('snapshot_articles', 'Articles that are answered from');
   const passages = gauge('snapshot_passages', 'Passages that are answered from');
   const vectors = gauge('snapshot_vectors', '1 when passages are found by meaning, 0 when by keywords alone');
-  const reloads = count('reloads_total', 'Reloads by outcome', ['outcome']);
+  const reloads = count('reloads_total', 'Reloads and goings back by outcome', ['outcome']);
   const warnings = gauge('warnings', 'What /status warns of, in lines');
   const ready = gauge('ready', '1 when /readyz says 200');
   const http = count('http_requests_total', 'Requests to this server by address and status', ['route', 'status']);

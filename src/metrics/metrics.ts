@@ -1,5 +1,5 @@
 import type { Answer } from '../answering/answer.ts';
-import type { AppStatus, ReloadReport } from '../app.ts';
+import type { AppStatus } from '../app.ts';
 import type { UpdateCount } from '../store/update-table.ts';
 
 /** What became of an attempt at an update; one that failed is tried again. */
@@ -8,7 +8,9 @@ export type AttemptOutcome = 'done' | 'failed' | 'dead';
 export type CallOutcome = 'ok' | 'unmodified' | 'throttled' | 'gone' | 'refused' | 'outage' | 'unreachable';
 /** Why a request was turned away: by the share of a person, a chat or all, the chat's backlog, or answers under way. */
 export type LimitReason = 'user' | 'chat' | 'overall' | 'backlog' | 'overload';
-export type ReloadOutcome = ReloadReport['outcome'] | 'failed';
+/** What came of a reload, of letting in what it held back, or of going back. */
+export const RELOAD_OUTCOMES = ['swapped', 'unchanged', 'refused', 'held', 'adopted', 'rolled-back', 'failed'] as const;
+export type ReloadOutcome = (typeof RELOAD_OUTCOMES)[number];
 
 /** What is read when figures are asked for. Every call may throw: the figures it gives are then left out. */
 export interface MetricsSources {

@@ -27,8 +27,8 @@ export function watchUpdates(
       table.finish(updateId, endedAt);
       privacy.afterUpdate(updateId);
     },
-    bury(updateId, endedAt, reason) {
-      table.bury(updateId, endedAt, scrubber.scrubForeign(reason));
+    bury(updateId, endedAt, reason, keepsWords) {
+      table.bury(updateId, endedAt, scrubber.scrubForeign(reason), keepsWords);
       privacy.afterUpdate(updateId);
     },
   };

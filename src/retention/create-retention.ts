@@ -10,6 +10,8 @@ const DAY_MS = 24 * HOUR_MS;
  * what was not confirmed for a day.
  */
 const DONE_MS = 2 * DAY_MS;
+/** How long an admin can have tried again what was given up. */
+const WORDS_MS = 7 * DAY_MS;
 
 /** Deletes what is over: now, and every hour from now on. What its time is over for is gone an hour later at most. */
 export interface Retention {
@@ -19,7 +21,8 @@ export interface Retention {
 }
 
 /**
- * - records of answers, with the votes and messages that point to them, and updates that were given up: `retentionDays`
+ * - records of answers, with the votes and messages that point to them, and updates that were given up: `retentionDays`;
+ *   what those say: a week, if that is less
  * - updates that are done, of which only the number is left: 48 hours
  * - counts of tokens: until the day (Beijing) is over; what was offered by a button or sent in as an article: its own time
  *
@@ -41,6 +44,7 @@ export function createRetention(parts: {
     try {
       store.together(() => {
         answers = store.audits.deleteBefore(oldest);
+        store.updates.deleteWordsBefore(Math.max(oldest, now() - WORDS_MS));
         updates = store.updates.deleteBefore({ done: now() - DONE_MS, dead: oldest });
         store.tokens.deleteBefore(beijingDay(now()));
         store.offers.deleteBefore(now());

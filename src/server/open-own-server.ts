@@ -9,34 +9,37 @@ import { watchApp } from '../metrics/watch-app.ts';
 import { createServer } from './create-server.ts';
 import { createHealthRoutes } from './health-routes.ts';
 import type { Route } from './route.ts';
-import type { Webhook } from './settle-webhook.ts';
 import { createWebhookRoute } from './webhook-route.ts';
 
 /** The bot's own server, which listens before anything else is ready: until then it says what is missing. */
 export interface OwnServer {
   readonly port: number;
   readonly metrics: Metrics;
-  readonly webhook: Webhook | null;
   /** The program is there. What it answers from now on through what is returned is counted. */
   watch<T extends App>(app: T): T;
-  /** Telegram's updates go to this bot. */
-  serve(bot: ChatBot): void;
+  /**
+   * Telegram's updates go to this bot.
+   *
+   * @param secret of the webhook, where none was chosen
+   */
+  serve(bot: ChatBot, secret?: string): void;
   close(): Promise<void>;
 }
 
 /**
- * @param config its webhook, if any, with a secret
+ * @param webhook as the configuration has it; nothing is made for it before the program is there, which may be refused
  * @throws AppError `config` when it cannot listen, or the webhook has an address that is taken
  */
 export async function openOwnServer(parts: {
   readonly http: NonNullable<Config['http']>;
-  readonly webhook: Webhook | null;
+  readonly webhook: Config['webhook'];
   readonly log: Log;
 }): Promise<OwnServer> {
   const { http, webhook, log } = parts;
   const metrics = createMetrics({ process: true });
   let app: App | undefined;
   let bot: ChatBot | undefined;
+  let secret = webhook?.secret ?? null;
 
   const listFailing = () => [
     ...(app ? listFailingParts(app) : ['snapshot: not loaded yet']),
@@ -63,7 +66,7 @@ export async function openOwnServer(parts: {
     routes.push(
       createWebhookRoute({
         path,
-        secret: webhook.secret,
+        secret: () => secret,
         accept: (updates) => bot?.accept(updates) ?? false,
         log,
       }),
@@ -79,14 +82,14 @@ export async function openOwnServer(parts: {
   return {
     port: server.port,
     metrics,
-    webhook,
     watch(opened) {
       app = opened;
       metrics.watch({ status: () => opened.status(), updates: () => opened.updates.count() });
       return watchApp(opened, metrics);
     },
-    serve(started) {
+    serve(started, made) {
       bot = started;
+      secret ??= made ?? null;
       metrics.watch({ secondsSinceContact: () => started.secondsSinceContact() });
     },
     close: () => server.close(),

@@ -9,7 +9,7 @@ export interface Webhook {
 
 /**
  * The webhook of the configuration, with a secret where none was chosen: the same at every start, another one for every
- * bot and installation.
+ * bot and installation. To be called when the store is open, which refuses a key that is lost: it is made here otherwise.
  *
  * @throws AppError `store` as `loadInstallationKey`
  */

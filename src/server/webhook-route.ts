@@ -16,21 +16,23 @@ const AGAIN: Reply = { status: 503, retryAfterSeconds: 1 };
  */
 export function createWebhookRoute(parts: {
   readonly path: string;
-  readonly secret: string;
+  /** Null as long as it is not known: nothing is taken then. */
+  readonly secret: () => string | null;
   readonly accept: (updates: readonly Update[]) => boolean;
   readonly log: Log;
 }): Route {
   const { path, secret, accept, log } = parts;
-  const expected = digest(secret);
   let fails = false;
   return {
     method: 'POST',
     path,
     name: 'webhook',
     refuse(headers) {
+      const expected = secret();
+      if (expected === null) return AGAIN;
       const given = headers[SECRET_HEADER];
       // Digests have one length, so that the comparison tells nothing of the secret, not even how long it is.
-      const isKnown = typeof given === 'string' && timingSafeEqual(digest(given), expected);
+      const isKnown = typeof given === 'string' && timingSafeEqual(digest(given), digest(expected));
       return isKnown ? null : { status: 401 };
     },
     answer(body) {

@@ -8,6 +8,8 @@ export interface Delivered {
 
 /** Stands above the answer: the question, where it was a button that asked it. */
 export const QUESTION_PART = -1;
+/** Says that there was a fault, where the answer that was to be replaced stays. */
+export const FAULT_PART = -2;
 
 /**
  * What an update has brought to its chat so far, so that work which is begun again goes on in the messages that are
@@ -17,13 +19,15 @@ export interface DeliveryTable {
   /**
    * What cannot be written is remembered until it can be, as long as the program lives: the message stands in its chat.
    *
-   * @param part place of the message in the answer, from 0, or `QUESTION_PART`; what stood for it before is forgotten
+   * @param part place of the message in the answer, from 0, or one of those above; what stood for it before is forgotten
    * @throws what SQLite throws
    */
   note(updateId: number, part: number, delivered: Delivered): void;
   /** Those of the answer, in the order of its parts. */
   list(updateId: number): readonly Delivered[];
   find(updateId: number, part: number): Delivered | null;
+  /** The message is there no more. */
+  forget(updateId: number, part: number): void;
   /** @param outcome what the chat is to be told, as JSON; null to find it anew */
   keepOutcome(updateId: number, outcome: string | null): void;
   findOutcome(updateId: number): string | null;
@@ -35,6 +39,7 @@ export function createDeliveryTable(database: DatabaseSyncInstance): DeliveryTab
   );
   const list = database.prepare('SELECT chat, message FROM deliveries WHERE update_id = ? AND part >= 0 ORDER BY part');
   const find = database.prepare('SELECT chat, message FROM deliveries WHERE update_id = ? AND part = ?');
+  const forget = database.prepare('DELETE FROM deliveries WHERE update_id = ? AND part = ?');
   const keepOutcome = database.prepare(`UPDATE updates SET outcome = ? WHERE update_id = ? AND state = 'open'`);
   const findOutcome = database.prepare('SELECT outcome FROM updates WHERE update_id = ?');
   /** By update and part. */
@@ -60,6 +65,10 @@ export function createDeliveryTable(database: DatabaseSyncInstance): DeliveryTab
     find(updateId, part) {
       writeDown(updateId);
       return (find.get(updateId, part) as Delivered | undefined) ?? null;
+    },
+    forget(updateId, part) {
+      unwritten.get(updateId)?.delete(part);
+      forget.run(updateId, part);
     },
     keepOutcome(updateId, outcome) {
       keepOutcome.run(outcome, updateId);

@@ -17,7 +17,7 @@ export interface PersonTable {
    * Deletes what is kept of a person: the records of their questions wherever they asked, votes, tokens, what they were
    * offered or sent in as an article, and the settings of their private chat.
    *
-   * What waits to be worked on is done with and only its number stays.
+   * What waits to be worked on is done with and only its number stays; what was given up is not to be tried again.
    *
    * @param user Telegram's id, which is that of the private chat, too
    * @param moment milliseconds since 1970
@@ -46,6 +46,12 @@ export function createPersonTable(database: DatabaseSyncInstance, idNames: IdNam
      SET state = 'done', ended_at = :moment, lane = '', person = NULL, body = '', outcome = NULL, reason = NULL
      WHERE person = :user AND state = 'open' AND update_id IS NOT :current RETURNING update_id AS updateId`,
   );
+  // Those of others that quote the person, as well: they would hold their words for days.
+  const givenUp = prepare(
+    `UPDATE updates SET lane = '', person = NULL, body = ''
+     WHERE state = 'dead' AND (person = :user OR instr(body, :digits) > 0) RETURNING update_id AS updateId`,
+  );
+  const deliveries = prepare('DELETE FROM deliveries WHERE update_id = ?');
   return {
     delete(user, moment, current) {
       // Before the records: a vote of the person's on their own answer would go uncounted.
@@ -56,6 +62,7 @@ export function createPersonTable(database: DatabaseSyncInstance, idNames: IdNam
       offers.run({ user });
       drafts.run({ user });
       tokens.run({ name });
+      for (const { updateId } of givenUp.all({ user, digits: String(user) })) deliveries.run(updateId);
       const updates = openUpdates.all({ user, moment, current }) as unknown as readonly { updateId: number }[];
       return {
         answers,

@@ -32,19 +32,23 @@ export interface BegunUpdate {
   readonly failures: number;
   /** How often the program ended in the middle of it. */
   readonly interruptions: number;
+  /** It was given up before, and no attempt has failed since somebody wanted it tried again. */
+  readonly isRevived: boolean;
 }
 
 export interface UpdateCount {
   readonly open: number;
   /** Given up: what was tried too often. */
   readonly dead: number;
+  /** Of those the ones that can be tried again. */
+  readonly revivable: number;
   /** When the oldest open one came in; null when none is open. */
   readonly oldestOpenAt: number | null;
 }
 
 /**
- * What Telegram handed over, from before it is confirmed until long after it is done. Of what is done or given up only
- * the id stays, by which it is known when it comes again.
+ * What Telegram handed over, from before it is confirmed until long after it is done. Of what is done only the id stays,
+ * by which it is known when it comes again; of what was given up the words as well for a while, if it is worth that.
  */
 export interface UpdateTable {
   /** Whose updates these are. Those of another bot mean nothing to it, and are forgotten. */
@@ -64,8 +68,16 @@ export interface UpdateTable {
   postpone(updateId: number, notBefore: number, reason: string): boolean;
   /** What it says is deleted. */
   finish(updateId: number, endedAt: number): void;
-  /** It is tried no more. What it says is deleted; why it failed stays until `deleteBefore`. */
-  bury(updateId: number, endedAt: number, reason: string): void;
+  /**
+   * It is tried no more; why it failed stays until `deleteBefore`.
+   *
+   * @param keepsWords it can be tried again; else what it says is deleted
+   */
+  bury(updateId: number, endedAt: number, reason: string, keepsWords?: boolean): void;
+  /** What was given up and has its words yet is open again, as if it came in now. @returns those */
+  revive(now: number): readonly OpenUpdate[];
+  /** What those say that were given up earlier is deleted. */
+  deleteWordsBefore(moment: number): void;
   count(): UpdateCount;
   /** @returns how many ended earlier and are gone: what is done and what was given up each have their moment */
   deleteBefore(moments: { readonly done: number; readonly dead: number }): number;
@@ -74,8 +86,14 @@ export interface UpdateTable {
 /** Gives an `UpdateCount`. */
 export const COUNT_UPDATES = `
   SELECT count(*) FILTER (WHERE state = 'open') AS open, count(*) FILTER (WHERE state = 'dead') AS dead,
+    count(*) FILTER (WHERE state = 'dead' AND body <> '') AS revivable,
     min(received_at) FILTER (WHERE state = 'open') AS oldestOpenAt
   FROM updates WHERE state <> 'done'`;
+
+/** An update in whose middle the program ended so often may be what ended it. */
+export const MOST_INTERRUPTIONS = 20;
+
+type BegunRow = Omit<BegunUpdate, 'update' | 'isRevived'> & { readonly body: string; readonly isRevived: number };
 
 /** Files of older versions have none. */
 export function hasUpdates(database: DatabaseSyncInstance): boolean {
@@ -92,7 +110,8 @@ export function createUpdateTable(database: DatabaseSyncInstance): UpdateTable {
   );
   const begin = database.prepare(
     `UPDATE updates SET interruptions = interruptions + 1 WHERE update_id = ? AND state = 'open'
-     RETURNING body, received_at AS receivedAt, failures, interruptions - 1 AS interruptions`,
+     RETURNING body, received_at AS receivedAt, failures, interruptions - 1 AS interruptions,
+       failures = 0 AND reason IS NOT NULL AS isRevived`,
   );
   const release = database.prepare(
     `UPDATE updates SET interruptions = max(0, interruptions - 1) WHERE update_id = ? AND state = 'open'`,
@@ -107,11 +126,22 @@ export function createUpdateTable(database: DatabaseSyncInstance): UpdateTable {
   );
   const forgetDeliveries = database.prepare('DELETE FROM deliveries WHERE update_id = ?');
   const forgetAllDeliveries = database.prepare(
-    `DELETE FROM deliveries WHERE update_id NOT IN (SELECT update_id FROM updates WHERE state = 'open')`,
+    `DELETE FROM deliveries WHERE update_id NOT IN
+       (SELECT update_id FROM updates WHERE state = 'open' OR (state = 'dead' AND body <> ''))`,
   );
   const bury = database.prepare(
-    `UPDATE updates SET state = 'dead', ended_at = ?, reason = ?, lane = '', person = NULL, body = '', outcome = NULL
-     WHERE update_id = ? AND state = 'open'`,
+    `UPDATE updates SET state = 'dead', ended_at = ?, reason = ?, outcome = NULL WHERE update_id = ? AND state = 'open'`,
+  );
+  const deleteWords = database.prepare(
+    `UPDATE updates SET lane = '', person = NULL, body = ''
+     WHERE state = 'dead' AND (update_id = :updateId OR ended_at < :moment)`,
+  );
+  // That it has a reason and no failure tells that it is tried again.
+  const revive = database.prepare(
+    `UPDATE updates SET state = 'open', ended_at = NULL, received_at = :now, not_before = 0, failures = 0,
+       interruptions = min(interruptions, ${MOST_INTERRUPTIONS - 1})
+     WHERE state = 'dead' AND body <> ''
+     RETURNING seq, update_id AS updateId, lane, not_before AS notBefore, interruptions`,
   );
   const count = database.prepare(COUNT_UPDATES);
   const deleteBefore = database.prepare(
@@ -144,10 +174,10 @@ export function createUpdateTable(database: DatabaseSyncInstance): UpdateTable {
     },
     listOpen: () => listOpen.all(),
     begin(updateId) {
-      const row = begin.get(updateId) as (Omit<BegunUpdate, 'update'> & { readonly body: string }) | undefined;
+      const row = begin.get(updateId) as BegunRow | undefined;
       if (row === undefined) return null;
-      const { body, ...begun } = row;
-      return { ...begun, update: parseBody(body) };
+      const { body, isRevived, ...begun } = row;
+      return { ...begun, isRevived: isRevived === 1, update: parseBody(body) };
     },
     release(updateId) {
       release.run(updateId);
@@ -161,9 +191,19 @@ export function createUpdateTable(database: DatabaseSyncInstance): UpdateTable {
       forgetDeliveries.run(updateId);
       finish.run(endedAt, updateId);
     },
-    bury(updateId, endedAt, reason) {
+    bury(updateId, endedAt, reason, keepsWords = false) {
+      const isOpen = bury.run(endedAt, reason, updateId).changes > 0;
+      if (isOpen && keepsWords) return;
       forgetDeliveries.run(updateId);
-      bury.run(endedAt, reason, updateId);
+      deleteWords.run({ updateId, moment: null });
+    },
+    revive(now) {
+      const revived = revive.all({ now }) as unknown as readonly (OpenUpdate & { readonly seq: number })[];
+      return revived.toSorted((a, b) => a.seq - b.seq);
+    },
+    deleteWordsBefore(moment) {
+      deleteWords.run({ updateId: null, moment });
+      forgetAllDeliveries.run();
     },
     count: () => count.get() as UpdateCount,
     deleteBefore({ done, dead }) {

@@ -164,8 +164,7 @@ Send me a file or a long text: add it as an article after a preview
   },
   reloadSwapped: 'The articles are up to date.',
   reloadUnchanged: 'Nothing has changed; no update was needed.',
-  reloadRefused: (reason) =>
-    `Not updated, the articles stay as they were: ${reason}\nTo give these articles up, send /reload force`,
+  reloadRefused: (reason) => `Not updated, the articles stay as they were: ${reason}`,
   reloadFailed: (reason) => `The update failed, the articles stay as they were: ${reason}`,
   reloadChanges: (added, changed, removed) => `${added} added, ${changed} changed, ${removed} removed`,
   reloadSize: (articles, passages) => `${plural(articles, 'article')}, ${plural(passages, 'passage')} in all`,
@@ -190,6 +189,11 @@ Send me a file or a long text: add it as an article after a preview
   statusOpen: (open) => `Messages waiting or being answered: ${open}`,
   statusDead: (dead) =>
     `⚠️ ${plural(dead, 'message')} could not be handled after many attempts and ${dead === 1 ? 'was' : 'were'} given up; the log says why`,
+  tryAgain: (count) => `🔁 Try ${count} again`,
+  triedAgain: (count) =>
+    count === 0
+      ? 'There is nothing left that could be tried again.'
+      : `Trying ${plural(count, 'message')} again. Send /status to see what came of it.`,
   statusProcess: (uptimeSeconds, residentBytes) =>
     `Up for ${formatDuration(uptimeSeconds, LANGUAGE)}, using ${Math.round(residentBytes / 2 ** 20)} MB of memory`,
 

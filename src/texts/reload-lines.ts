@@ -16,6 +16,7 @@ export function reloadLines(report: ReloadReport, texts: Texts): readonly string
   const hidden = report.problems.length - SHOWN_PROBLEMS;
   return [
     outcome,
+    ...(report.remedy === null ? [] : [texts.renewal.remedy[report.remedy]]),
     ...(report.outcome === 'unchanged'
       ? []
       : [texts.reloadChanges(report.added.length, report.changed.length, report.removed.length)]),

@@ -8,6 +8,8 @@ type Counts = Readonly<Record<keyof Pick<ReloadReport, 'added' | 'changed' | 're
 
 /** How the articles that answer are replaced, and what changed by it. */
 export interface RenewalTexts {
+  /** What lets a reload through that was refused. */
+  readonly remedy: Readonly<Record<'force' | 'room', string>>;
   // Golden questions and what was built.
   /** What was built answers worse and does not serve. */
   readonly held: string;
@@ -48,6 +50,10 @@ export interface RenewalTexts {
 
 export const RENEWAL: Readonly<Record<Language, RenewalTexts>> = {
   'zh-Hans': {
+    remedy: {
+      force: '确认要丢掉这些文章，就发 /reload force',
+      room: '磁盘满了：在服务器上腾出空间，再发一次 /reload',
+    },
     held: '新的文章库已经建好，但有些回答变差了，所以还没有换上。',
     goldenMet: (met, asked) => `试问 ${asked} 题，${met} 题答得符合要求`,
     golden: {
@@ -81,6 +87,10 @@ export const RENEWAL: Readonly<Record<Language, RenewalTexts>> = {
     withdrawn: (count) => `有 ${count} 篇文章已撤下，不再引用`,
   },
   'zh-Hant': {
+    remedy: {
+      force: '確定要捨棄這些文章，請傳 /reload force',
+      room: '磁碟滿了：在伺服器上騰出空間，再傳一次 /reload',
+    },
     held: '新的文章庫已經建好，但有些回答變差了，所以還沒有換上。',
     goldenMet: (met, asked) => `試問 ${asked} 題，${met} 題答得符合要求`,
     golden: {
@@ -114,6 +124,10 @@ export const RENEWAL: Readonly<Record<Language, RenewalTexts>> = {
     withdrawn: (count) => `有 ${count} 篇文章已撤下，不再引用`,
   },
   en: {
+    remedy: {
+      force: 'To give these articles up, send /reload force',
+      room: 'The disk is full: free some space on the server, then send /reload again',
+    },
     held: 'The new articles are ready, but some answers got worse, so they do not serve yet.',
     goldenMet: (met, asked) => `${plural(asked, 'golden question')} asked, ${met} answered as expected`,
     golden: {

@@ -144,6 +144,9 @@ export interface Texts {
   statusOpen(open: number): string;
   /** @param dead messages that were tried too often and given up */
   statusDead(dead: number): string;
+  /** On a button: what was given up is tried again. */
+  tryAgain(count: number): string;
+  triedAgain(count: number): string;
   statusProcess(uptimeSeconds: number, residentBytes: number): string;
 
   /** How an answer came about, for admins. */

@@ -156,7 +156,7 @@ ${
   },
   reloadSwapped: '文章库已更新。',
   reloadUnchanged: '文章没有变化，不用更新。',
-  reloadRefused: (reason) => `没有更新，仍用原来的文章库：${reason}\n确认要丢掉这些文章，就发 /reload force`,
+  reloadRefused: (reason) => `没有更新，仍用原来的文章库：${reason}`,
   reloadFailed: (reason) => `更新没有成功，仍用原来的文章库：${reason}`,
   reloadChanges: (added, changed, removed) => `新增 ${added} 篇，改动 ${changed} 篇，移除 ${removed} 篇`,
   reloadSize: (articles, passages) => `现有 ${articles} 篇文章，${passages} 个段落`,
@@ -180,6 +180,9 @@ ${
     `今天写了 ${answers} 个回答，token 输入 ${input}、输出 ${output}；${limit === null ? '没有上限' : `每人、每个聊天每天上限 ${limit}`}`,
   statusOpen: (open) => `排队和处理中的消息：${open} 条`,
   statusDead: (dead) => `⚠️ 有 ${dead} 条消息多次尝试仍没能处理，已放弃；原因见日志`,
+  tryAgain: (count) => `🔁 再试这 ${count} 条`,
+  triedAgain: (count) =>
+    count === 0 ? '没有可以再试的消息了。' : `正在重新处理 ${count} 条消息。再发 /status 可以看结果。`,
   statusProcess: (uptimeSeconds, residentBytes) =>
     `已运行 ${formatDuration(uptimeSeconds, LANGUAGE)}，占用内存 ${Math.round(residentBytes / 2 ** 20)} MB`,
 

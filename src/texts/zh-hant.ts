@@ -156,7 +156,7 @@ ${
   },
   reloadSwapped: '文章庫已更新。',
   reloadUnchanged: '文章沒有變動，不用更新。',
-  reloadRefused: (reason) => `沒有更新，仍使用原來的文章庫：${reason}\n確定要捨棄這些文章，請傳 /reload force`,
+  reloadRefused: (reason) => `沒有更新，仍使用原來的文章庫：${reason}`,
   reloadFailed: (reason) => `更新沒有成功，仍使用原來的文章庫：${reason}`,
   reloadChanges: (added, changed, removed) => `新增 ${added} 篇，變動 ${changed} 篇，移除 ${removed} 篇`,
   reloadSize: (articles, passages) => `現有 ${articles} 篇文章，${passages} 個段落`,
@@ -180,6 +180,9 @@ ${
     `今天寫了 ${answers} 個回答，token 輸入 ${input}、輸出 ${output}；${limit === null ? '沒有上限' : `每人、每個聊天每天上限 ${limit}`}`,
   statusOpen: (open) => `排隊和處理中的訊息：${open} 則`,
   statusDead: (dead) => `⚠️ 有 ${dead} 則訊息多次嘗試仍沒能處理，已放棄；原因見日誌`,
+  tryAgain: (count) => `🔁 再試這 ${count} 則`,
+  triedAgain: (count) =>
+    count === 0 ? '沒有可以再試的訊息了。' : `正在重新處理 ${count} 則訊息。再傳 /status 可以看結果。`,
   statusProcess: (uptimeSeconds, residentBytes) =>
     `已運作 ${formatDuration(uptimeSeconds, LANGUAGE)}，佔用記憶體 ${Math.round(residentBytes / 2 ** 20)} MB`,
 

@@ -94,6 +94,7 @@ export function makeUnavailable(question: string, reason: Unavailable['reason'])
 export const REPORT: ReloadReport = {
   outcome: 'swapped',
   refusal: null,
+  remedy: null,
   golden: null,
   candidate: null,
   added: ['a3'],
@@ -124,7 +125,7 @@ export const STATUS: AppStatus = {
   tokensToday: { input: 0, output: 0, answers: 0 },
   tokensSpent: { input: 0, output: 0, estimated: false },
   dailyTokens: null,
-  updates: { open: 1, dead: 0, oldestOpenAt: 0 },
+  updates: { open: 1, dead: 0, revivable: 0, oldestOpenAt: 0 },
   uptimeSeconds: 3_720,
   residentBytes: 150 * 2 ** 20,
   warnings: [],

@@ -22,7 +22,7 @@ function openConversation() {
   const calls: Call[] = [];
   const lines: string[] = [];
   const log = createLog('info', { write: (line) => lines.push(line) });
-  const background = createBackground({ log });
+  const background = createBackground({ log, wait: turn });
   const bot = new Bot<ChatContext>('1:token', { botInfo: ME });
   bot.api.config.use((_call, method, payload) => {
     calls.push({ method, payload: payload as Call['payload'] });
@@ -40,6 +40,7 @@ function openConversation() {
       now: () => performance.now(),
       limits: UNLIMITED,
       noteOf: () => undefined,
+      retryDead: () => 0,
     }),
   );
   return { bot, background, calls, lines };

@@ -3,11 +3,15 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeBackup } from '../../src/backup/write-backup.ts';
+import { runBuild } from '../../src/index/run-build.ts';
 import { snapshotRootOf } from '../../src/index/snapshot-store.ts';
+import { createBigramEmbedder } from '../helpers/bigram-embedder.ts';
+import { createBuildInProcess } from '../helpers/build-in-process.ts';
 import { openSmallApp } from '../helpers/open-small-app.ts';
 import { mountSmallDisk } from '../helpers/small-disk.ts';
 import { makeTempFolder } from '../helpers/temp-folder.ts';
 import { writeArticles } from '../helpers/write-articles.ts';
+import { openChat } from '../renewal/places.ts';
 
 const MEGABYTE = 1 << 20;
 const QUESTION = '科学城的园区有多少家企业？';
@@ -32,7 +36,7 @@ describe.skipIf(disk === null)('on a disk that is full', () => {
       disk!.empty();
       disk!.fill(left);
       const report = await app.reload();
-      expect(report).toMatchObject({ outcome: 'refused', snapshot: id });
+      expect(report).toMatchObject({ outcome: 'refused', remedy: 'room', snapshot: id });
       expect(report.refusal).toMatch(/^[^\n]*(?:data folder)[^\n]*make room[^\n]*$/);
       expect(readdirSync(root).filter((name) => name.startsWith('building-'))).toEqual([]);
       expect(await app.answer(QUESTION)).toMatchObject({ kind: 'answered', snapshot: id });
@@ -41,6 +45,29 @@ describe.skipIf(disk === null)('on a disk that is full', () => {
     expect(await app.reload()).toMatchObject({ outcome: 'swapped', articles: 2 });
     const answer = await app.answer(QUESTION);
     expect(app.why(answer.id)?.question).toBe(QUESTION);
+    await app.close();
+  });
+
+  it('an admin is told that a reload wants room, also by the process that builds, and forcing is not offered', async () => {
+    const [corpusDir, dataDir] = [makeTempFolder(), join(disk!.folder, 'chat')];
+    writeArticles(corpusDir, { 园区: '科学城的园区有三百家企业。' });
+    const buildHere = createBuildInProcess(createBigramEmbedder(64));
+    let isStarted = false;
+    const build: typeof runBuild = (job, ...rest) =>
+      isStarted ? runBuild({ ...job, model: null }, ...rest) : buildHere(job, ...rest);
+    const app = await openSmallApp({ corpusDir, dataDir }, { build });
+    isStarted = true;
+    const { say, bot } = await openChat(app);
+    const text = Array.from({ length: 3_000 }, (_, at) => `第${at}段：科学城的${at.toString(36)}号楼。`);
+    writeArticles(corpusDir, { 新篇: text.join('\n\n') });
+    disk!.fill(MEGABYTE / 4);
+    const { text: told } = await say('/reload', /^没有更新/);
+    expect(told).toMatch(
+      /^没有更新，仍用原来的文章库：the data folder[^\n]*ENOSPC[^\n]*\n磁盘满了：在服务器上腾出空间，再发一次 \/reload\n/,
+    );
+    expect(told).not.toContain('force');
+    disk!.empty();
+    await bot.stop();
     await app.close();
   });
 

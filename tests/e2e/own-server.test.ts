@@ -1,9 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Chat } from 'grammy/types';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { INSTALLATION_KEY_FILE } from '../../src/installation-key.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import { textsFor } from '../../src/texts/texts-for.ts';
 import { makeTempFolder } from '../helpers/temp-folder.ts';
 import { createTelegramDouble } from '../helpers/telegram-double/telegram-double.ts';
@@ -53,8 +55,8 @@ async function openBot(environment: Readonly<Record<string, string>> = {}) {
   });
   onTestFinished(() => telegram.close());
   const workspace = makeSmallWorkspace();
-  const spawned = () => {
-    const bot = spawnBotProcess({ telegram, workspace, environment: { HTTP_PORT: port, ...environment } });
+  const spawned = (more: Readonly<Record<string, string>> = {}) => {
+    const bot = spawnBotProcess({ telegram, workspace, environment: { HTTP_PORT: port, ...environment, ...more } });
     onTestFinished(async () => void (await bot.stop('SIGKILL')));
     return bot;
   };
@@ -169,6 +171,30 @@ describe('a bot process with a server of its own', () => {
     expect((await telegram.waitForReply(admin.chat)).text).toContain('300');
     await telegram.waitUntilConfirmed();
     expect(existsSync(importing)).toBe(false);
+  });
+
+  it('refuses a lost key, a port that is taken and an address of its own, and makes no key for its webhook then', async () => {
+    const environment = { WEBHOOK_URL };
+    const taken = await openPort(true);
+    const { spawned, workspace } = await openBot(environment);
+    const keyFile = join(workspace.dataDir, INSTALLATION_KEY_FILE);
+    const refused = async (more: Readonly<Record<string, string>>, line: RegExp) => {
+      const bot = spawned(more);
+      expect(await bot.ended).toBeGreaterThan(0);
+      expect(bot.errors()).toMatch(line);
+      expect(existsSync(keyFile)).toBe(false);
+    };
+    await refused({ HTTP_PORT: taken }, /^port \d+ of 127\.0\.0\.1 is taken[^\n]*\n$/);
+    await refused(
+      { WEBHOOK_URL: 'https://bot.example.org/metrics' },
+      /^WEBHOOK_URL must not end in [^\n]*\/metrics[^\n]*\n$/,
+    );
+    const store = openStore(workspace.dataDir);
+    store.audits.insert('a', Date.now(), '{}', 6_123_456_789);
+    store.close();
+    rmSync(keyFile);
+    // The second time it still says that the key is gone, and not that there is another one.
+    for (let start = 0; start < 2; start += 1) await refused({}, /installation\.key, is not there: [^\n]*\n$/);
   });
 
   it('finishes the answer that is under way when it is told to stop, however often', async () => {

@@ -40,7 +40,7 @@ describe('figures', () => {
         endpoints: [endpoint, { ...endpoint, breaker: 'closed' }],
         tokensSpent,
       }),
-      updates: () => ({ open: 3, dead: 1, oldestOpenAt: Date.now() - 5_000 }),
+      updates: () => ({ open: 3, dead: 1, revivable: 0, oldestOpenAt: Date.now() - 5_000 }),
       secondsSinceContact: () => 7,
       isReady: () => true,
     });
@@ -69,7 +69,7 @@ describe('figures', () => {
     let fails = true;
     const updates = () => {
       if (fails) throw new Error('disk I/O error');
-      return { open: 0, dead: 0, oldestOpenAt: null };
+      return { open: 0, dead: 0, revivable: 0, oldestOpenAt: null };
     };
     metrics.watch({ updates, secondsSinceContact: () => null });
     const without = await read(metrics);

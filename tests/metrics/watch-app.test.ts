@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { SwitchOutcome } from '../../src/app.ts';
 import { createMetrics } from '../../src/metrics/create-metrics.ts';
 import { watchApp } from '../../src/metrics/watch-app.ts';
 import { createFakeApp, REPORT } from '../chat/fake-app.ts';
@@ -58,6 +59,28 @@ describe('a program that is watched', () => {
     expect(await read(metrics)).toMatchObject({
       'kecheng_reloads_total{outcome="swapped"}': 1,
       'kecheng_reloads_total{outcome="failed"}': 1,
+    });
+  });
+
+  it('has it counted, by names of their own, that an admin went back or let in what was held, and that it failed', async () => {
+    const metrics = createMetrics();
+    const outcomes: readonly SwitchOutcome[] = [
+      { kind: 'served', report: REPORT },
+      { kind: 'gone' },
+      { kind: 'damaged', reason: 'bits' },
+    ];
+    for (const outcome of outcomes) {
+      const switchTo = () => Promise.resolve(outcome);
+      const app = watchApp(createFakeApp({ adopt: switchTo, rollBack: switchTo }), metrics);
+      expect([await app.adopt('s2'), await app.rollBack('s1')]).toEqual([outcome, outcome]);
+    }
+    const broken = watchApp(createFakeApp({ rollBack: () => Promise.reject(new Error('no')) }), metrics);
+    await expect(broken.rollBack('s1')).rejects.toThrow('no');
+    expect(await read(metrics)).toMatchObject({
+      'kecheng_reloads_total{outcome="adopted"}': 1,
+      'kecheng_reloads_total{outcome="rolled-back"}': 1,
+      'kecheng_reloads_total{outcome="failed"}': 3,
+      'kecheng_reloads_total{outcome="swapped"}': 0,
     });
   });
 });

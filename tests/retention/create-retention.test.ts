@@ -90,6 +90,21 @@ describe('what is over', () => {
     expect(store.updates.begin(3)).not.toBeNull();
   });
 
+  it('is what an update says that was given up, after a week; until then it can be tried again', () => {
+    const store = openIt();
+    store.updates.insert([update(1), update(2)], NOW);
+    store.updates.begin(1);
+    store.deliveries.note(1, 0, { chat: 5, message: 6 });
+    store.updates.bury(1, NOW, 'tried too often', true);
+    store.updates.bury(2, NOW, 'no words', false);
+    begin(store);
+    vi.advanceTimersByTime(7 * DAY);
+    expect([store.updates.count().revivable, store.deliveries.list(1).length]).toEqual([1, 1]);
+    vi.advanceTimersByTime(HOUR);
+    expect(store.updates.count()).toMatchObject({ dead: 2, revivable: 0 });
+    expect([store.deliveries.list(1), store.updates.revive(NOW)]).toEqual([[], []]);
+  });
+
   it('stands nowhere in the bytes any more, in the log beside the file neither', () => {
     const dataDir = makeTempFolder();
     const store = openIt(dataDir);

@@ -7,12 +7,15 @@ import { openRaw, openServer } from './open-server.ts';
 const SECRET = 'the-secret-of-the-webhook_1';
 
 /** A server whose only address is the webhook, with what came in by it. */
-async function openWebhook(store: (update: Update) => boolean | void = () => undefined) {
+async function openWebhook(
+  store: (update: Update) => boolean | void = () => undefined,
+  secret: string | null = SECRET,
+) {
   const accepted: Update[] = [];
   const lines: string[] = [];
   const route = createWebhookRoute({
     path: '/telegram',
-    secret: SECRET,
+    secret: () => secret,
     accept(updates) {
       if (updates.some((update) => store(update) === false)) return false;
       accepted.push(...updates);
@@ -21,8 +24,8 @@ async function openWebhook(store: (update: Update) => boolean | void = () => und
     log: createLog('debug', { write: (line) => lines.push(line) }),
   });
   const opened = await openServer([route]);
-  const post = async (body: string | Uint8Array<ArrayBuffer>, secret: string | null = SECRET) => {
-    const headers = { ...(secret !== null && { 'X-Telegram-Bot-Api-Secret-Token': secret }) };
+  const post = async (body: string | Uint8Array<ArrayBuffer>, given: string | null = SECRET) => {
+    const headers = { ...(given !== null && { 'X-Telegram-Bot-Api-Secret-Token': given }) };
     const response = await fetch(`${opened.url}/telegram`, { method: 'POST', body, headers });
     return [response.status, await response.text()];
   };
@@ -55,6 +58,13 @@ describe('the webhook', () => {
       expect.stringContaining('updates can be taken again'),
     ]);
     expect(lines().join('\n')).not.toContain('第7个问题');
+  });
+
+  it('takes nothing, whoever sends it, before its secret is known', async () => {
+    const { post, accepted } = await openWebhook(undefined, null);
+    for (const given of [SECRET, '', 'null', null])
+      expect(await post(makeBody(7), given)).toEqual([503, 'Service Unavailable\n']);
+    expect(accepted).toEqual([]);
   });
 
   it('says so, too, while the bot starts or stops, and makes no fault of it', async () => {

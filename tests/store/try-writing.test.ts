@@ -19,7 +19,7 @@ describe('the question whether the store can be written', () => {
     });
     expect(sizes).toEqual(sizes.toSorted((a, b) => a - b));
     expect(new Set(sizes).size).toBe(3);
-    expect(store.updates.count()).toEqual({ open: 0, dead: 0, oldestOpenAt: null });
+    expect(store.updates.count()).toEqual({ open: 0, dead: 0, revivable: 0, oldestOpenAt: null });
   });
 
   it('is answered soon when another program holds the file, and again when it lets go', () => {

@@ -26,10 +26,16 @@ describe('the outcome of a reload', () => {
     ]);
   });
 
-  it('says why it was refused and how to insist', () => {
-    const [first] = reloadLines({ ...REPORT, outcome: 'refused', refusal: 'one article would be lost' }, texts);
-    expect(first).toContain('one article would be lost');
-    expect(first).toContain('/reload force');
+  it('says why it was refused and what helps: to insist only where that does', () => {
+    for (const [refusal, remedy, second] of [
+      ['one article would be lost', 'force', 'To give these articles up, send /reload force'],
+      ['no room', 'room', 'The disk is full: free some space on the server, then send /reload again'],
+      ['the model cannot be reached', null, '1 added, 0 changed, 0 removed'],
+    ] as const)
+      expect(reloadLines({ ...REPORT, outcome: 'refused', refusal, remedy }, texts).slice(0, 2)).toEqual([
+        `Not updated, the articles stay as they were: ${refusal}`,
+        second,
+      ]);
   });
 
   it('shows ten problems and counts the rest, and every warning', () => {

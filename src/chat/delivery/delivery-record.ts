@@ -8,6 +8,8 @@ export interface Outcome {
   readonly messages: readonly FormattedText[];
   /** No answer, because of a fault of ours. */
   readonly isFault: boolean;
+  /** The work failed in a way that nobody foresaw, and is not begun again: only this is still to be told. */
+  readonly isFinal?: true;
 }
 
 /** What an update has brought to its chat so far. It outlives the program: who is killed goes on where it was. */
@@ -19,6 +21,20 @@ export interface DeliveryRecord {
   readonly outcome: Outcome | null;
   /** Keeps what is to be told from now on. */
   keep(outcome: Outcome): void;
+}
+
+/** For work that nobody begins again when the program ends. */
+export function createPassingRecord(): DeliveryRecord {
+  const places: Delivered[] = [];
+  let outcome: Outcome | null = null;
+  return {
+    places,
+    note: (chat, part, message) => (places[part] = { chat, message }),
+    get outcome() {
+      return outcome;
+    },
+    keep: (kept) => (outcome = kept),
+  };
 }
 
 export function createDeliveryRecord(table: DeliveryTable, updateId: number): DeliveryRecord {

@@ -5,6 +5,7 @@ import type { AuditRecord } from '../../../src/audit/audit-record.ts';
 import { createSentAnswers } from '../../../src/audit/create-sent-answers.ts';
 import { silentLog } from '../../../src/log.ts';
 import { openStore } from '../../../src/store/open-store.ts';
+import type { Wait } from '../../../src/wait.ts';
 import { makeAuditRecord } from '../../helpers/make-record.ts';
 import { createManualClock } from '../../helpers/telegram-double/clock.ts';
 import { createFakeApp, createGate, makeAnswered, makeStatement } from '../fake-app.ts';
@@ -36,8 +37,15 @@ const textsOf = (messages: readonly Message[]) => messages.map(({ text }) => tex
 /** A question whose answer takes this many messages. */
 const long = (messages: number) => `${messages * 9}${'很长的问题'.repeat(90)}？`;
 
-async function startPrivate(parts = createEchoingApp()) {
-  const chat = await startChat({ app: parts.app });
+/** Pauses before another attempt end soon, longer waits with what they bound. */
+const hurry: Wait = (milliseconds, signal) =>
+  new Promise((resolve) => {
+    if (milliseconds <= 4_000) setImmediate(resolve);
+    signal?.addEventListener('abort', () => resolve());
+  });
+
+async function startPrivate(parts = createEchoingApp(), options: { readonly wait?: Wait } = {}) {
+  const chat = await startChat({ app: parts.app, ...options });
   const user = chat.telegram.addUser({ started: true });
   return { ...chat, ...parts, user };
 }
@@ -130,6 +138,25 @@ describe('a question that is changed', () => {
     user.edit(question, '二期投资？');
     await expect(telegram.waitForReply(user.chat, { matching: /没能答上来/ })).resolves.toBeDefined();
     expect(telegram.current(answer)?.text).toBe(answer.text);
+  });
+
+  it('is told of such a fault once, beside its answer, when Telegram is ill meanwhile', async () => {
+    const parts = createEchoingApp((text) =>
+      text === '二期投资？' ? Promise.reject(new Error('a fault')) : Promise.resolve(),
+    );
+    const { telegram, user, app } = await startPrivate(parts, { wait: hurry });
+    const question = user.send(user.chat, '一期投资？');
+    const answer = await telegram.waitForReply(user.chat);
+    await telegram.waitUntilConfirmed();
+    telegram.failNext('editMessageText', { error_code: 502, description: 'Bad Gateway' }, 5);
+    user.edit(question, '二期投资？');
+    await telegram.waitForReply(user.chat, { after: answer.message_id, matching: /^出了点问题/ });
+    await telegram.waitUntilConfirmed();
+    expect(textsOf(telegram.replies(user.chat))).toEqual([
+      expect.stringContaining('答：一期投资？'),
+      expect.stringMatching(/^出了点问题/),
+    ]);
+    expect(app.asked).toEqual(['一期投资？', '二期投资？']);
   });
 
   it('keeps its answer when its words stay the same', async () => {

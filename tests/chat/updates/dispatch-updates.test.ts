@@ -8,7 +8,12 @@ import { createGate } from '../fake-app.ts';
 /** A moment that only waiting moves. */
 const START = Date.UTC(2026, 10, 24);
 
-function open(handle: DispatchParts['handle'], store = openStore(null)) {
+/** @param hold what a wait is to last, instead of passing at once; null for a wait that passes */
+function open(
+  handle: DispatchParts['handle'],
+  store = openStore(null),
+  hold: (milliseconds: number) => Promise<void> | null = () => null,
+) {
   let now = START;
   const pauses: number[] = [];
   const dead: number[] = [];
@@ -19,6 +24,8 @@ function open(handle: DispatchParts['handle'], store = openStore(null)) {
     log: silentLog,
     wait: (milliseconds, signal) => {
       if (signal?.aborted) return Promise.resolve();
+      const held = hold(milliseconds);
+      if (held) return held;
       pauses.push(milliseconds);
       now += milliseconds;
       return new Promise((resolve) => setImmediate(resolve));
@@ -35,6 +42,13 @@ const message = (id: number, chat: number, from = chat) =>
     update_id: id,
     message: { message_id: id, date: 0, chat: { id: chat, type: 'private' }, from: { id: from } },
   }) as never;
+
+const stored = (id: number, chat: number) => ({
+  updateId: id,
+  lane: `chat ${chat}`,
+  person: chat,
+  body: JSON.stringify(message(id, chat)),
+});
 
 /** Until nothing is open any more. */
 async function untilDone({ store }: Pick<ReturnType<typeof open>, 'store'>): Promise<void> {
@@ -87,7 +101,7 @@ describe('updates that were taken in', () => {
     await untilDone(opened);
     expect(tried).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 2]);
     expect(opened.dead).toEqual([1]);
-    expect(opened.store.updates.count()).toEqual({ open: 0, dead: 1, oldestOpenAt: null });
+    expect(opened.store.updates.count()).toEqual({ open: 0, dead: 1, revivable: 1, oldestOpenAt: null });
   });
 
   it('are gone on with by whoever starts next, in their order, and the one that ends every program is given up', async () => {
@@ -103,11 +117,42 @@ describe('updates that were taken in', () => {
 
     second.intake.accept([message(3, 10)]);
     await untilDone(second);
-    store.updates.insert([{ updateId: 4, lane: 'chat 10', person: 10, body: JSON.stringify(message(4, 10)) }], START);
+    store.updates.insert([stored(4, 10)], START);
     for (let ends = 0; ends < 20; ends += 1) store.updates.begin(4);
     second.dispatcher.add(store.updates.listOpen());
     await untilDone(second);
     expect([done, second.dead]).toEqual([[1, 2, 3], [4]]);
+  });
+
+  it('in whose middle the program ended three times are worked on one at a time, each alone for half a minute at most', async () => {
+    const store = openStore(null);
+    store.updates.insert(
+      [1, 2, 3, 4].map((id) => stored(id, id)),
+      START,
+    );
+    for (const suspect of [1, 2, 3]) for (let ends = 0; ends < 3; ends += 1) store.updates.begin(suspect);
+    const gates = new Map([1, 2].map((id) => [id, createGate()]));
+    const halfMinutes = [createGate(), createGate(), createGate()];
+    let turns = 0;
+    const begun: number[] = [];
+    const opened = open(
+      async ({ update_id: id }) => {
+        begun.push(id);
+        await gates.get(id)?.promise;
+      },
+      store,
+      (milliseconds) => (milliseconds === 30_000 ? halfMinutes[turns++]!.promise : null),
+    );
+    opened.dispatcher.add(store.updates.listOpen());
+    await expect.poll(() => begun).toEqual([1, 4]);
+    halfMinutes[0]!.open();
+    await expect.poll(() => begun).toEqual([1, 4, 2]);
+    gates.get(1)!.open();
+    await expect.poll(() => store.updates.count().open).toBe(2);
+    expect(begun).toEqual([1, 4, 2]);
+    gates.get(2)!.open();
+    await untilDone(opened);
+    expect(begun).toEqual([1, 4, 2, 3]);
   });
 
   it('are given up at once when they cannot be read any more', async () => {
