@@ -66,7 +66,7 @@ const limit = (most: number) =>
 const VARIABLES = z.object({
   TELEGRAM_BOT_TOKEN: z
     .string()
-    .regex(/^\d{5,}:[\w-]{20,}$/, 'is no bot token; copy the whole line that BotFather sent, like 123456:ABC…')
+    .regex(/^\d{5,}:[\w-]{20,}$/, 'is no bot token; copy the whole line that BotFather sent, like 12345:ABC…')
     .nullable()
     .default(null),
   TELEGRAM_API_ROOT: address.default('https://api.telegram.org'),
@@ -95,6 +95,9 @@ const VARIABLES = z.object({
     .url({
       protocol: /^https$/,
       error: 'is no address that Telegram can call; write it like https://bot.example.org/telegram',
+    })
+    .refine((url) => !URL.canParse(url) || !/^\/(?:healthz|readyz|metrics)$/.test(new URL(url).pathname), {
+      error: 'must not end in /healthz, /readyz or /metrics, which are the bot’s own; choose a path such as /telegram',
     })
     .nullable()
     .default(null),

@@ -36,7 +36,7 @@ function readKey(path: string): Buffer | null {
   }
   if (key.length !== KEY_BYTES)
     throw new AppError('store', `${path} holds ${key.length} bytes instead of ${KEY_BYTES}: it is no key`, {
-      fix: 'put it back from a backup, or delete it and a new one is made',
+      fix: 'put it back from a backup; without one, move it and kecheng.db away together, and new ones are made',
     });
   keepFromOthers(path);
   return key;

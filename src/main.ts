@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 import { settleWebhook } from './server/settle-webhook.ts';
 import { holdBot } from './lock/hold-bot.ts';
 import { createLog, type Log } from './log.ts';
+import { watchStopSignals } from './watch-stop-signals.ts';
 import { writeError } from './scrub/guard-process.ts';
 import { scrubber } from './scrub/process-scrubber.ts';
 import { explainFault, isOfStore } from './store/explain-fault.ts';
@@ -74,10 +75,7 @@ async function main(): Promise<number> {
   const { telegramToken: token } = config;
   const log = token === null ? undefined : createLog(config.logLevel, { scrubber });
   const held = token !== null && log ? holdBot({ dataDir: config.dataDir, token, log }) : null;
-  const stopping = new AbortController();
-  const stop = () => stopping.abort();
-  process.once('SIGINT', stop).once('SIGTERM', stop);
-  const { signal } = stopping;
+  const signal = watchStopSignals();
   let server: OwnServer | null = null;
   let app: RunningApp | undefined;
   try {

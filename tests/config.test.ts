@@ -18,6 +18,11 @@ function failureOf(environment: Readonly<Record<string, string>>): AppError {
 }
 
 describe('the configuration', () => {
+  it.each(['/healthz', '/readyz', '/metrics?x=1'])('leaves %s to the bot itself', (path) => {
+    const { line } = failureOf({ WEBHOOK_URL: `https://bot.example.org${path}` });
+    expect(line).toMatch(/^WEBHOOK_URL must not end in .*; choose a path such as \/telegram — correct it/);
+  });
+
   it('needs nothing', () => {
     expect(loadConfig({})).toEqual({
       telegramToken: null,

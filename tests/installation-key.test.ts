@@ -61,7 +61,7 @@ describe('the key of an installation', () => {
     expect(() => loadInstallationKey(folder)).toThrow(
       expect.objectContaining({
         code: 'store',
-        line: `${path} holds ${length} bytes instead of 32: it is no key — put it back from a backup, or delete it and a new one is made`,
+        line: `${path} holds ${length} bytes instead of 32: it is no key — put it back from a backup; without one, move it and kecheng.db away together, and new ones are made`,
       }),
     );
     expect(readFileSync(path)).toHaveLength(length);

@@ -1,5 +1,6 @@
-import { copyFile, lstat, mkdir, readdir, realpath, stat } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { copyFile, mkdir, realpath } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { listFolder } from '../corpus/list-folder.ts';
 import { AppError } from '../errors.ts';
 
 /** The files of a folder are listed anew this often when somebody changes them meanwhile. */
@@ -7,46 +8,40 @@ const MOST_ATTEMPTS = 5;
 
 interface Found {
   /** Below the folder, with `/`. */
-  readonly path: string;
+  readonly file: string;
   /** Where its content is. */
-  readonly real: string;
+  readonly path: string;
   /** Another one when its content may be another. */
   readonly state: string;
 }
 
 export interface Collected {
   readonly files: readonly string[];
-  /** What was left out because it is no file of this folder, below it, with `/`. */
+  /** What was left out because it is no regular file, links before all, below the folder, with `/`. */
   readonly leftOut: readonly string[];
 }
 
 /**
- * All files of a folder but hidden ones. A link counts as the file that it leads to, where that is inside of the folder;
- * there are none of a folder that is not there.
+ * All files of a folder but hidden ones, and links as little as for whoever reads articles; there are none of a folder
+ * that is not there.
+ *
+ * @throws what the file system throws when any of it cannot be looked at: a backup lacks nothing without a word
  */
 async function listFiles(
   folder: string,
 ): Promise<{ readonly found: readonly Found[]; readonly leftOut: readonly string[] }> {
-  const root = await realpath(folder).catch(() => null);
-  if (root === null) return { found: [], leftOut: [] };
   const found: Found[] = [];
   const leftOut: string[] = [];
-  const look = async (below: string): Promise<void> => {
-    for (const name of (await readdir(join(root, below))).toSorted()) {
-      if (name.startsWith('.')) continue;
-      const path = below === '' ? name : `${below}/${name}`;
-      const here = await lstat(join(root, path));
-      if (here.isDirectory()) {
-        await look(path);
-        continue;
-      }
-      const real = await realpath(join(root, path)).catch(() => '');
-      const target = real.startsWith(root + sep) ? await stat(real) : null;
-      if (!target?.isFile()) leftOut.push(path);
-      else found.push({ path, real, state: `${target.ino} ${target.size} ${target.mtimeMs}` });
-    }
-  };
-  await look('');
+  const root = await realpath(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+    return null;
+  });
+  for (const entry of root === null ? [] : await listFolder(root)) {
+    if (entry.kind === 'unreadable') throw entry.cause;
+    const { file, path } = entry;
+    if (entry.kind !== 'file') leftOut.push(file);
+    else found.push({ file, path, state: `${entry.stats.ino} ${entry.stats.size} ${entry.stats.mtimeMs}` });
+  }
   return { found, leftOut };
 }
 
@@ -70,10 +65,10 @@ export async function collectArticles<Name extends string>(
     const before = await listAll(folders);
     try {
       for (const [name, { found }] of Object.entries(before))
-        for (const { path, real } of found) {
-          const to = join(into, name, path);
+        for (const { file, path } of found) {
+          const to = join(into, name, file);
           await mkdir(dirname(to), { recursive: true });
-          await copyFile(real, to);
+          await copyFile(path, to);
         }
     } catch (error) {
       // It was moved before it could be copied.
@@ -82,7 +77,7 @@ export async function collectArticles<Name extends string>(
     if (JSON.stringify(await listAll(folders)) !== JSON.stringify(before)) continue;
     const collected = Object.entries(before).map(([name, { found, leftOut }]) => [
       name,
-      { files: found.map(({ path }) => path), leftOut },
+      { files: found.map(({ file }) => file), leftOut },
     ]);
     return Object.fromEntries(collected) as Record<Name, Collected>;
   }

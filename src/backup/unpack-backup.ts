@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { lstat, mkdir, statfs } from 'node:fs/promises';
+import { mkdir, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Parser, type ReadEntry } from 'tar';
@@ -64,7 +64,7 @@ async function checkRoom(manifest: BackupManifest, folder: string): Promise<void
  * @throws AppError `backup` in one line when it is damaged, foreign or newer, or there is no room
  */
 export async function unpackBackup(file: string, folder: string): Promise<BackupManifest> {
-  const stats = await lstat(file).catch((cause: unknown) => {
+  const stats = await stat(file).catch((cause: unknown) => {
     throw new AppError('backup', `the backup ${file} cannot be read (${(cause as NodeJS.ErrnoException).code})`, {
       fix: 'name the file that npm run backup wrote',
       cause,
@@ -72,6 +72,9 @@ export async function unpackBackup(file: string, folder: string): Promise<Backup
   });
   if (stats.isDirectory())
     throw new AppError('backup', `${file} is a folder, not a backup`, { fix: 'name a file in it' });
+  // A device or a pipe may never end.
+  if (!stats.isFile())
+    throw new AppError('backup', `${file} is no regular file`, { fix: 'name the file that npm run backup wrote' });
   try {
     return await unpack(file, folder);
   } catch (cause) {
@@ -111,7 +114,9 @@ async function readEntries(
       });
       const fail = (cause: unknown) =>
         reject(new Error(`it is damaged or no backup (${describeError(cause)})`, { cause }));
-      source.on('error', fail).pipe(parser.on('error', fail).on('end', () => void taken.then(settle, reject)));
+      const end = () => void taken.then(settle, reject);
+      // What follows the end of the archive is not read: it may be gigabytes of nothing.
+      source.on('error', fail).pipe(parser.on('error', fail).on('end', end).on('eof', end));
     });
   } catch (error) {
     failing.abort();

@@ -41,7 +41,7 @@ export interface BackupReport {
   readonly corpus: number;
   readonly retired: number;
   readonly hasKey: boolean;
-  /** Files that are not in it, with the folder they lie in: links that lead out of it, pipes, what is too large. */
+  /** Files that are not in it, with the folder they lie in: links, pipes, what is too large. */
   readonly leftOut: readonly string[];
 }
 

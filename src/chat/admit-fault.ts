@@ -13,7 +13,7 @@ import { createDeliveryRecord, type DeliveryRecord } from './delivery/delivery-r
 import { placeAnswer } from './delivery/place-answer.ts';
 import { destinationOf, plain, sendMessages } from './delivery/send-messages.ts';
 import { readLanguageCode } from './notice-language.ts';
-import type { UpdateNote } from './updates/dispatch-updates.ts';
+import type { UpdateNote } from './updates/attempt-update.ts';
 import { senderOf, traceOf } from './updates/lane-of.ts';
 import { OverloadError } from './updates/limit-work.ts';
 import type { Wait } from '../wait.ts';

@@ -8,7 +8,8 @@ import { createBackground } from './delivery/background.ts';
 import { createClient } from './create-client.ts';
 import { createConversation } from './create-conversation.ts';
 import { admitGivingUp } from './admit-fault.ts';
-import { createDispatcher, type UpdateNote } from './updates/dispatch-updates.ts';
+import type { UpdateNote } from './updates/attempt-update.ts';
+import { createDispatcher } from './updates/dispatch-updates.ts';
 import { createContact } from './contact.ts';
 import { createIntake } from './updates/create-intake.ts';
 import { createReception } from './updates/create-reception.ts';
@@ -81,7 +82,7 @@ export function createBot(options: BotOptions): ChatBot {
   // Many may wait for their turn to be sent.
   setMaxListeners(0, stopped.signal);
   const { signal } = stopping;
-  const background = createBackground({ log });
+  const background = createBackground({ log, wait });
   const retry = createRetry({ log, wait, now, signal });
   const presence = createPresence();
   const contact = createContact(now);

@@ -16,7 +16,7 @@ import { createCiteFeature } from './features/cite-feature.ts';
 import { createFeedbackFeature } from './features/feedback-feature.ts';
 import { createHelpFeature } from './features/help-feature.ts';
 import { createRequestLimiting } from './updates/limit-requests.ts';
-import type { UpdateNote } from './updates/dispatch-updates.ts';
+import type { UpdateNote } from './updates/attempt-update.ts';
 import type { RequestLimits } from './updates/request-limits.ts';
 import { limitWork } from './updates/limit-work.ts';
 import { createLifecycleFeature } from './features/lifecycle-feature.ts';

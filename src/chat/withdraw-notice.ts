@@ -4,7 +4,7 @@ import type { App } from '../app.ts';
 import type { Log } from '../log.ts';
 import type { ChatContext } from './chat-context.ts';
 import { describeApiError } from './delivery/api-errors.ts';
-import type { UpdateNote } from './updates/dispatch-updates.ts';
+import type { UpdateNote } from './updates/attempt-update.ts';
 
 /** Somebody else has deleted it. */
 const NOT_THERE = /message to delete not found/i;

@@ -23,7 +23,10 @@ export async function main(argv: readonly string[]): Promise<number> {
     throw new AppError('usage', 'say where the backup is to be written', { fix: `usage: ${USAGE}` });
   const { dataDir, corpusDir } = loadConfig();
   const report = await writeBackup({ dataDir, corpusDir, to: values.to, program: readVersion() });
-  for (const path of report.leftOut) process.stderr.write(`not in the backup: ${path} is no file of the folder\n`);
+  for (const path of report.leftOut)
+    process.stderr.write(
+      `not in the backup: ${path} is a link, no regular file or too large; put the file itself there\n`,
+    );
   const parts = [
     `${report.corpus} files of the corpus`,
     `${report.retired} retired articles`,

@@ -1,6 +1,7 @@
-import { lstat, readdir, realpath, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { realpath, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { AppError } from '../errors.ts';
+import { type FolderEntry, listFolder } from './list-folder.ts';
 
 /** A file of the corpus folder that cannot become an article, with the reason and the remedy in one line. */
 export interface CorpusProblem {
@@ -17,8 +18,6 @@ export interface ArticleFile {
 }
 
 const isArticleName = (name: string) => /\.md$/i.test(name) && !/^readme\.md$/i.test(name);
-const byFile = (a: { readonly file: string }, b: { readonly file: string }) =>
-  a.file < b.file ? -1 : a.file > b.file ? 1 : 0;
 
 /** @throws AppError `corpus` unless `dir` is a folder that can be opened */
 async function resolveFolder(dir: string): Promise<string> {
@@ -49,6 +48,18 @@ const leadsToFolder = (link: string) =>
     () => false,
   );
 
+/** @returns why it cannot become an article though somebody may have meant it to; null when nobody has */
+async function explainRefusal(entry: FolderEntry): Promise<string | null> {
+  const { kind, file, path } = entry;
+  if (kind === 'unreadable')
+    return `cannot be opened (${entry.cause.code ?? 'unknown error'}) — give the bot the right to read it`;
+  // What else lies in the folder is nobody's business; a folder or an article that is missed is.
+  const isArticle = isArticleName(basename(file));
+  if (kind === 'link')
+    return isArticle || (await leadsToFolder(path)) ? 'is a link; put the file or folder itself there' : null;
+  return kind === 'other' && isArticle ? 'is not a regular file — take it out of the folder' : null;
+}
+
 /**
  * The article files (`*.md`, README and hidden files left out) of a folder and its sub-folders, by file name.
  * A link below the folder is never followed, wherever it leads: it is a problem. The folder itself may be one.
@@ -58,45 +69,19 @@ export async function listArticleFiles(
   dir: string,
 ): Promise<{ readonly files: readonly ArticleFile[]; readonly problems: readonly CorpusProblem[] }> {
   const root = await resolveFolder(dir);
-  const files: ArticleFile[] = [];
-  const problems: CorpusProblem[] = [];
-
-  const look = async (file: string, name: string): Promise<void> => {
-    const path = join(root, file);
-    const entry = await lstat(path);
-    if (entry.isDirectory()) return walk(file);
-    if (entry.isSymbolicLink()) {
-      // What else lies in the folder is nobody's business; a folder or an article that is missed is.
-      if (isArticleName(name) || (await leadsToFolder(path)))
-        problems.push({ file, reason: 'is a link; put the file or folder itself there' });
-    } else if (!isArticleName(name)) return undefined;
-    else if (entry.isFile()) files.push({ file, path });
-    else problems.push({ file, reason: 'is not a regular file — take it out of the folder' });
-    return undefined;
-  };
-
-  const walk = async (folder: string): Promise<void> => {
-    const names = await readdir(join(root, folder));
-    for (const name of names.filter((name) => !name.startsWith('.'))) {
-      const file = folder ? `${folder}/${name}` : name;
-      try {
-        await look(file, name);
-      } catch (cause) {
-        const { code = 'unknown error' } = cause as NodeJS.ErrnoException;
-        // Taken out meanwhile.
-        if (code === 'ENOENT') continue;
-        problems.push({ file, reason: `cannot be opened (${code}) — give the bot the right to read it` });
-      }
-    }
-  };
-
-  try {
-    await walk('');
-  } catch (cause) {
+  const entries = await listFolder(root).catch((cause: unknown) => {
     throw new AppError('corpus', `the corpus folder ${dir} cannot be read`, {
       fix: 'give the bot the right to read it',
       cause,
     });
+  });
+  const files: ArticleFile[] = [];
+  const problems: CorpusProblem[] = [];
+  for (const entry of entries) {
+    const { kind, file, path } = entry;
+    const reason = await explainRefusal(entry);
+    if (reason !== null) problems.push({ file, reason });
+    else if (kind === 'file' && isArticleName(basename(file))) files.push({ file, path });
   }
-  return { files: files.toSorted(byFile), problems: problems.toSorted(byFile) };
+  return { files, problems };
 }

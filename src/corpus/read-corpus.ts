@@ -13,9 +13,13 @@ export interface Corpus {
 
 const FILES_AT_ONCE = 16;
 
-/** A file's name may hold anything; a problem is one line. */
-// oxlint-disable-next-line no-control-regex
-const printName = (file: string) => file.replace(/[\0-\x1f\x7f]/g, (char) => JSON.stringify(char).slice(1, -1));
+/** A file's name may hold anything; a problem is one line, read from left to right, that steers no terminal. */
+const printName = (file: string) =>
+  file.replace(
+    // oxlint-disable-next-line no-control-regex
+    /[\0-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 /**
  * Reads every article of a folder. A bad file never stops the others.

@@ -1,8 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
-import { INSTALLATION_KEY_FILE } from '../installation-key.ts';
+import { INSTALLATION_KEY_FILE, KEY_BYTES } from '../installation-key.ts';
+import { createIdNames } from '../scrub/hash-id.ts';
+import { hasOtherKey } from '../store/check-key.ts';
 import { explainFault } from '../store/explain-fault.ts';
 import { findDamage, readVersion } from '../store/inspect-database.ts';
 import { MIGRATIONS } from '../store/migrations.ts';
@@ -34,11 +36,26 @@ function checkUpdates(database: DatabaseSyncInstance, now: number): readonly Ver
 }
 
 /** The database knows people and chats by names that only this key gives. */
-function checkKey(dataDir: string): readonly Verdict[] {
+function checkKey(dataDir: string, database: DatabaseSyncInstance, isOfThisVersion: boolean): readonly Verdict[] {
   const file = join(dataDir, INSTALLATION_KEY_FILE);
-  if (existsSync(file)) return [];
-  const what = `${file} is not there: nobody in the database is known again, and /forget finds nothing`;
-  return [fault(what, 'put it back from a backup; without it the bot does not start')];
+  const refuse = (what: string) => [
+    fault(`${file} ${what}`, 'put it back from a backup; without it the bot does not start'),
+  ];
+  let key: Buffer;
+  try {
+    key = readFileSync(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT')
+      return refuse('is not there: nobody in the database is known again, and /forget finds nothing');
+    if (code === 'EACCES')
+      return [fault(`${file} cannot be read by this user`, `chown USER ${file}; chmod 600 ${file}`)];
+    return refuse(`cannot be read (${code})`);
+  }
+  if (key.length !== KEY_BYTES) return refuse(`holds ${key.length} bytes instead of ${KEY_BYTES}: it is no key`);
+  if (isOfThisVersion && hasOtherKey(database, createIdNames(key)))
+    return refuse('is another key than the records in the database were written with');
+  return [];
 }
 
 /** @param now milliseconds since 1970 */
@@ -54,7 +71,11 @@ export function checkDatabase(dataDir: string, now: number): readonly Verdict[] 
     if (version > MIGRATIONS.length)
       return [fault(`${file} was written by a newer version of this program`, 'start that version')];
     const age = version < MIGRATIONS.length ? 'older: the next start brings it up to date' : 'of this program';
-    return [ok(`sound, of version ${version} (${age})`), ...checkKey(dataDir), ...checkUpdates(database, now)];
+    return [
+      ok(`sound, of version ${version} (${age})`),
+      ...checkKey(dataDir, database, version === MIGRATIONS.length),
+      ...checkUpdates(database, now),
+    ];
   } catch (error) {
     const { message, fix } = explainFault(file, error);
     return [fault(message, fix)];

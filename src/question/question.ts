@@ -51,6 +51,8 @@ export interface Concept {
 export interface Question {
   readonly text: string;
   readonly folded: string;
+  /** `folded` with spoken words that ask or bind as they are written (边度 → 哪里). */
+  readonly plain: string;
   readonly language: Language;
   readonly asked: Asked;
   readonly concepts: readonly Concept[];

@@ -127,7 +127,10 @@ const ENGLISH: readonly Rule[] = [
     'money',
     /\bhow much\b.{0,400}\b(?:money|funding|funds?|subsid\w*|grants?|pay|paid|cost|spent|invest\w*|support|yuan|get)\b/,
   ],
-  ['money', /\b(?:maximum|highest|max) (?:subsidy|grant|funding|amount)|\bhow much\b/],
+  [
+    'money',
+    /\b(?:maximum|highest|max|most|biggest|largest|upper limit of(?: the)?) (?:[\w-]+ ){0,2}(?:subsid(?:y|ies)|grants?|funding|funds|amount|money|award)\b|\bhow much\b/,
+  ],
   [
     'identity',
     /\bwho(?:'s| is| was)\b(?! \w+ing)|\b(?:position|job title|role|post) of\b|\bwhat (?:position|job|post|office)\b/,

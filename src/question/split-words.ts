@@ -7,7 +7,7 @@ const STOP_WORDS = new Set(
     '何处 是否 能否 可否 吗 呢 吧 啊 呀 请 请问 想问 告诉 知道 一下 一共 总共 共有 共 一个 个 家 名 位 项 件 所 座 条 种 类 次 时候 时间 ' +
     '里面 里头 中间 拿到 得到 做 做了 做出 做到 要做 花 花了 花费 出来 出了 是啥 啥 的是 主要 一块 一块儿 以后 之后 以前 会不会 打算 讲 讲的 讲过 是用 用来 用 搞 搞出来 前后 ' +
     '签了 有关 关于 相关 怎样的 什么样 这样 那样 那些 哪种 到时 的话 话 到底 究竟 一些 有些 各 每 该 本 我们 大概 大约 左右 现任 如今 当前 近日 最近 首先 以及 通过 介绍 一般 比较 非常 特别 真 是不是 有没有 ' +
-    '哪天 单位 哪一天 哪一年 分别 包括 具体 目前 现在 截至 叫 叫做 称为 说 来 去 上 下 里 中 内 外 之 所 者 地 得 万 亿 元 钱 年 月 日 号'
+    '拿 拿了 拿出 领 领到 多久 能不能 要不要 用不用 需不需要 手里 手上 哪天 单位 哪一天 哪一年 分别 包括 具体 目前 现在 截至 叫 叫做 称为 说 来 去 上 下 里 中 内 外 之 所 者 地 得 万 亿 元 钱 年 月 日 号'
   ).split(' '),
 );
 
@@ -25,6 +25,14 @@ const OFFICE =
 /** 一期, 第二批, 2.0, 2022: these tell one thing from its sibling. */
 const ORDINAL =
   /第[一二三四五六七八九十百\d]+[\p{Script=Han}]?|[一二三四五六七八九十](?:期|号|批|届|轮)|\d+(?:[.]\d+)?/gu;
+
+/** 怎么报名: who asks how something is got needs an article that speaks of getting it. */
+const PROCEDURE =
+  /(?<=怎么|如何|怎样|哪里|哪儿|什么时候|何时|哪天|几号)(?:才能|能|可以|去|要|会)?(?:报名|申请|申报|申领|领取|领(?![取导事略悟])|拿(?!来|出|下|捏)|办理|预约|报销|投诉|注册|登记|缴费|截止)/g;
+/** 怎么去 at the end: the way to a place, and not the way to do something (怎么去除). */
+const WAY = /(?:怎么|如何|怎样)(?:去|走|过去|前往|坐车|乘车)(?=[呢啊呀]?[?。!]*$)/g;
+/** What is pushed in its place: 怎么去领, 怎么拿 ask for 领取. */
+const nameProcedure = (words: string) => words.replace(/^(?:才能|能|可以|去|要|会)/, '').replace(/^[领拿]$/, '领取');
 
 export interface QuestionWord {
   readonly word: string;
@@ -68,20 +76,35 @@ function takeNames(text: string, nameAt: NameAt, take: (name: string) => string)
  * are kept together: what the dictionary of `Intl.Segmenter` does not know is often a name.
  *
  * @param nameAt the name of one place, institution or person that begins at an offset, or null
+ * @param isKnown whether the articles have two characters side by side
  */
-export function splitWords(folded: string, nameAt: NameAt): readonly QuestionWord[] {
+export function splitWords(
+  folded: string,
+  nameAt: NameAt,
+  isKnown: (bigram: string) => boolean = () => true,
+): readonly QuestionWord[] {
   const words: QuestionWord[] = [];
-  let rest = folded.replace(ASKING_WORDS, (asking) => ' '.repeat(asking.length));
-  const take = (word: string) => {
-    words.push({ word, exact: true });
+  const take = (word: string, name = word) => {
+    words.push({ word: name, exact: true });
     return ' '.repeat(word.length);
   };
-  for (const pattern of [QUOTED, ORDINAL, OFFICE]) rest = rest.replace(pattern, take);
+  const procedures = folded.replace(WAY, (way) => take(way)).replace(PROCEDURE, (one) => take(one, nameProcedure(one)));
+  let rest = procedures.replace(ASKING_WORDS, (asking) => ' '.repeat(asking.length));
+  for (const pattern of [QUOTED, ORDINAL, OFFICE]) rest = rest.replace(pattern, (word) => take(word));
   rest = takeNames(rest, nameAt, take);
   let lone = '';
+  /** The word of the dictionary right before `lone`. */
+  let before: string | null = null;
   const flush = () => {
+    // The dictionary has 实验 and leaves 室 to what follows (室盖 in 实验室盖在哪里): the articles tell where it belongs.
+    const [first = '', ...others] = lone;
+    if (before !== null && others.length > 0 && !isKnown(first + others[0]) && isKnown(before.at(-1)! + first)) {
+      words.splice(-1, 1, { word: before + first, exact: false });
+      lone = others.join('');
+    }
     if (lone !== '') words.push({ word: lone, exact: false });
     lone = '';
+    before = null;
   };
   for (const { segment } of segmenter.segment(rest)) {
     if (!WORD.test(segment) || STOP_WORDS.has(segment) || ASKING.test(segment) || NUMERAL.test(segment)) flush();
@@ -89,6 +112,7 @@ export function splitWords(folded: string, nameAt: NameAt): readonly QuestionWor
     else {
       flush();
       words.push({ word: segment, exact: false });
+      before = HAN.test(segment) ? segment : null;
     }
   }
   flush();

@@ -7,8 +7,10 @@ import { tokenize } from '../index/tokenize.ts';
 import { listJointNames, listOtherNames } from '../language/place-short-forms.ts';
 import { cleanQuestion } from './clean-question.ts';
 import type { Asked, Concept, Question } from './question.ts';
+import { listProcedureWords, listWrittenWords, readEnglishWay } from './everyday-words.ts';
 import { readAsked, saysKind } from './read-asked.ts';
 import { splitWords } from './split-words.ts';
+import { writePlainly } from './write-plainly.ts';
 
 /** The segmenter binds some characters to what stands before them: 水面有多大 has no 面有. */
 const BOUND = /^\p{Script=Han}[有是在的了]$/u;
@@ -49,13 +51,15 @@ function readChineseConcepts(
     const [alias, name] = [aliases.nameAt(text, at), glossary.nameAt(text, at)];
     return (name?.length ?? 0) > (alias?.length ?? 0) ? name : alias;
   };
-  return splitWords(folded, nameAt)
+  return splitWords(folded, nameAt, (bigram) => isKnown(bigram, passageKeywords))
     .filter(({ word, exact }) => exact || !saysKind(word, asked))
     .map(({ word: segment, exact }) => {
       const word = BOUND.test(segment) && !isKnown(segment, passageKeywords) ? segment[0]! : segment;
       const lone = word.length === 1 && !exact ? LONE_WEIGHT : 1;
       const forms = [word, ...listOtherNames(word), ...aliases.othersOf(word)];
-      const near = exact ? listJointNames(word) : glossary.synonymsOf(word);
+      const near = exact
+        ? [...listJointNames(word), ...listProcedureWords(word)]
+        : [...glossary.synonymsOf(word), ...listWrittenWords(word)];
       return { words: word, forms, near, weight: lone * weighWord(word, near, passageKeywords), exact };
     });
 }
@@ -77,6 +81,15 @@ function toConcept(phrase: GlossedPhrase, keywords: KeywordIndex): Concept {
   };
 }
 
+/** Who asks for the way to a place is answered by nothing that leaves the way out. */
+function readWayConcept(folded: string, keywords: KeywordIndex): readonly Concept[] {
+  const way = readEnglishWay(folded);
+  if (way === null) return [];
+  const forms = way.forms.filter((form) => isKnown(form, keywords));
+  const weight = Math.min(...(forms.length > 0 ? forms : [way.words]).map((form) => weighForm(form, keywords)));
+  return [{ words: way.words, forms, weight, exact: true }];
+}
+
 /** Short names written out, as articles introduce what they speak of: 人大 is read as the congress otherwise. */
 function writeOutNames(folded: string, concepts: readonly Concept[], { aliases }: Snapshot): string {
   return concepts.reduce((text, { words }) => {
@@ -90,7 +103,8 @@ export function understandQuestion(question: string, snapshot: Snapshot): Questi
   const text = cleanQuestion(question);
   const language = detectLanguage(text);
   const folded = foldText(text);
-  const asked = readAsked(folded, language === 'en');
+  const plain = language === 'en' ? folded : writePlainly(text, folded);
+  const asked = readAsked(plain, language === 'en');
   const keywords = snapshot.passageKeywords;
   const phrases =
     language === 'en'
@@ -98,13 +112,14 @@ export function understandQuestion(question: string, snapshot: Snapshot): Questi
       : [];
   const concepts =
     language === 'en'
-      ? phrases.map((phrase) => toConcept(phrase, keywords))
-      : readChineseConcepts(folded, asked, snapshot);
+      ? [...phrases.map((phrase) => toConcept(phrase, keywords)), ...readWayConcept(folded, keywords)]
+      : readChineseConcepts(plain, asked, snapshot);
   const weight = sumWeights(concepts);
   const chinese = phrases.flatMap((phrase) => phrase.chinese.slice(0, TRANSLATIONS_EMBEDDED));
   return {
     text,
     folded,
+    plain,
     language,
     asked,
     concepts,
@@ -114,7 +129,7 @@ export function understandQuestion(question: string, snapshot: Snapshot): Questi
         ? sumWeights(concepts.filter(({ forms }) => forms.some((form) => isKnown(form, keywords)))) / weight
         : 1,
     embeddingText:
-      language === 'en' ? [...new Set([...chinese, folded])].join(' ') : writeOutNames(folded, concepts, snapshot),
+      language === 'en' ? [...new Set([...chinese, folded])].join(' ') : writeOutNames(plain, concepts, snapshot),
   };
 }
 

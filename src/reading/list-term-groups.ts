@@ -15,7 +15,7 @@ export function listTermGroups(question: Question): readonly TermGroup[] {
   // A name that has others (北大, 北京大学) is one part of the question, whichever of them a passage holds.
   const named = question.concepts.map(({ words, forms }) => ({ words, forms: forms.filter(isWord) }));
   const several = named.filter(({ forms }) => forms.length > 1);
-  const rest = several.reduce((text, { words }) => text.replaceAll(words, ' '), question.folded);
+  const rest = several.reduce((text, { words }) => text.replaceAll(words, ' '), question.plain);
   const tokens = new Set(tokenize(rest.replace(ASKING, ' ')));
   return [...[...tokens].map((token) => [[token]]), ...several.map(({ forms }) => forms.map(tokenize))];
 }

@@ -26,10 +26,9 @@ const HOLDS_NAMES = `
  * @throws AppError `store` when the key is missing or another one than names were given with
  */
 export function checkKey(database: DatabaseSyncInstance, dataDir: string, idNames: () => IdNames): void {
-  const check = (database.prepare('SELECT name FROM key_checks').get() as { name: string } | undefined)?.name;
+  const check = readCheck(database);
   // Looked up in this order: another process may make both the key and the first name at this moment.
-  const holds = (database.prepare(HOLDS_NAMES).get() as { holds: number }).holds === 1;
-  const isProtected = check !== undefined && holds;
+  const isProtected = holdsNames(database) && check !== undefined;
   if (isProtected && !existsSync(join(dataDir, INSTALLATION_KEY_FILE))) throw explainKey(dataDir, 'is not there');
   const name = idNames().name(CHECKED);
   if (name === check) return;
@@ -38,6 +37,18 @@ export function checkKey(database: DatabaseSyncInstance, dataDir: string, idName
     database.exec('DELETE FROM key_checks');
     database.prepare('INSERT INTO key_checks VALUES (?)').run(name);
   });
+}
+
+const readCheck = (database: DatabaseSyncInstance): string | undefined =>
+  (database.prepare('SELECT name FROM key_checks').get() as { name: string } | undefined)?.name;
+
+const holdsNames = (database: DatabaseSyncInstance): boolean =>
+  (database.prepare(HOLDS_NAMES).get() as { holds: number }).holds === 1;
+
+/** Whether names were given with another key than this one. Changes nothing. @param database of this version */
+export function hasOtherKey(database: DatabaseSyncInstance, idNames: IdNames): boolean {
+  const check = readCheck(database);
+  return check !== undefined && check !== idNames.name(CHECKED) && holdsNames(database);
 }
 
 function explainKey(dataDir: string, what: string): AppError {

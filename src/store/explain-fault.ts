@@ -1,7 +1,7 @@
 import { AppError } from '../errors.ts';
 
 /** Primary result codes of SQLite (https://sqlite.org/rescode.html); the lowest byte of what an error carries. */
-const [BUSY, CORRUPT, NOTADB] = [5, 11, 26];
+const [ERROR, BUSY, CORRUPT, NOTADB] = [1, 5, 11, 26];
 
 function resultOf(error: unknown): number | null {
   const { errcode } = (error ?? {}) as { errcode?: unknown };
@@ -25,7 +25,7 @@ export function isForeign(error: unknown): boolean {
 
 export function explainDamage(file: string, reason: string, cause?: unknown): AppError {
   return new AppError('store', `${file} is damaged (${reason})`, {
-    fix: 'move it away with the files beside it, and a new one is made: records of answers and the day’s token counts are lost, nothing else',
+    fix: 'restore a backup (npm run restore -- --from FILE), or move it away with the files beside it, and a new one is made: records of answers, votes, settings of chats and messages that were open are lost, articles are not',
     cause,
   });
 }
@@ -34,7 +34,8 @@ export function explainDamage(file: string, reason: string, cause?: unknown): Ap
 export function explainFault(file: string, cause: unknown): AppError {
   const { code, message } = cause as { code?: unknown; message: string };
   const result = resultOf(cause);
-  if (result === CORRUPT || result === NOTADB) return explainDamage(file, message, cause);
+  // A table or a column that is missing is no matter of rights.
+  if (result === CORRUPT || result === NOTADB || result === ERROR) return explainDamage(file, message, cause);
   if (result === BUSY)
     return new AppError('store', `${file} is held by another program (${message})`, {
       fix: 'close what has it open, then start again',

@@ -24,6 +24,7 @@ function makeQuestion(text: string): Question {
   return {
     text,
     folded: text.toLowerCase(),
+    plain: text.toLowerCase(),
     language: 'en',
     asked,
     concepts,

@@ -91,7 +91,7 @@ describe('the program', () => {
     writeFileSync(join(dataDir, 'kecheng.db'), 'no database '.repeat(1_000));
     await expect(openTestApp({ dataDir })).rejects.toMatchObject({
       code: 'store',
-      line: expect.stringMatching(/kecheng\.db is damaged .* — move it away/),
+      line: expect.stringMatching(/kecheng\.db is damaged .* — restore a backup .*, or move it away/),
     });
   });
 

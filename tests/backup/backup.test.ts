@@ -3,11 +3,14 @@ import {
   chmodSync,
   cpSync,
   linkSync,
+  lstatSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -17,10 +20,12 @@ import { type BackedUpFile, renderBackupManifest } from '../../src/backup/backup
 import { restoreBackup } from '../../src/backup/restore-backup.ts';
 import { unpackBackup } from '../../src/backup/unpack-backup.ts';
 import { writeBackup } from '../../src/backup/write-backup.ts';
+import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { hashFile } from '../../src/hash-file.ts';
 import { holdLock } from '../../src/lock/data-lock.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { openSmallApp } from '../helpers/open-small-app.ts';
+import { listTree } from '../helpers/list-tree.ts';
 import { makeTempFolder } from '../helpers/temp-folder.ts';
 import { writeArticles } from '../helpers/write-articles.ts';
 import { describeInstallation, type Installation, makeInstallation } from './make-installation.ts';
@@ -97,18 +102,27 @@ describe('a backup', () => {
     expect(counts).toEqual(counts.toSorted((a, b) => a - b));
   });
 
-  it('holds what a link within the corpus leads to, and says which files lead out of it', async () => {
+  it('follows no link, as little as whoever reads the articles, and names each of them', async () => {
     const installation = makeInstallation(makeTempFolder(), '甲');
-    const secret = join(makeTempFolder(), 'secret');
-    writeFileSync(secret, '秘密');
-    symlinkSync(secret, join(installation.corpusDir, 'out.md'));
-    symlinkSync(join(installation.corpusDir, '甲.md'), join(installation.corpusDir, 'in.md'));
-    symlinkSync('nowhere', join(installation.corpusDir, 'lost.md'));
+    const { dataDir, corpusDir } = installation;
+    const outside = makeTempFolder();
+    writeArticles(outside, { secret: '秘密。' });
+    symlinkSync(join(outside, 'secret.md'), join(corpusDir, 'out.md'));
+    symlinkSync(join(corpusDir, '甲.md'), join(corpusDir, '文件夹', 'in.md'));
+    symlinkSync(join(corpusDir, '文件夹'), join(corpusDir, 'folder-in'));
+    symlinkSync(outside, join(corpusDir, 'folder-out'));
+    symlinkSync('nowhere', join(corpusDir, 'lost.md'));
+    symlinkSync(join(outside, 'secret.md'), join(dataDir, 'retired', 'out~1.md'));
+    const linked = ['folder-in', 'folder-out', 'lost.md', 'out.md', '文件夹/in.md'];
+    expect((await readCorpus(corpusDir)).problems.map(({ file }) => file)).toEqual(linked);
+
     const { file, leftOut } = await backUp(installation);
-    expect(leftOut).toEqual(['corpus/lost.md', 'corpus/out.md']);
+    expect(leftOut).toEqual([...linked.map((path) => `corpus/${path}`), 'retired/out~1.md']);
     const folder = makeTempFolder();
     await unpackBackup(file, folder);
-    expect(readFileSync(join(folder, 'corpus', 'in.md'))).toEqual(readFileSync(join(folder, 'corpus', '甲.md')));
+    expect(Object.keys(listTree(join(folder, 'corpus'))).toSorted()).toEqual(
+      ['README.md', 'both.md', '甲.md', '文件夹/甲.md'].toSorted(),
+    );
   });
 
   it('overwrites nothing, and does not lie among the articles', async () => {
@@ -180,6 +194,17 @@ describe('restoring', () => {
     await restoreBackup({ ...installation, from: file });
     expect(readdirSync(installation.corpusDir).filter((name) => name.startsWith('.'))).toEqual([]);
     chmodSync(installation.corpusDir, 0o755);
+  });
+
+  it('does not take a link for the article that it leads to', async () => {
+    const installation = makeInstallation(makeTempFolder(), '甲');
+    const { file } = await backUp(installation);
+    const [article, elsewhere] = [join(installation.corpusDir, '甲.md'), join(makeTempFolder(), '甲.md')];
+    renameSync(article, elsewhere);
+    symlinkSync(elsewhere, article);
+    await restoreBackup({ ...installation, from: file });
+    expect(lstatSync(article).isFile()).toBe(true);
+    expect(readFileSync(article)).toEqual(readFileSync(elsewhere));
   });
 
   it('is refused while a bot runs on the folder, which notices nothing', async () => {
@@ -297,6 +322,28 @@ describe('what is no backup of this program', () => {
       writeFileSync(file, '');
       return file;
     },
+    async 'a database that lacks a table'(folder) {
+      const { DatabaseSync } = await import('@photostructure/sqlite');
+      const database = new DatabaseSync(join(folder, 'kecheng.db'));
+      database.exec('DROP TABLE votes');
+      database.close();
+      return pack(folder, ['kecheng.db']);
+    },
+    async 'a key of another installation'(folder) {
+      const home = makeTempFolder();
+      const store = openStore(home);
+      store.audits.insert('a', 1, '{}', 6_123_456_789);
+      store.close();
+      cpSync(join(home, 'kecheng.db'), join(folder, 'kecheng.db'));
+      return pack(folder, ['kecheng.db', 'installation.key']);
+    },
+    async 'zeros without an end'() {
+      const file = join(makeTempFolder(), 'x');
+      writeFileSync(file, '');
+      truncateSync(file, 2 ** 42);
+      return file;
+    },
+    'a device': () => Promise.resolve('/dev/zero'),
     'the file is a folder': (folder) => Promise.resolve(folder),
     'no such file': (folder) => Promise.resolve(join(folder, 'none')),
   };

@@ -22,7 +22,7 @@ function openConversation() {
   const calls: Call[] = [];
   const lines: string[] = [];
   const log = createLog('info', { write: (line) => lines.push(line) });
-  const background = createBackground({ log });
+  const background = createBackground({ log, wait: turn });
   const bot = new Bot<ChatContext>('1:token', { botInfo: ME });
   bot.api.config.use((_call, method, payload) => {
     calls.push({ method, payload: payload as Call['payload'] });

@@ -50,6 +50,13 @@ describe.skipIf(process.platform === 'win32')('a start that is told to stop', ()
 });
 
 describe('a program at the terminal', () => {
+  it('says in one line how a token looks, and not the one that it was given', async () => {
+    const { code, stderr } = await cli.run('main', [], { environment: { TELEGRAM_BOT_TOKEN: `"${TOKEN}"` } });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^TELEGRAM_BOT_TOKEN is no bot token; [^\n]* like 12345:ABC… — [^\n]*\n$/);
+    expect(stderr).not.toContain(TOKEN.slice(8));
+  });
+
   it('says in one line that the snapshot was damaged and mended, once', async () => {
     await ask();
     const slots = readdirSync(join(folder, 'data', 'snapshots'));

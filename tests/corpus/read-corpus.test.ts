@@ -174,6 +174,12 @@ describe('a bad file is named with its reason, and the rest still load', () => {
     expect((await readCorpus(dir)).problems).toEqual([{ file: 'a.md', reason: expect.stringContaining('EACCES') }]);
   });
 
+  it('in one line that steers no terminal, whatever the file is called', async () => {
+    write('a\nb\u001b[31m\u009b31m\u202edm.md', '');
+    const { problems } = await readCorpus(dir);
+    expect(problems.map(({ file }) => file)).toEqual([String.raw`a\u000ab\u001b[31m\u009b31m\u202edm.md`]);
+  });
+
   it('two files of one id', async () => {
     write('a.md', page());
     write('a.MD', page());

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, chmodSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { checkDisk } from '../../src/doctor/check-disk.ts';
@@ -188,6 +197,23 @@ describe('the key of the installation', () => {
   it('that is lost while the database is there is a fault', async () => {
     rmSync(join(installation.dataDir, INSTALLATION_KEY_FILE));
     expect(saidBy(await installation.examine(), 'database')[1]).toMatch(/^fault: .*installation\.key is not there/);
+  });
+
+  it('that is cut, no file, or that of another installation is a fault, and stays as it is', async () => {
+    const file = join(installation.dataDir, INSTALLATION_KEY_FILE);
+    const store = openStore(installation.dataDir);
+    store.audits.insert('a', 1, '{}', 6_123_456_789);
+    store.close();
+    const said = async () => saidBy(await installation.examine(), 'database').slice(1);
+    expect(await said()).toEqual([]);
+    writeFileSync(file, Buffer.alloc(31, 7));
+    expect(await said()).toEqual([`fault: ${file} holds 31 bytes instead of 32: it is no key`]);
+    writeFileSync(file, Buffer.alloc(32, 7));
+    expect(await said()).toEqual([`fault: ${file} is another key than the records in the database were written with`]);
+    expect(readFileSync(file)).toEqual(Buffer.alloc(32, 7));
+    rmSync(file);
+    mkdirSync(file);
+    expect(await said()).toEqual([`fault: ${file} cannot be read (EISDIR)`]);
   });
 });
 

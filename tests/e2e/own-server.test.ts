@@ -172,7 +172,7 @@ describe('a bot process with a server of its own', () => {
     await refused({ HTTP_PORT: taken }, /^port \d+ of 127\.0\.0\.1 is taken[^\n]*\n$/);
     await refused(
       { WEBHOOK_URL: 'https://bot.example.org/metrics' },
-      /^WEBHOOK_URL must not end in \/metrics[^\n]*\n$/,
+      /^WEBHOOK_URL must not end in [^\n]*\/metrics[^\n]*\n$/,
     );
     const store = openStore(workspace.dataDir);
     store.audits.insert('a', Date.now(), '{}', 6_123_456_789);
@@ -182,14 +182,19 @@ describe('a bot process with a server of its own', () => {
     for (let start = 0; start < 2; start += 1) await refused({}, /installation\.key, is not there: [^\n]*\n$/);
   });
 
-  it('finishes the answer that is under way when it is told to stop', async () => {
-    const { telegram, spawned } = await openBot();
+  it('finishes the answer that is under way when it is told to stop, however often', async () => {
+    const { telegram, spawned, get } = await openBot();
     const bot = spawned();
     await bot.ready;
     const user = telegram.addUser();
-    telegram.delay('sendMessage', 500);
+    telegram.delay('sendMessage', 1_500);
     user.send(user.chat, QUESTION);
     await telegram.waitUntil('an answer under way', () => telegram.calls('sendMessage')[0]);
+    // A terminal that closes, a supervisor that asks again: the answer is finished all the same.
+    process.kill(bot.pid, 'SIGHUP');
+    await expect.poll(() => get('/readyz')).toMatchObject({ text: expect.stringContaining('stopping') as unknown });
+    process.kill(bot.pid, 'SIGHUP');
+    process.kill(bot.pid, 'SIGINT');
     expect(await bot.stop('SIGTERM')).toMatchObject({ code: 0 });
     expect(telegram.replies(user.chat).map(({ text }) => text)).toEqual([expect.stringContaining('12.5')]);
   });

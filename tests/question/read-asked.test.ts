@@ -58,6 +58,8 @@ describe('what kind of answer a question asks for', () => {
     ['How large is the laboratory?', 'area'],
     ['When was it opened?', 'date'],
     ['How much funding can an institute get?', 'money'],
+    ["What's the most money a nursery can get?", 'money'],
+    ['What is the largest one-off grant for a nursery?', 'money'],
     ['What percentage is spent on R&D?', 'percent'],
     ['Where is the laboratory?', 'place'],
     ['Is the voucher valid in both?', 'yes-no'],

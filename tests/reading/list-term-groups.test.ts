@@ -10,11 +10,11 @@ import { articleText } from '../helpers/arbitrary-text.ts';
 const texts = ['金凤实验室占地128亩', '北京大学重庆大数据研究院', '科技创新券在川渝通用', '科学城核心区研发投入'];
 const index = createKeywordIndex(buildKeywordIndex(texts.map((text) => tokenize(foldText(text)))));
 const chinese = (text: string) =>
-  ({ text, folded: foldText(text), language: 'zh-Hans', concepts: [] }) as unknown as Question;
+  ({ text, plain: foldText(text), language: 'zh-Hans', concepts: [] }) as unknown as Question;
 const english = (...forms: readonly (readonly string[])[]) =>
   ({
     text: '',
-    folded: '',
+    plain: '',
     language: 'en',
     concepts: forms.map((list) => ({ words: 'x', forms: list, weight: 1, exact: false })),
   }) as unknown as Question;

@@ -159,7 +159,7 @@ describe('a store that cannot be used', () => {
     writeFileSync(fileOf(dataDir), text);
     const { code, line } = tryToOpen(dataDir);
     expect(code).toBe('store');
-    expect(line).toMatch(/kecheng\.db is damaged \(file is not a database\) — move it away/);
+    expect(line).toMatch(/kecheng\.db is damaged \(file is not a database\) — restore a backup/);
     expect(line).not.toContain('\n');
     expect(readFileSync(fileOf(dataDir), 'utf8')).toBe(text);
   });
@@ -180,7 +180,7 @@ describe('a store that cannot be used', () => {
     for (let i = 0; i < 100; i += 1) store.audits.insert(`a${i}`, i, 'x'.repeat(2_000));
     store.close();
     damage(fileOf(dataDir));
-    expect(tryToOpen(dataDir).line).toMatch(/kecheng\.db is damaged .* — move it away/);
+    expect(tryToOpen(dataDir).line).toMatch(/kecheng\.db is damaged .* — restore a backup .*, or move it away/);
   });
 
   it('because a newer version wrote it says so, and changes nothing', () => {

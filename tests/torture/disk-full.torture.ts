@@ -116,6 +116,6 @@ describe.skipIf(!isPossible)('a disk that is nearly full', () => {
     await bot.stop('SIGKILL');
     const next = spawnBotProcess(options);
     expect(await next.ended).toBe(1);
-    expect(next.errors().trim()).toMatch(/^\S+kecheng\.db is damaged \([^\n]+\) — move it away[^\n]+$/);
+    expect(next.errors().trim()).toMatch(/^\S+kecheng\.db is damaged \([^\n]+\) — restore a backup [^\n]+$/);
   });
 });

@@ -23,6 +23,20 @@ export interface DeliveryRecord {
   keep(outcome: Outcome): void;
 }
 
+/** For work that nobody begins again when the program ends. */
+export function createPassingRecord(): DeliveryRecord {
+  const places: Delivered[] = [];
+  let outcome: Outcome | null = null;
+  return {
+    places,
+    note: (chat, part, message) => (places[part] = { chat, message }),
+    get outcome() {
+      return outcome;
+    },
+    keep: (kept) => (outcome = kept),
+  };
+}
+
 export function createDeliveryRecord(table: DeliveryTable, updateId: number): DeliveryRecord {
   return {
     get places() {

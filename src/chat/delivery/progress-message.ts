@@ -2,21 +2,24 @@ import { describeApiError } from './api-errors.ts';
 import type { FormattedText } from '../rendering/message-builder.ts';
 import type { DeliveryParts } from './delivery-parts.ts';
 import { asPassing } from './passing.ts';
-import { editMessage, replaceMessages } from './replace-messages.ts';
+import { editMessage } from './replace-messages.ts';
 import { type OnSent, sendMessages } from './send-messages.ts';
 
 /** Quick enough to be followed; the budget of the chat may make it slower. */
 const PRIVATE_INTERVAL_MS = 2_000;
 const GROUP_INTERVAL_MS = 4_000;
 
-/** One message that tells how far a long work is, and in the end what came of it. */
+/** One message that tells how far a long work is. */
 export interface ProgressMessage {
-  /** Sends the message; false when the chat cannot be written to any more. */
-  open(message: FormattedText): Promise<boolean>;
+  /**
+   * Sends the message; false when the chat cannot be written to any more.
+   * @param stands the message that is to be used instead, as it stands in the chat already
+   */
+  open(message: FormattedText, stands?: number): Promise<boolean>;
   /** Shows the message when the time has come and there is budget for it; of several only the last one. */
   update(message: FormattedText): void;
-  /** @param onSent called for each message that the outcome stands in */
-  close(messages: readonly FormattedText[], onSent?: OnSent): Promise<void>;
+  /** Ends the updates: the message is free for what came of the work. */
+  close(): Promise<void>;
 }
 
 /** @param onOpened told of the message that was sent */
@@ -44,18 +47,17 @@ export function createProgressMessage(parts: DeliveryParts, onOpened?: OnSent): 
   }
 
   return {
-    async open(message) {
-      messageId = await sendMessages(api, destination, [message], log, onOpened);
+    async open(message, stands) {
+      messageId = stands ?? (await sendMessages(api, destination, [message], log, onOpened));
       return messageId !== null;
     },
     update(message) {
       latest = message;
       if (messageId !== null) editing ??= showUpdates(messageId);
     },
-    async close(messages, onSent) {
+    async close() {
       closed.abort();
       await editing;
-      if (messageId !== null && messages.length > 0) await replaceMessages(parts, [messageId], messages, onSent);
     },
   };
 }

@@ -96,7 +96,7 @@ function beginMessage(parts: PlacementParts): StreamedAnswer {
   async function end(): Promise<void> {
     isOver = true;
     await opening;
-    await progress.close([]);
+    await progress.close();
   }
 
   return {

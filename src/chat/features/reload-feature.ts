@@ -10,6 +10,8 @@ import type { Texts } from '../../texts/texts.ts';
 import type { Wait } from '../../wait.ts';
 import { type ChatContext, gives } from '../chat-context.ts';
 import type { Background } from '../delivery/background.ts';
+import { createDeliveryRecord, createPassingRecord, type DeliveryRecord } from '../delivery/delivery-record.ts';
+import { placeAnswer, type PlacementParts } from '../delivery/place-answer.ts';
 import { createProgressMessage } from '../delivery/progress-message.ts';
 import { plain } from '../delivery/send-messages.ts';
 import { takePressedOff } from '../delivery/show-in-place.ts';
@@ -19,9 +21,9 @@ import { renderLines } from '../rendering/render-lines.ts';
 import { withButtons } from '../rendering/with-buttons.ts';
 
 export interface ReloadFeatureParts {
-  readonly app: Pick<App, 'reload' | 'adopt' | 'discard'>;
+  readonly app: Pick<App, 'reload' | 'adopt' | 'discard' | 'deliveries'>;
   readonly offers: Offers;
-  /** A reload may take minutes: it goes on after its message is handled. */
+  /** What a press begins goes on after it is handled. */
   readonly background: Background;
   readonly log: Log;
   readonly wait: Wait;
@@ -34,8 +36,10 @@ const HELD_BACK = z.object({ candidate: z.string() });
 /** `/reload [force]`, and what becomes of articles that were held back because they answer worse. */
 export function createReloadFeature(parts: ReloadFeatureParts): Composer<ChatContext> {
   const feature = new Composer<ChatContext>();
-  feature.filter(gives('reload'), (ctx) => parts.background.start(() => reload(ctx, parts)));
-  feature.filter(takes(ADOPT), (ctx) => parts.background.start(() => adopt(ctx, parts)));
+  feature.filter(gives('reload'), (ctx) =>
+    reload(ctx, parts, createDeliveryRecord(parts.app.deliveries, ctx.update.update_id)),
+  );
+  feature.filter(takes(ADOPT), (ctx) => parts.background.start(() => adopt(ctx, parts), ctx.api));
   feature.filter(takes(DISCARD), async (ctx) => {
     await takePressedOff(ctx);
     const isPending = parts.app.discard(readCandidate(ctx));
@@ -44,33 +48,52 @@ export function createReloadFeature(parts: ReloadFeatureParts): Composer<ChatCon
   return feature;
 }
 
+type ReloadParts = Pick<ReloadFeatureParts, 'app' | 'offers' | 'log' | 'wait'>;
+
 /**
  * Replaces the articles that answer by those on disk, unless that makes answers worse; one message tells how far it is
  * and what came of it.
+ *
+ * @param record by which it goes on where it was when it failed or the program ended
  */
 export async function reload(
   ctx: ChatContext,
-  parts: Pick<ReloadFeatureParts, 'app' | 'offers' | 'log' | 'wait'>,
+  parts: ReloadParts,
+  record: DeliveryRecord = createPassingRecord(),
 ): Promise<void> {
-  const { app, log, wait } = parts;
+  const { api, destination, texts } = ctx;
+  const { log, wait } = parts;
+  const placement = { api, destination, log, wait, record, placeholder: texts.reloadStarted };
+  const messages = record.outcome?.messages ?? (await carryOut(ctx, parts, placement));
+  record.keep({ answerId: null, messages, isFault: false });
+  await placeAnswer(placement, messages);
+}
+
+/** @returns what came of it */
+async function carryOut(
+  ctx: ChatContext,
+  { app, log, offers }: ReloadParts,
+  placement: PlacementParts,
+): Promise<readonly FormattedText[]> {
   const { texts } = ctx;
+  const { record } = placement;
   const force = ctx.request.kind === 'command' && ctx.request.text.toLowerCase() === 'force';
-  const progress = createProgressMessage({ api: ctx.api, destination: ctx.destination, log, wait });
-  await progress.open(asMessage(texts.reloadStarted));
-  let outcome: readonly FormattedText[];
+  const progress = createProgressMessage(placement, (chat, message) => record.note(chat, 0, message));
+  await progress.open(asMessage(texts.reloadStarted), record.places[0]?.message);
   try {
     const report = await app.reload({
       force,
       judge: true,
       onProgress: (state) => progress.update(asMessage(texts.reloadProgress(state))),
     });
-    outcome = withButtons(renderReport(report, texts), offerCandidate(ctx, report, parts.offers));
+    return withButtons(renderReport(report, texts), offerCandidate(ctx, report, offers));
   } catch (error) {
     log.error('a reload failed', { error });
     const reason = texts.reloadFailed(scrubber.maskKnown(describeError(error)));
-    outcome = renderLines(isDiskFull(error) ? [reason, texts.renewal.remedy.room] : [reason]);
+    return renderLines(isDiskFull(error) ? [reason, texts.renewal.remedy.room] : [reason]);
+  } finally {
+    await progress.close();
   }
-  await progress.close(outcome);
 }
 
 /** The report quotes articles, and the questions of people. */

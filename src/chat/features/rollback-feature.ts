@@ -28,8 +28,8 @@ const SHOWN = 2;
 /** `/rollback`: shows the snapshots that served before, and goes back to one of them. */
 export function createRollbackFeature(parts: RollbackFeatureParts): Composer<ChatContext> {
   const feature = new Composer<ChatContext>();
-  feature.filter(gives('rollback'), (ctx) => parts.background.start(() => offerEarlier(ctx, parts)));
-  feature.filter(takes(ROLL_BACK), (ctx) => parts.background.start(() => rollBack(ctx, parts)));
+  feature.filter(gives('rollback'), (ctx) => offerEarlier(ctx, parts));
+  feature.filter(takes(ROLL_BACK), (ctx) => parts.background.start(() => rollBack(ctx, parts), ctx.api));
   return feature;
 }
 

@@ -62,7 +62,16 @@ export function createIntake(parts: {
 
 function toStored(update: Update): NewUpdate {
   const person = senderOf(update)?.id ?? null;
-  return { updateId: update.update_id, lane: laneOf(update), person, body: JSON.stringify(update) };
+  return { updateId: update.update_id, lane: laneOf(update), person, body: writeBody(update) };
+}
+
+/** What is nested too deeply to be written down is stored as what cannot be read: refused, it would come for ever. */
+function writeBody(update: Update): string {
+  try {
+    return JSON.stringify(update);
+  } catch {
+    return '';
+  }
 }
 
 function kindOf(update: Update): string {

@@ -1,13 +1,16 @@
 import type { Update, User } from 'grammy/types';
 
+/** Commands that may take minutes: their chat goes on with its questions meanwhile. */
+const LONG_WORK = /^\/(?:reload|rollback)(?![a-z0-9_])/i;
+
 /**
- * What has this in common is worked on one after the other. The messages of a chat are; a press does not wait for the
- * answers that its chat waits for; a query of somebody who types on is overtaken by the next; that somebody blocked the
- * bot is to be known at once.
+ * What has this in common is worked on one after the other. The messages of a chat are, apart from long work; a press
+ * does not wait for the answers that its chat waits for; a query of somebody who types on is overtaken by the next; that
+ * somebody blocked the bot is to be known at once.
  */
 export function laneOf(update: Update): string {
   const message = update.message ?? update.edited_message;
-  if (message) return `chat ${message.chat.id}`;
+  if (message) return `${LONG_WORK.test(message.text ?? '') ? 'work' : 'chat'} ${message.chat.id}`;
   if (update.callback_query) return `press ${update.callback_query.from.id}`;
   if (update.my_chat_member) {
     const { chat } = update.my_chat_member;

@@ -7,7 +7,7 @@ import type { Privacy } from '../../privacy/create-privacy.ts';
 import type { ChatContext } from '../chat-context.ts';
 import { belongsTo } from '../who-asks.ts';
 import { readLanguageCode } from '../notice-language.ts';
-import type { UpdateNote } from './dispatch-updates.ts';
+import type { UpdateNote } from './attempt-update.ts';
 import { createLimits, type Refusal } from './limits.ts';
 import { REQUEST_LIMITS, type RequestLimits } from './request-limits.ts';
 

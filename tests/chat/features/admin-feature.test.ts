@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { BuildProgress, ReloadReport } from '../../../src/app.ts';
 import { AppError } from '../../../src/errors.ts';
 import { createFakeApp, createGate, REPORT } from '../fake-app.ts';
-import { startChat } from '../start-chat.ts';
+import { startBot, startChat } from '../start-chat.ts';
 
 const ADMIN = 5_100_000_900;
 
 /** Lets every pause end at once but the long ones that only bound something. */
 const hasten = (milliseconds: number, signal?: AbortSignal) =>
-  milliseconds <= 2_000
+  milliseconds <= 4_000
     ? new Promise<void>((resolve) => setImmediate(resolve))
     : new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve()));
 
@@ -91,7 +91,6 @@ describe('commands for admins', () => {
     user.send(user.chat, '/reload');
     user.send(user.chat, '一期投资多少？');
     await expect(telegram.waitForReply(user.chat, { matching: /\[1\]/ })).resolves.toBeDefined();
-    await telegram.waitUntilConfirmed();
     gate.open(REPORT);
     await expect(telegram.waitForReply(user.chat, { matching: /^文章库已更新。/ })).resolves.toBeDefined();
   });
@@ -142,6 +141,50 @@ describe('commands for admins', () => {
     ).resolves.toBeDefined();
   });
 
+  it('go on with a reload that the end of the program cut short, in the message that is there', async () => {
+    const app = createFakeApp({ reload: () => new Promise(() => undefined) });
+    const { telegram, bot } = await startChat({ app, adminUserIds: [ADMIN], drainMs: 1 });
+    const user = telegram.addUser({ id: ADMIN });
+    user.send(user.chat, '/reload');
+    const message = await telegram.waitForReply(user.chat, { matching: /正在更新文章库……/ });
+    await bot.stop();
+
+    const { updates, deliveries } = app;
+    startBot(telegram, { app: createFakeApp({ updates, deliveries }), adminUserIds: [ADMIN] });
+    await telegram.waitForReply(user.chat, { matching: /^文章库已更新。/ });
+    expect(telegram.current(message)?.text).toMatch(/^文章库已更新。/);
+    expect(telegram.replies(user.chat)).toHaveLength(1);
+  });
+
+  it('tell what came of a reload when Telegram is back, without another reload', async () => {
+    const begun: unknown[] = [];
+    const app = createFakeApp({
+      reload: (options) => {
+        begun.push(options);
+        return Promise.resolve(REPORT);
+      },
+    });
+    const { telegram } = await startChat({ app, adminUserIds: [ADMIN], wait: hasten });
+    const user = telegram.addUser({ id: ADMIN });
+    telegram.failNext('editMessageText', { error_code: 502, description: 'Bad Gateway' }, 5);
+    user.send(user.chat, '/reload');
+    await telegram.waitForReply(user.chat, { matching: /^文章库已更新。/ });
+    expect(telegram.replies(user.chat)).toHaveLength(1);
+    expect(begun).toHaveLength(1);
+  });
+
+  it('put articles in place that were held back, and tell so when Telegram is back', async () => {
+    const held: ReloadReport = { ...REPORT, outcome: 'refused', refusal: '变差了', candidate: 's2' };
+    const app = createFakeApp({ reload: () => Promise.resolve(held) });
+    const { telegram } = await startChat({ app, adminUserIds: [ADMIN], wait: hasten });
+    const user = telegram.addUser({ id: ADMIN });
+    user.send(user.chat, '/reload');
+    const message = await telegram.waitForReply(user.chat, { matching: /变差了/ });
+    telegram.failNext('sendMessage', { error_code: 502, description: 'Bad Gateway' });
+    user.press(message, '仍然换上');
+    await expect(telegram.waitForReply(user.chat, { matching: /^文章库已更新。/ })).resolves.toBeDefined();
+  });
+
   it('send the outcome anew when the message with the progress cannot be edited', async () => {
     const gate = createGate<ReloadReport>();
     const { telegram } = await startChat({
@@ -154,7 +197,7 @@ describe('commands for admins', () => {
     telegram.failNext('editMessageText', { error_code: 400, description: 'Bad Request: message to edit not found' });
     gate.open(REPORT);
     await expect(telegram.waitForReply(user.chat, { matching: /^文章库已更新。/ })).resolves.toBeDefined();
-    expect(telegram.replies(user.chat)).toHaveLength(2);
+    expect(telegram.replies(user.chat)).toHaveLength(1);
   });
 });
 

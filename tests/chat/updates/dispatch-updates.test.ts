@@ -8,7 +8,12 @@ import { createGate } from '../fake-app.ts';
 /** A moment that only waiting moves. */
 const START = Date.UTC(2026, 10, 24);
 
-function open(handle: DispatchParts['handle'], store = openStore(null)) {
+/** @param hold what a wait is to last, instead of passing at once; null for a wait that passes */
+function open(
+  handle: DispatchParts['handle'],
+  store = openStore(null),
+  hold: (milliseconds: number) => Promise<void> | null = () => null,
+) {
   let now = START;
   const pauses: number[] = [];
   const dead: number[] = [];
@@ -19,6 +24,8 @@ function open(handle: DispatchParts['handle'], store = openStore(null)) {
     log: silentLog,
     wait: (milliseconds, signal) => {
       if (signal?.aborted) return Promise.resolve();
+      const held = hold(milliseconds);
+      if (held) return held;
       pauses.push(milliseconds);
       now += milliseconds;
       return new Promise((resolve) => setImmediate(resolve));
@@ -35,6 +42,13 @@ const message = (id: number, chat: number, from = chat) =>
     update_id: id,
     message: { message_id: id, date: 0, chat: { id: chat, type: 'private' }, from: { id: from } },
   }) as never;
+
+const stored = (id: number, chat: number) => ({
+  updateId: id,
+  lane: `chat ${chat}`,
+  person: chat,
+  body: JSON.stringify(message(id, chat)),
+});
 
 /** Until nothing is open any more. */
 async function untilDone({ store }: Pick<ReturnType<typeof open>, 'store'>): Promise<void> {
@@ -103,7 +117,7 @@ describe('updates that were taken in', () => {
 
     second.intake.accept([message(3, 10)]);
     await untilDone(second);
-    store.updates.insert([{ updateId: 4, lane: 'chat 10', person: 10, body: JSON.stringify(message(4, 10)) }], START);
+    store.updates.insert([stored(4, 10)], START);
     for (let ends = 0; ends < 20; ends += 1) store.updates.begin(4);
     second.dispatcher.add(store.updates.listOpen());
     await untilDone(second);
@@ -138,6 +152,37 @@ describe('updates that were taken in', () => {
     expect(store.updates.count()).toMatchObject({ dead: 3, revivable: 3 });
   });
 
+  it('in whose middle the program ended three times are worked on one at a time, each alone for half a minute at most', async () => {
+    const store = openStore(null);
+    store.updates.insert(
+      [1, 2, 3, 4].map((id) => stored(id, id)),
+      START,
+    );
+    for (const suspect of [1, 2, 3]) for (let ends = 0; ends < 3; ends += 1) store.updates.begin(suspect);
+    const gates = new Map([1, 2].map((id) => [id, createGate()]));
+    const halfMinutes = [createGate(), createGate(), createGate()];
+    let turns = 0;
+    const begun: number[] = [];
+    const opened = open(
+      async ({ update_id: id }) => {
+        begun.push(id);
+        await gates.get(id)?.promise;
+      },
+      store,
+      (milliseconds) => (milliseconds === 30_000 ? halfMinutes[turns++]!.promise : null),
+    );
+    opened.dispatcher.add(store.updates.listOpen());
+    await expect.poll(() => begun).toEqual([1, 4]);
+    halfMinutes[0]!.open();
+    await expect.poll(() => begun).toEqual([1, 4, 2]);
+    gates.get(1)!.open();
+    await expect.poll(() => store.updates.count().open).toBe(2);
+    expect(begun).toEqual([1, 4, 2]);
+    gates.get(2)!.open();
+    await untilDone(opened);
+    expect(begun).toEqual([1, 4, 2, 3]);
+  });
+
   it('are given up at once when they cannot be read any more', async () => {
     const done: number[] = [];
     const opened = open(({ update_id: id }) => Promise.resolve(void done.push(id)));
@@ -146,6 +191,28 @@ describe('updates that were taken in', () => {
     opened.intake.accept([message(2, 10)]);
     await untilDone(opened);
     expect([done, opened.store.updates.count().dead]).toEqual([[2], 1]);
+  });
+
+  it('are given up at once when they are nested too deeply to be written down, and keep nobody else out', async () => {
+    const done: number[] = [];
+    const opened = open(({ update_id: id }) => Promise.resolve(void done.push(id)));
+    const deep = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`) as unknown;
+    opened.intake.accept([{ ...(message(1, 10) as object), deep } as never, message(2, 10)]);
+    await untilDone(opened);
+    expect([done, opened.store.updates.count().dead]).toEqual([[2], 1]);
+  });
+
+  it('that were put off by a clock that went wrong wait no longer than the longest pause', async () => {
+    const done: number[] = [];
+    const opened = open(({ update_id: id }) => Promise.resolve(void done.push(id)));
+    opened.store.updates.insert(
+      [{ updateId: 1, lane: 'chat 10', person: 10, body: JSON.stringify(message(1, 10)) }],
+      START,
+    );
+    opened.store.updates.postpone(1, START + 20 * 24 * 3_600_000, 'it failed while the clock was weeks ahead');
+    opened.dispatcher.add(opened.store.updates.listOpen());
+    await untilDone(opened);
+    expect([done, opened.pauses]).toEqual([[1], [3_600_000]]);
   });
 
   it('are not counted as interrupted by a stop, which lets what is worked on come to its end', async () => {

@@ -7,7 +7,7 @@ import { createRandom } from '../../../src/bench/random.ts';
 import { startDay } from './start-day.ts';
 
 export interface LivedDay {
-  /** At the beginning and after every hour. */
+  /** When the process is warm, and after every hour from then on. */
   readonly samples: readonly DaySample[];
   readonly updates: number;
   /** Presses and inline queries that were never answered. */
@@ -17,16 +17,22 @@ export interface LivedDay {
   readonly errors: string;
 }
 
-/** @param deeds in an hour */
-export async function liveADay(given: {
+interface Span {
   readonly hours: number;
+  /** In an hour. */
   readonly deeds: number;
+}
+
+export async function liveADay(given: {
+  /** Lived before it is measured: caches fill, code is compiled. */
+  readonly warmUp?: Span;
+  readonly day: Span;
   readonly people: number;
   readonly seed: number;
   /** Bytes that the process is to leak at every look at the clock. */
   readonly leak?: number;
 }): Promise<LivedDay> {
-  const { hours, deeds, seed } = given;
+  const { warmUp, day: measured, seed } = given;
   const workspace = await makeProjectsWorkspace();
   const random = createRandom(seed);
   try {
@@ -34,9 +40,15 @@ export async function liveADay(given: {
     try {
       const people = gatherPeople(day, given.people);
       await day.settle();
-      const samples = [await day.sample()];
-      for (let hour = 0; hour < hours; hour += 1) {
+      let hour = 0;
+      const live = async (deeds: number) => {
         await liveAnHour(day, people, { hour, deeds, corpusDir: workspace.corpusDir, random });
+        hour += 1;
+      };
+      while (warmUp && hour < warmUp.hours) await live(warmUp.deeds);
+      const samples = [await day.sample()];
+      while (samples.length <= measured.hours) {
+        await live(measured.deeds);
         samples.push(await day.sample());
       }
       const { telegram } = day;

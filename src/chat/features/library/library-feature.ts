@@ -26,7 +26,7 @@ export function createLibraryFeature(options: LibraryFeatureOptions): Composer<C
   const parts: LibraryFeatureParts = {
     ...options,
     later: (work) => background.start(work),
-    reload: (ctx) => background.start(() => reload(ctx)),
+    reload: (ctx) => background.start(() => reload(ctx), ctx.api),
     hide: (id) => note(() => options.withdraw([id])),
     show: (id) => note(() => options.restore([id])),
   };
