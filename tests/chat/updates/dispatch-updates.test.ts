@@ -147,7 +147,7 @@ describe('updates that were taken in', () => {
     store.updates.begin(3);
     dispatcher.add(again);
     await untilDone(opened);
-    expect(tried.toSorted()).toEqual([...Array<number>(8).fill(1), ...Array<number>(8).fill(2)]);
+    expect(tried.toSorted((a, b) => a - b)).toEqual([...Array<number>(8).fill(1), ...Array<number>(8).fill(2)]);
     expect(revived.filter(Boolean)).toHaveLength(2);
     expect(store.updates.count()).toMatchObject({ dead: 3, revivable: 3 });
   });
