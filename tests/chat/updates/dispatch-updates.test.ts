@@ -124,6 +124,34 @@ describe('updates that were taken in', () => {
     expect([done, second.dead]).toEqual([[1, 2, 3], [4]]);
   });
 
+  it('that were given up are tried again as often as others, in their order, but once only where the program ended', async () => {
+    const tried: number[] = [];
+    const revived: boolean[] = [];
+    const opened = open(({ update_id: id }, note) => {
+      tried.push(id);
+      revived.push(note.isRevived);
+      return Promise.reject(new Error('never'));
+    });
+    const { store, dispatcher } = opened;
+    opened.intake.accept([message(1, 10), message(2, 20)]);
+    store.updates.insert([{ updateId: 3, lane: 'chat 30', person: 30, body: JSON.stringify(message(3, 30)) }], START);
+    for (let ends = 0; ends < 20; ends += 1) store.updates.begin(3);
+    dispatcher.add(store.updates.listOpen().filter(({ updateId }) => updateId === 3));
+    await untilDone(opened);
+    tried.length = 0;
+    revived.length = 0;
+    const again = store.updates.revive(START);
+    expect(again.map(({ updateId }) => updateId)).toEqual([1, 2, 3]);
+    expect(store.updates.revive(START)).toEqual([]);
+    // The program ends in the middle of the third once more.
+    store.updates.begin(3);
+    dispatcher.add(again);
+    await untilDone(opened);
+    expect(tried.toSorted((a, b) => a - b)).toEqual([...Array<number>(8).fill(1), ...Array<number>(8).fill(2)]);
+    expect(revived.filter(Boolean)).toHaveLength(2);
+    expect(store.updates.count()).toMatchObject({ dead: 3, revivable: 3 });
+  });
+
   it('in whose middle the program ended three times are worked on one at a time, each alone for half a minute at most', async () => {
     const store = openStore(null);
     store.updates.insert(
@@ -153,34 +181,6 @@ describe('updates that were taken in', () => {
     gates.get(2)!.open();
     await untilDone(opened);
     expect(begun).toEqual([1, 4, 2, 3]);
-  });
-
-  it('that were given up are tried again as often as others, in their order, but once only where the program ended', async () => {
-    const tried: number[] = [];
-    const revived: boolean[] = [];
-    const opened = open(({ update_id: id }, note) => {
-      tried.push(id);
-      revived.push(note.isRevived);
-      return Promise.reject(new Error('never'));
-    });
-    const { store, dispatcher } = opened;
-    opened.intake.accept([message(1, 10), message(2, 20)]);
-    store.updates.insert([{ updateId: 3, lane: 'chat 30', person: 30, body: JSON.stringify(message(3, 30)) }], START);
-    for (let ends = 0; ends < 20; ends += 1) store.updates.begin(3);
-    dispatcher.add(store.updates.listOpen().filter(({ updateId }) => updateId === 3));
-    await untilDone(opened);
-    tried.length = 0;
-    revived.length = 0;
-    const again = store.updates.revive(START);
-    expect(again.map(({ updateId }) => updateId)).toEqual([1, 2, 3]);
-    expect(store.updates.revive(START)).toEqual([]);
-    // The program ends in the middle of the third once more.
-    store.updates.begin(3);
-    dispatcher.add(again);
-    await untilDone(opened);
-    expect(tried.toSorted()).toEqual([...Array<number>(8).fill(1), ...Array<number>(8).fill(2)]);
-    expect(revived.filter(Boolean)).toHaveLength(2);
-    expect(store.updates.count()).toMatchObject({ dead: 3, revivable: 3 });
   });
 
   it('are given up at once when they cannot be read any more', async () => {
