@@ -180,7 +180,6 @@ describe('a bot process with a server of its own', () => {
     rmSync(keyFile);
     // The second time it still says that the key is gone, and not that there is another one.
     for (let start = 0; start < 2; start += 1) await refused({}, /installation\.key, is not there: [^\n]*\n$/);
-<<<<<<< HEAD
   });
 
   it('reads files in its own folder, and removes what was being read when it was killed', async () => {
@@ -196,8 +195,6 @@ describe('a bot process with a server of its own', () => {
     expect((await telegram.waitForReply(admin.chat)).text).toContain('300');
     await telegram.waitUntilConfirmed();
     expect(existsSync(importing)).toBe(false);
-=======
->>>>>>> w-c
   });
 
   it('finishes the answer that is under way when it is told to stop, however often', async () => {
