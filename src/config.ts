@@ -8,9 +8,11 @@ import { AppError } from './errors.ts';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
 import type { ChatEndpointConfig, EmbeddingEndpointConfig } from './models/endpoint-config.ts';
 import { ENDPOINT_VARIABLES, readChat, readEmbedding } from './read-endpoints.ts';
+import { OWN_PATHS } from './server/own-paths.ts';
 
 /** Where the own server listens when there is a webhook and no port is given. */
 const WEBHOOK_PORT = 8080;
+const OWN: readonly string[] = Object.values(OWN_PATHS);
 
 /** What the operator decides; frozen, read once at the start. */
 export interface Config {
@@ -96,8 +98,8 @@ const VARIABLES = z.object({
       protocol: /^https$/,
       error: 'is no address that Telegram can call; write it like https://bot.example.org/telegram',
     })
-    .refine((url) => !URL.canParse(url) || !/^\/(?:healthz|readyz|metrics)$/.test(new URL(url).pathname), {
-      error: 'must not end in /healthz, /readyz or /metrics, which are the bot’s own; choose a path such as /telegram',
+    .refine((url) => !URL.canParse(url) || !OWN.includes(new URL(url).pathname), {
+      error: `must not end in ${OWN.join(', ')}, which are addresses of the bot's own; choose a path such as /telegram`,
     })
     .nullable()
     .default(null),

@@ -1,5 +1,6 @@
 import type { Log } from '../log.ts';
 import type { Route } from './route.ts';
+import { OWN_PATHS } from './own-paths.ts';
 
 /**
  * `/healthz` says that the process lives; `/readyz` whether it can do its work, with a line for each part that fails.
@@ -25,10 +26,10 @@ export function createHealthRoutes(parts: {
   }
 
   return [
-    { method: 'GET', path: '/healthz', name: 'healthz', answer: () => ({ status: 200 }) },
+    { method: 'GET', path: OWN_PATHS.lives, name: 'healthz', answer: () => ({ status: 200 }) },
     {
       method: 'GET',
-      path: '/readyz',
+      path: OWN_PATHS.ready,
       name: 'readyz',
       answer() {
         const failing = listFailing();

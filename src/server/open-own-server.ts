@@ -1,7 +1,6 @@
 import type { App } from '../app.ts';
 import type { ChatBot } from '../chat/create-bot.ts';
 import type { Config } from '../config.ts';
-import { AppError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { createMetrics } from '../metrics/create-metrics.ts';
 import type { Metrics } from '../metrics/metrics.ts';
@@ -10,6 +9,7 @@ import { createServer } from './create-server.ts';
 import { createHealthRoutes } from './health-routes.ts';
 import type { Route } from './route.ts';
 import { createWebhookRoute } from './webhook-route.ts';
+import { OWN_PATHS } from './own-paths.ts';
 
 /** The bot's own server, which listens before anything else is ready: until then it says what is missing. */
 export interface OwnServer {
@@ -28,7 +28,7 @@ export interface OwnServer {
 
 /**
  * @param webhook as the configuration has it; nothing is made for it before the program is there, which may be refused
- * @throws AppError `config` when it cannot listen, or the webhook has an address that is taken
+ * @throws AppError `config` when it cannot listen
  */
 export async function openOwnServer(parts: {
   readonly http: NonNullable<Config['http']>;
@@ -49,7 +49,7 @@ export async function openOwnServer(parts: {
     ...createHealthRoutes({ listFailing, log }),
     {
       method: 'GET',
-      path: '/metrics',
+      path: OWN_PATHS.metrics,
       name: 'metrics',
       async answer() {
         const { text, contentType } = await metrics.print();
@@ -58,14 +58,9 @@ export async function openOwnServer(parts: {
     },
   ];
   if (webhook) {
-    const path = new URL(webhook.url).pathname;
-    if (routes.some((route) => route.path === path))
-      throw new AppError('config', `WEBHOOK_URL must not end in ${path}, which is an address of the bot's own`, {
-        fix: 'choose another path, such as /telegram',
-      });
     routes.push(
       createWebhookRoute({
-        path,
+        path: new URL(webhook.url).pathname,
         secret: () => secret,
         accept: (updates) => bot?.accept(updates) ?? false,
         log,

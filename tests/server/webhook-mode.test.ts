@@ -251,14 +251,6 @@ describe('a bot with a webhook', () => {
     fails = false;
     await telegram.waitForReply(user.chat);
   });
-
-  it('does not share an address with health and figures', async () => {
-    for (const path of ['/metrics', '/healthz', '/readyz'])
-      await expect(openBot({ webhookUrl: `https://bot.example.org${path}` })).rejects.toMatchObject({
-        code: 'config',
-        line: `WEBHOOK_URL must not end in ${path}, which is an address of the bot's own — choose another path, such as /telegram`,
-      });
-  });
 });
 
 describe('the server of a bot', () => {
