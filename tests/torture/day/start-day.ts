@@ -28,6 +28,14 @@ const LEARN_AT_ONCE = [
 ];
 /** Of the simulated time; the bot's longest pause before it tries again what failed is an hour. */
 const PATIENCE_MS = 3 * 3_600_000;
+/** So long nothing takes but what will not come. */
+const REAL_PATIENCE_MS = 3 * 60_000;
+
+const lastWords = (telegram: TelegramDouble) =>
+  telegram.transcript
+    .slice(-8)
+    .map(({ method, params }) => `${method} ${JSON.stringify(params).slice(0, 300)}`)
+    .join('\n');
 
 /** The bot in a process of its own and the double in this one, both by clocks that are set forward together. */
 export interface Day {
@@ -83,7 +91,7 @@ export async function startDay({ corpusDir, dataDir }: Workspace, leak = 0): Pro
   };
   const fail = (what: string) =>
     new Error(
-      `${what} did not come about, ${telegram.pendingUpdates.length} updates wait; the bot wrote:\n${errors.slice(-4_000)}`,
+      `${what} did not come about, ${telegram.pendingUpdates.length} updates wait; the bot wrote:\n${errors.slice(-4_000)}\nand said at last:\n${lastWords(telegram)}`,
     );
 
   /** @returns whether the bot has nothing to do */
@@ -95,9 +103,9 @@ export async function startDay({ corpusDir, dataDir }: Workspace, leak = 0): Pro
 
   /** @param isHard whether other processes are at work, which know no time but the real one: it is let go by as well */
   async function until(what: string, isSo: (isIdle: boolean) => boolean, isHard = false): Promise<void> {
-    const giveUpAt = clock.now() + PATIENCE_MS;
+    const [giveUpAt, giveUpReallyAt] = [clock.now() + PATIENCE_MS, performance.now() + REAL_PATIENCE_MS];
     while (!isSo(await moveTo(clock.now() + BUSY_STEP_MS))) {
-      if (clock.now() > giveUpAt) throw fail(what);
+      if (clock.now() > giveUpAt || performance.now() > giveUpReallyAt) throw fail(what);
       if (isHard) await sleep(LOOK_MS);
     }
   }
