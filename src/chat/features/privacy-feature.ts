@@ -2,12 +2,16 @@ import { Composer } from 'grammy';
 import type { App } from '../../app.ts';
 import type { Log } from '../../log.ts';
 import { argumentsOf, type ChatContext, gives, presses } from '../chat-context.ts';
+import { shortenText } from '../../language/shorten.ts';
 import { describeApiError } from '../delivery/api-errors.ts';
 import { editPressed } from '../delivery/edit-pressed.ts';
 import { findPressed } from '../find-pressed.ts';
 import { writePress } from '../press-data.ts';
 import { asMessage } from '../rendering/message-builder.ts';
 import { belongsTo, personOf } from '../who-asks.ts';
+
+/** UTF-16 units that Telegram shows of what answers a press. */
+const LONGEST_ALERT = 200;
 
 /** `/privacy`: what is kept, and for how long. `/forget`: deletes what is kept of the person, once they confirm it. */
 export function createPrivacyFeature(parts: {
@@ -44,16 +48,27 @@ export function createPrivacyFeature(parts: {
       return;
     }
     if (decision !== 'yes') return editPressed(ctx, asMessage(people.forgetNothing), log);
-    try {
-      await editPressed(
-        ctx,
-        asMessage(people.forgottenAll(app.privacy.forget(person, belongsTo(person), ctx.update.update_id))),
-        log,
-      );
-    } catch (error) {
-      log.error('a person could not be forgotten', { error: describeApiError(error) });
+    const receipt = forget(ctx, person);
+    if (receipt === null) {
       await ctx.answerCallbackQuery({ text: ctx.texts.unavailable.internal, show_alert: true });
+      return;
+    }
+    try {
+      await editPressed(ctx, asMessage(receipt), log);
+    } catch (error) {
+      log.warn('what was forgotten could not be put into its message', { error: describeApiError(error) });
+      await ctx.answerCallbackQuery({ text: shortenText(receipt, LONGEST_ALERT), show_alert: true });
     }
   });
+
+  /** @returns what is gone, in words; null when nothing is */
+  function forget(ctx: ChatContext, person: number): string | null {
+    try {
+      return ctx.texts.people.forgottenAll(app.privacy.forget(person, belongsTo(person), ctx.update.update_id));
+    } catch (error) {
+      log.error('a person could not be forgotten', { error: describeApiError(error) });
+      return null;
+    }
+  }
   return feature;
 }

@@ -127,6 +127,18 @@ describe('/forget', () => {
     expect(telegram.current(reply)?.text).toBe(reply.text);
   });
 
+  it('says what is gone by another way when its message cannot be changed', async () => {
+    const { forgotten, privacy } = createRecordedPrivacy();
+    const { telegram } = await startChat({ app: createFakeApp({ privacy }) });
+    const user = telegram.addUser();
+    user.send(user.chat, '/forget');
+    const reply = await telegram.waitForReply(user.chat);
+    telegram.failNext('editMessageText', { error_code: 502, description: 'Bad Gateway' });
+    const { text } = await telegram.waitForPressAnswer(user.press(reply, '全部删除'));
+    expect(forgotten).toEqual([user.id]);
+    expect(text).toMatch(/^已经删除，无法恢复/);
+  });
+
   it('tells an admin who stays anonymous that nothing is kept by person', async () => {
     const { telegram } = await startChat();
     const user = telegram.addUser();
