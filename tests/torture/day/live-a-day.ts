@@ -52,12 +52,15 @@ export async function liveADay(given: {
         samples.push(await day.sample());
       }
       const { telegram } = day;
+      const updates = telegram.calls('getUpdates').flatMap(listUpdates);
+      const unanswered = new Set(telegram.unansweredPresses.map(({ query }) => query.id));
       return {
         samples,
-        updates: new Set(
-          telegram.calls('getUpdates').flatMap(({ response }) => (response?.ok ? idsOf(response.result) : [])),
-        ).size,
-        unanswered: telegram.unansweredPresses.length,
+        updates: new Set(updates.map(({ update_id: id }) => id)).size,
+        unanswered: updates.filter(
+          (update, at) =>
+            unanswered.has(update.callback_query?.id ?? '') && !isTakenAlong(update, updates.slice(0, at)),
+        ).length,
         // An edit that was made, and whose response got lost, is made again.
         refusals: telegram.refusals
           .filter(isFault)
@@ -74,4 +77,12 @@ export async function liveADay(given: {
 
 const isFault = ({ response }: Call) =>
   response?.ok === false && !response.description.includes('message is not modified');
-const idsOf = (updates: unknown) => (updates as readonly Update[]).map(({ update_id }) => update_id);
+const listUpdates = ({ response }: Call) => (response?.ok ? (response.result as readonly Update[]) : []);
+
+/** Whoever is forgotten takes along what still waits: they came at the same time. */
+const isTakenAlong = ({ callback_query: press }: Update, before: readonly Update[]) =>
+  before
+    .slice(-8)
+    .some(
+      ({ callback_query: other }) => other?.from.id === press?.from.id && /^forget\b.*yes$/.test(other?.data ?? ''),
+    );

@@ -28,6 +28,17 @@ const LEARN_AT_ONCE = [
 ];
 /** Of the simulated time; the bot's longest pause before it tries again what failed is an hour. */
 const PATIENCE_MS = 3 * 3_600_000;
+/** So long nothing takes but what will not come. */
+const REAL_PATIENCE_MS = 3 * 60_000;
+
+/** What a chat was sent of late, and what Telegram said to it. */
+const lastWords = (telegram: TelegramDouble, chat: number) =>
+  telegram.transcript
+    .filter(({ params }) => params['chat_id'] === chat)
+    .slice(-6)
+    .map(({ method, params, response }) => [method, JSON.stringify(params), JSON.stringify(response ?? null)])
+    .map((call) => call.map((words) => words.slice(0, 300)).join(' '))
+    .join('\n');
 
 /** The bot in a process of its own and the double in this one, both by clocks that are set forward together. */
 export interface Day {
@@ -83,7 +94,7 @@ export async function startDay({ corpusDir, dataDir }: Workspace, leak = 0): Pro
   };
   const fail = (what: string) =>
     new Error(
-      `${what} did not come about, ${telegram.pendingUpdates.length} updates wait; the bot wrote:\n${errors.slice(-4_000)}`,
+      `${what} did not come about, ${telegram.pendingUpdates.length} updates wait; the bot wrote:\n${errors.slice(-4_000)}\nand said to its admin at last:\n${lastWords(telegram, adminId)}`,
     );
 
   /** @returns whether the bot has nothing to do */
@@ -95,11 +106,14 @@ export async function startDay({ corpusDir, dataDir }: Workspace, leak = 0): Pro
 
   /** @param isHard whether other processes are at work, which know no time but the real one: it is let go by as well */
   async function until(what: string, isSo: (isIdle: boolean) => boolean, isHard = false): Promise<void> {
-    const giveUpAt = clock.now() + PATIENCE_MS;
-    while (!isSo(await moveTo(clock.now() + BUSY_STEP_MS))) {
-      if (clock.now() > giveUpAt) throw fail(what);
+    const [giveUpAt, giveUpReallyAt] = [clock.now() + PATIENCE_MS, performance.now() + REAL_PATIENCE_MS];
+    let isIdle = false;
+    do {
+      // Whoever has nothing to do waits for the time to try something again.
+      isIdle = await moveTo(clock.now() + (isIdle ? STEP_MS : BUSY_STEP_MS));
+      if (clock.now() > giveUpAt || performance.now() > giveUpReallyAt) throw fail(what);
       if (isHard) await sleep(LOOK_MS);
-    }
+    } while (!isSo(isIdle));
   }
 
   await replied();
