@@ -3,6 +3,7 @@ import type { Update } from 'grammy/types';
 import type { App } from '../app.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics/metrics.ts';
+import { asApiSignal } from './api-signal.ts';
 import { describeApiError } from './delivery/api-errors.ts';
 import { createBackground } from './delivery/background.ts';
 import { createClient } from './create-client.ts';
@@ -133,8 +134,7 @@ export function createBot(options: BotOptions): ChatBot {
   let halting: Promise<void> | undefined;
 
   async function run(): Promise<void> {
-    // grammY declares the signal of a polyfill, which Node's own is in all that matters.
-    const me = await retry(() => api.getMe(signal as Parameters<typeof api.getMe>[0]));
+    const me = await retry(() => api.getMe(asApiSignal(signal)));
     if (me === null) return;
     bot.botInfo = me;
     app.updates.useBot(me.id);

@@ -1,6 +1,7 @@
 import type { Api, GrammyError } from 'grammy';
 import type { WebhookInfo } from 'grammy/types';
 import type { Log } from '../../log.ts';
+import { asApiSignal } from '../api-signal.ts';
 import { classifyApiError, describeApiError } from '../delivery/api-errors.ts';
 import { ALLOWED_UPDATES } from './allowed-updates.ts';
 import type { Retry } from './retry-calls.ts';
@@ -34,9 +35,7 @@ export interface WebhookParts {
  * @throws AppError `telegram` when Telegram does not accept the token
  */
 export async function holdWebhook(parts: WebhookParts): Promise<void> {
-  const { api, webhook, retry, log, wait, onPending } = parts;
-  // grammY declares the signal of a polyfill, which Node's own is in all that matters.
-  const signal = parts.signal as Parameters<typeof api.getMe>[0];
+  const { api, webhook, retry, log, wait, signal, onPending } = parts;
   const trouble = createTroubleReport(log);
 
   /** @returns why Telegram does not take it; null when it does, or a stop came first */
@@ -51,7 +50,7 @@ export async function holdWebhook(parts: WebhookParts): Promise<void> {
             max_connections: CONNECTIONS,
             drop_pending_updates: false,
           },
-          signal,
+          asApiSignal(signal),
         );
         return null;
       } catch (error) {
@@ -63,9 +62,9 @@ export async function holdWebhook(parts: WebhookParts): Promise<void> {
   /** Resolves when Telegram has taken it, or at a stop. */
   async function setUntilTaken(): Promise<void> {
     let told = '';
-    while (!parts.signal.aborted) {
+    while (!signal.aborted) {
       const refusal = await set();
-      if (parts.signal.aborted) return;
+      if (signal.aborted) return;
       if (refusal === null) {
         log.info('the webhook is set');
         parts.onKnown(true);
@@ -77,13 +76,13 @@ export async function holdWebhook(parts: WebhookParts): Promise<void> {
           error: describeApiError(refusal),
         });
       told = description;
-      await wait(REFUSED_PAUSE_MS, parts.signal);
+      await wait(REFUSED_PAUSE_MS, signal);
     }
   }
 
   await setUntilTaken();
-  while (!parts.signal.aborted) {
-    const info = await retry(() => api.getWebhookInfo(signal));
+  while (!signal.aborted) {
+    const info = await retry(() => api.getWebhookInfo(asApiSignal(signal)));
     if (info === null) return;
     onPending(info.pending_update_count);
     trouble(info);
@@ -92,7 +91,7 @@ export async function holdWebhook(parts: WebhookParts): Promise<void> {
       log.warn('another program has taken the webhook of this bot away; it is set again');
       await setUntilTaken();
     }
-    await wait(CHECK_MS, parts.signal);
+    await wait(CHECK_MS, signal);
   }
 }
 

@@ -2,13 +2,13 @@ import type { Api } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Log } from '../../log.ts';
 import type { Wait } from '../../wait.ts';
+import { asApiSignal } from '../api-signal.ts';
 import { ALLOWED_UPDATES } from './allowed-updates.ts';
 import type { Intake } from './create-intake.ts';
+import { STORE_PAUSE_MS } from './create-patient-store.ts';
 import type { Retry } from './retry-calls.ts';
 
 const LONG_POLL_SECONDS = 30;
-/** How soon updates that could not be stored are fetched again. */
-const STORE_PAUSE_MS = 5_000;
 
 export interface PollingParts {
   readonly api: Api;
@@ -49,7 +49,6 @@ export async function pollUpdates(parts: PollingParts): Promise<void> {
 async function getUpdates(api: Api, offset: number | undefined, signal: AbortSignal): Promise<readonly Update[]> {
   return api.getUpdates(
     { allowed_updates: ALLOWED_UPDATES, timeout: LONG_POLL_SECONDS, ...(offset === undefined ? {} : { offset }) },
-    // grammY declares the signal of a polyfill, which Node's own is in all that matters.
-    signal as Parameters<Api['getUpdates']>[1],
+    asApiSignal(signal),
   );
 }

@@ -1,5 +1,6 @@
 import type { Api } from 'grammy';
 import type { Log } from '../../log.ts';
+import { asApiSignal } from '../api-signal.ts';
 import { classifyApiError, describeApiError } from '../delivery/api-errors.ts';
 import type { Retry } from './retry-calls.ts';
 
@@ -15,11 +16,9 @@ export async function removeWebhook(parts: {
   readonly log: Log;
   readonly signal: AbortSignal;
 }): Promise<void> {
-  const { api, retry, log } = parts;
-  // grammY declares the signal of a polyfill, which Node's own is in all that matters.
-  const signal = parts.signal as Parameters<typeof api.getMe>[0];
+  const { api, retry, log, signal } = parts;
   await retry(() =>
-    api.deleteWebhook({}, signal).catch((error: unknown) => {
+    api.deleteWebhook({}, asApiSignal(signal)).catch((error: unknown) => {
       if (classifyApiError(error) !== 'refused') throw error;
       log.warn('a webhook could not be removed', { error: describeApiError(error) });
     }),
