@@ -4,35 +4,10 @@ import type { FormattedText } from '../rendering/message-builder.ts';
 import { classifyApiError, describeApiError } from './api-errors.ts';
 import type { DeliveryParts } from './delivery-parts.ts';
 import { sendPlainer } from './plainer.ts';
-import { formatOf, type OnSent, sendMessages } from './send-messages.ts';
+import { formatOf } from './send-messages.ts';
 
 /** An edit whose response was lost is repeated after these pauses: made twice it does no harm. */
 const PAUSES_MS = [1_000, 2_000, 4_000];
-
-/**
- * Lets messages of the bot say something else: as many as there are, in order; what is more is sent, what is left over
- * is deleted. When the first cannot be edited, everything is sent anew.
- *
- * @param oldIds of messages in the destination's chat, ascending, at least one
- * @param onSent called for each message that now stands
- */
-export async function replaceMessages(
-  parts: DeliveryParts,
-  oldIds: readonly number[],
-  messages: readonly FormattedText[],
-  onSent?: OnSent,
-): Promise<void> {
-  const { api, destination, log } = parts;
-  let edited = 0;
-  for (const message of messages.slice(0, oldIds.length)) {
-    if (!(await editInPlace(parts, destination.chatId, oldIds[edited]!, message))) break;
-    onSent?.(destination.chatId, oldIds[edited]!);
-    edited += 1;
-  }
-  const rest = edited === 0 ? destination : { ...destination, replyTo: null };
-  await sendMessages(api, rest, messages.slice(edited), log, onSent);
-  await deleteMessages(parts, oldIds.slice(edited));
-}
 
 /** Nobody misses it when a message stays. */
 export async function deleteMessages({ api, destination, log }: DeliveryParts, ids: readonly number[]): Promise<void> {

@@ -2,7 +2,7 @@ import { type FormattedText, asMessage } from '../rendering/message-builder.ts';
 import type { Delivered } from '../../store/delivery-table.ts';
 import type { DeliveryParts } from './delivery-parts.ts';
 import type { DeliveryRecord } from './delivery-record.ts';
-import { deleteMessages, editInPlace } from './replace-messages.ts';
+import { deleteMessages, editInPlace } from './edit-messages.ts';
 import { type Destination, type OnSent, sendMessages } from './send-messages.ts';
 
 /** What it takes to answer a message exactly once, whatever happens in between. */

@@ -2,7 +2,7 @@ import { describeApiError } from './api-errors.ts';
 import type { FormattedText } from '../rendering/message-builder.ts';
 import type { DeliveryParts } from './delivery-parts.ts';
 import { asPassing } from './passing.ts';
-import { editMessage } from './replace-messages.ts';
+import { editMessage } from './edit-messages.ts';
 import { type OnSent, sendMessages } from './send-messages.ts';
 
 /** Quick enough to be followed; the budget of the chat may make it slower. */
