@@ -88,7 +88,7 @@ export function decodeBytes(bytes: Uint8Array): DecodedText {
   return describe(text, best.name);
 }
 
-/** Halves of characters, which decoders of broken bytes give, count as lost: no parser expects them. */
+/** Halves of characters, which decoders of broken bytes give, count as lost. */
 function describe(decoded: string, encoding: string): DecodedText {
   const text = decoded.replaceAll(/\p{Surrogate}/gu, '\ufffd').replace(/^\ufeff/, '');
   return { text, encoding, lost: text.match(/\ufffd/g)?.length ?? 0 };

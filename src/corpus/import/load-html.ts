@@ -7,7 +7,8 @@ import { ImportError } from './import-error.ts';
 const DEEPEST = 512;
 
 /**
- * A page as a tree. Whoever walks it may do so by calling itself.
+ * A page as a tree. Whoever walks it may do so by calling itself. Halves of characters count as lost: the parser throws at
+ * two of them.
  *
  * @throws ImportError `damaged` when its boxes are nested too deeply; found before the time of a parser of HTML grows
  * with the square of the depth
@@ -34,5 +35,5 @@ export function loadHtml(html: string): CheerioAPI {
       adapter.insertBefore(parent, node, next);
     },
   };
-  return load(html, { treeAdapter });
+  return load(html.replaceAll(/\p{Surrogate}/gu, '\ufffd'), { treeAdapter });
 }

@@ -37,7 +37,7 @@ export async function readDocxPage(bytes: Uint8Array): Promise<RawPage> {
     };
     // Its types do not know of a file that was opened elsewhere.
     const opened = { file: openParts(bytes) } as unknown as Parameters<typeof mammoth.convertToHtml>[0];
-    html = (await mammoth.convertToHtml(opened, options)).value.replaceAll(/\p{Surrogate}/gu, '\ufffd');
+    html = (await mammoth.convertToHtml(opened, options)).value;
   } catch (cause) {
     if (cause instanceof ArchiveFault && cause.kind === 'too-large')
       throw new ImportError('too-large', 'is a Word document of more than 100 MB when unpacked', {

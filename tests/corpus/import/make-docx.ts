@@ -17,7 +17,7 @@ const style = (depth: number) =>
   `<w:style w:type="paragraph" w:styleId="Heading${depth}"><w:name w:val="heading ${depth}"/></w:style>`;
 
 /** So that a file is the same whenever it is made. */
-const UNDATED = { date: new Date(Date.UTC(1980, 0)), createFolders: false };
+export const UNDATED = { date: new Date(Date.UTC(1980, 0)), createFolders: false };
 
 /** The smallest Word file that holds these paragraphs and, behind them, this table. */
 export function makeDocx(

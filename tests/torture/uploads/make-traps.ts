@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import JSZip from 'jszip';
+import { UNDATED } from '../../corpus/import/make-docx.ts';
 import { makePdf } from '../../corpus/import/make-pdf.ts';
 import { makePdfOfObjects } from './make-pdf-of-objects.ts';
 import type { Upload } from './upload.ts';
@@ -8,9 +9,6 @@ const XML = '<?xml version="1.0" encoding="UTF-8"?>';
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const WORDS = '云杉镇的新桥在三月动工，总投资两千万元。';
-
-/** So that a file is the same whenever it is made. */
-const UNDATED = { date: new Date(Date.UTC(1980, 0)), createFolders: false };
 
 /** A Word file of these parts, packed; `document` and what leads to it may be left out. */
 function pack(parts: Readonly<Record<string, string | Uint8Array>>): Promise<Uint8Array> {
